@@ -1,0 +1,233 @@
+package org.fallline.autodiff;
+
+import java.util.List;
+import org.fallline.autodiff.op.Abs;
+import org.fallline.autodiff.op.Add;
+import org.fallline.autodiff.op.BroadcastTo;
+import org.fallline.autodiff.op.Constant;
+import org.fallline.autodiff.op.Cos;
+import org.fallline.autodiff.op.Divide;
+import org.fallline.autodiff.op.Exp;
+import org.fallline.autodiff.op.Input;
+import org.fallline.autodiff.op.Log;
+import org.fallline.autodiff.op.MatMul;
+import org.fallline.autodiff.op.Mean;
+import org.fallline.autodiff.op.Multiply;
+import org.fallline.autodiff.op.Negate;
+import org.fallline.autodiff.op.Power;
+import org.fallline.autodiff.op.Relu;
+import org.fallline.autodiff.op.Sigmoid;
+import org.fallline.autodiff.op.Sign;
+import org.fallline.autodiff.op.Sin;
+import org.fallline.autodiff.op.Sqrt;
+import org.fallline.autodiff.op.Square;
+import org.fallline.autodiff.op.Step;
+import org.fallline.autodiff.op.Subtract;
+import org.fallline.autodiff.op.Sum;
+import org.fallline.autodiff.op.SumTo;
+import org.fallline.autodiff.op.Tanh;
+import org.fallline.autodiff.op.Transpose;
+import org.fallline.tensor.Shape;
+import org.fallline.tensor.Tensor;
+
+/**
+ * The vocabulary: every operation, as a function of nodes.
+ *
+ * <p>Primitives are one line; the rest is composed of them. Binary element-wise operations broadcast by NumPy's rule, with
+ * an explicit {@link #broadcastTo} in the graph, so that the reverse pass shows where a gradient is summed again.
+ */
+public final class Ops {
+    private Ops() {}
+
+    // Leaves
+
+    /** A symbolic input: its value is given each time a {@link Program} runs. */
+    public static Node input(String name, Shape shape) {
+        return new Node(new Input(name), List.of(), shape, null).named(name);
+    }
+
+    /** A concrete number. */
+    public static Node constant(double value) {
+        return constant(Tensor.scalar(value));
+    }
+
+    /** A concrete tensor. */
+    public static Node constant(Tensor value) {
+        return new Node(new Constant(value), List.of(), value.shape(), value);
+    }
+
+    /** A tensor that stays in the graph, symbolic, instead of being folded into what it is combined with: a model's data. */
+    public static Node literal(Tensor value) {
+        return new Node(new Constant(value), List.of(), value.shape(), null);
+    }
+
+    // Arithmetic, with broadcasting
+
+    /** {@code a + b}. */
+    public static Node add(Node a, Node b) {
+        return broadcasting(new Add(), a, b);
+    }
+
+    /** {@code a − b}. */
+    public static Node subtract(Node a, Node b) {
+        return broadcasting(new Subtract(), a, b);
+    }
+
+    /** {@code a · b}, element by element. */
+    public static Node multiply(Node a, Node b) {
+        return broadcasting(new Multiply(), a, b);
+    }
+
+    /** {@code a / b}. */
+    public static Node divide(Node a, Node b) {
+        return broadcasting(new Divide(), a, b);
+    }
+
+    /** {@code a} to the power {@code b}. */
+    public static Node power(Node a, Node b) {
+        return broadcasting(new Power(), a, b);
+    }
+
+    // Element-wise functions
+
+    /** {@code −x}. */
+    public static Node negate(Node x) {
+        return apply(new Negate(), x);
+    }
+
+    /** {@code x²}. */
+    public static Node square(Node x) {
+        return apply(new Square(), x);
+    }
+
+    /** {@code √x}. */
+    public static Node sqrt(Node x) {
+        return apply(new Sqrt(), x);
+    }
+
+    /** {@code |x|}. */
+    public static Node abs(Node x) {
+        return apply(new Abs(), x);
+    }
+
+    /** −1, 0 or 1. */
+    public static Node sign(Node x) {
+        return apply(new Sign(), x);
+    }
+
+    /** {@code eˣ}. */
+    public static Node exp(Node x) {
+        return apply(new Exp(), x);
+    }
+
+    /** The natural logarithm. */
+    public static Node log(Node x) {
+        return apply(new Log(), x);
+    }
+
+    /** The sine of radians. */
+    public static Node sin(Node x) {
+        return apply(new Sin(), x);
+    }
+
+    /** The cosine of radians. */
+    public static Node cos(Node x) {
+        return apply(new Cos(), x);
+    }
+
+    /** The tangent of radians, {@code sin x / cos x}. */
+    public static Node tan(Node x) {
+        return divide(sin(x), cos(x));
+    }
+
+    /** The hyperbolic tangent. */
+    public static Node tanh(Node x) {
+        return apply(new Tanh(), x);
+    }
+
+    /** The logistic function {@code 1 / (1 + e⁻ˣ)}. */
+    public static Node sigmoid(Node x) {
+        return apply(new Sigmoid(), x);
+    }
+
+    /** {@code max(x, 0)}. */
+    public static Node relu(Node x) {
+        return apply(new Relu(), x);
+    }
+
+    /** 1 where x is positive, else 0. */
+    public static Node step(Node x) {
+        return apply(new Step(), x);
+    }
+
+    // Linear algebra, shapes and reductions
+
+    /** The matrix product {@code (m, k), (k, n) → (m, n)}. */
+    public static Node matmul(Node a, Node b) {
+        return apply(new MatMul(), a, b);
+    }
+
+    /** The transpose {@code (m, n) → (n, m)}. */
+    public static Node transpose(Node x) {
+        return apply(new Transpose(), x);
+    }
+
+    /** Repeats x to a shape it broadcasts to; x itself if it has that shape. */
+    public static Node broadcastTo(Node x, Shape shape) {
+        return x.shape().equals(shape) ? x : apply(new BroadcastTo(shape), x);
+    }
+
+    /** Sums x over the axes that broadcasting from a shape repeated; x itself if it has that shape. */
+    public static Node sumTo(Node x, Shape shape) {
+        return x.shape().equals(shape) ? x : apply(new SumTo(shape), x);
+    }
+
+    /** The sum of all elements, a scalar. */
+    public static Node sum(Node x) {
+        return apply(new Sum(), x);
+    }
+
+    /** The mean of all elements, a scalar. */
+    public static Node mean(Node x) {
+        return apply(new Mean(), x);
+    }
+
+    /** The mean squared error {@code mean((ŷ − y)²)}, a scalar. */
+    public static Node meanSquaredError(Node prediction, Node target) {
+        Node error = subtract(prediction, target).named("e");
+        return mean(square(error).named("s"));
+    }
+
+    /** Zeros of a node's shape. */
+    public static Node zerosLike(Node x) {
+        return constant(Tensor.filled(x.shape(), 0));
+    }
+
+    /**
+     * Applies an op: computes it at once if all inputs are concrete, and lets the tapes that watch an input record it.
+     *
+     * @throws IllegalArgumentException if the shapes do not fit, naming the op and every shape
+     */
+    public static Node apply(Op op, Node... inputs) {
+        List<Node> operands = List.of(inputs);
+        Shape shape = op.shape(operands.stream().map(Node::shape).toList());
+        for (Node operand : operands) {
+            if (!operand.isConcrete()) {
+                return new Node(op, operands, shape, null);
+            }
+        }
+        Tensor value = Eager.compute(op, operands, shape);
+        Node node = new Node(op, operands, shape, value);
+        // What no tape records forgets where it came from: a training loop must not hold on to its whole past.
+        return GradientTape.record(node) ? node : constant(value);
+    }
+
+    private static Node broadcasting(Op op, Node a, Node b) {
+        Shape shape = Shape.broadcast(a.shape(), b.shape());
+        if (shape == null) {
+            throw new IllegalArgumentException(
+                    op.name() + ": the shapes " + a.shape() + " and " + b.shape() + " do not broadcast");
+        }
+        return apply(op, broadcastTo(a, shape), broadcastTo(b, shape));
+    }
+}

@@ -1,0 +1,117 @@
+package org.fallline.autodiff;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.function.Predicate;
+import org.fallline.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The chain rule, applied once to a graph: walks from a target back to the nodes it is differentiated by, and gives each node
+ * on the way its cotangent.
+ *
+ * <pre>
+ * cotangent of target = 1
+ * cotangent of x      = Σ over the nodes y that use x of vjp(y, cotangent of y)
+ * </pre>
+ *
+ * <p>The cotangents are nodes themselves: symbolic for a symbolic target, concrete (so already computed) for a concrete one.
+ * A target that is not a scalar is differentiated as the sum of its elements, as TensorFlow does.
+ */
+public final class ReversePass {
+    private final IdentityHashMap<Node, Node> cotangents = new IdentityHashMap<>();
+    private final List<Term> terms = new ArrayList<>();
+
+    /**
+     * What one use of a node adds to its cotangent.
+     *
+     * @param user the node that uses it
+     * @param input which operand of the user it is
+     * @param value the user's vjp for that operand
+     */
+    public record Term(Node user, int input, Node value) {
+        /** The node to whose cotangent this is added. */
+        public Node receiver() {
+            return user.input(input);
+        }
+    }
+
+    private ReversePass() {}
+
+    /** Differentiates a target by some nodes. */
+    public static ReversePass of(Node target, List<Node> sources) {
+        return of(target, sources, node -> true);
+    }
+
+    /**
+     * Differentiates a target by some nodes, following only some of the operations.
+     *
+     * @param follows whether the derivative flows through a node to its inputs
+     */
+    static ReversePass of(Node target, List<Node> sources, Predicate<Node> follows) {
+        ReversePass pass = new ReversePass();
+        Graph graph = Graph.of(List.of(), List.of(target));
+        IdentityHashMap<Node, Boolean> active = active(graph, sources, follows);
+        if (active.containsKey(target)) {
+            pass.run(graph, target, active, follows);
+        }
+        return pass;
+    }
+
+    /** The nodes through which a change of a source reaches the graph's outputs. */
+    private static IdentityHashMap<Node, Boolean> active(Graph graph, List<Node> sources, Predicate<Node> follows) {
+        IdentityHashMap<Node, Boolean> active = new IdentityHashMap<>();
+        sources.forEach(source -> active.put(source, true));
+        for (Node node : graph.nodes()) {
+            if (follows.test(node)) {
+                for (Node input : node.inputs()) {
+                    if (active.containsKey(input)) {
+                        active.put(node, true);
+                    }
+                }
+            }
+        }
+        return active;
+    }
+
+    private void run(Graph graph, Node target, IdentityHashMap<Node, Boolean> active, Predicate<Node> follows) {
+        Tensor one = Tensor.filled(target.shape(), 1);
+        cotangents.put(target, target.isConcrete() ? Ops.constant(one) : Ops.literal(one));
+        for (int i = graph.nodes().size() - 1; i >= 0; i--) {
+            Node y = graph.nodes().get(i);
+            Node yBar = cotangents.get(y);
+            if (yBar != null && follows.test(y) && !y.inputs().isEmpty()) {
+                passOn(y, yBar, active);
+            }
+        }
+    }
+
+    private void passOn(Node y, Node yBar, IdentityHashMap<Node, Boolean> active) {
+        List<Node> values = y.op().vjp(y, yBar);
+        for (int k = 0; k < values.size(); k++) {
+            Node x = y.input(k);
+            if (active.containsKey(x)) {
+                terms.add(new Term(y, k, values.get(k)));
+                Node soFar = cotangents.get(x);
+                cotangents.put(x, soFar == null ? values.get(k) : Ops.add(soFar, values.get(k)));
+            }
+        }
+    }
+
+    /** The derivative of the target by a node, of the node's shape; null if the target does not depend on it. */
+    public @Nullable Node cotangent(Node node) {
+        return cotangents.get(node);
+    }
+
+    /** The derivative of the target by a node; zeros if the target does not depend on it. */
+    public Node cotangentOrZeros(Node node) {
+        Node cotangent = cotangents.get(node);
+        return cotangent == null ? Ops.zerosLike(node) : cotangent;
+    }
+
+    /** Every product of the chain rule, in the order in which it was formed. */
+    public List<Term> terms() {
+        return List.copyOf(terms);
+    }
+}

@@ -1,0 +1,42 @@
+package org.fallline.autodiff.op;
+
+import java.util.List;
+import org.fallline.autodiff.Node;
+import org.fallline.autodiff.Notation;
+import org.fallline.autodiff.Ops;
+import org.fallline.tensor.Shape;
+
+/**
+ * {@code a / b} for equal shapes; ±∞ or NaN where b is 0. Derivatives: {@code ȳ / b} and {@code −(ȳ · y) / b}.
+ */
+public record Divide() implements Elementwise {
+    @Override
+    public String name() {
+        return "divide";
+    }
+
+    @Override
+    public Notation notation() {
+        return Notation.infix(" / ", Notation.PRODUCT);
+    }
+
+    @Override
+    public int arity() {
+        return 2;
+    }
+
+    @Override
+    public void forward(double[] memory, int[] in, int out, Shape[] shapes) {
+        int a = in[0];
+        int b = in[1];
+        for (int i = 0, n = shapes[2].size(); i < n; i++) {
+            memory[out + i] = memory[a + i] / memory[b + i];
+        }
+    }
+
+    @Override
+    public List<Node> vjp(Node y, Node yBar) {
+        Node b = y.input(1);
+        return List.of(Ops.divide(yBar, b), Ops.negate(Ops.divide(Ops.multiply(yBar, y), b)));
+    }
+}

@@ -1,0 +1,25 @@
+package org.fallline.autodiff.op;
+
+import java.util.List;
+import org.fallline.autodiff.Op;
+import org.fallline.tensor.Shape;
+
+/** An op whose inputs and result all have one shape, each element computed from the elements at its place. */
+interface Elementwise extends Op {
+    /** The number of inputs. */
+    default int arity() {
+        return 1;
+    }
+
+    @Override
+    default Shape shape(List<Shape> inputs) {
+        Arity.check(this, inputs, arity());
+        for (Shape shape : inputs) {
+            if (!shape.equals(inputs.get(0))) {
+                throw new IllegalArgumentException(name() + ": the shapes " + inputs.get(0) + " and " + shape
+                        + " must be equal; broadcast them first");
+            }
+        }
+        return inputs.get(0);
+    }
+}

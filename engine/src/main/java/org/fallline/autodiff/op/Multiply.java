@@ -1,0 +1,41 @@
+package org.fallline.autodiff.op;
+
+import java.util.List;
+import org.fallline.autodiff.Node;
+import org.fallline.autodiff.Notation;
+import org.fallline.autodiff.Ops;
+import org.fallline.tensor.Shape;
+
+/**
+ * {@code a · b}, element by element, for equal shapes. Derivatives: {@code ȳ · b} and {@code ȳ · a}.
+ */
+public record Multiply() implements Elementwise {
+    @Override
+    public String name() {
+        return "multiply";
+    }
+
+    @Override
+    public Notation notation() {
+        return Notation.infix(" · ", Notation.PRODUCT);
+    }
+
+    @Override
+    public int arity() {
+        return 2;
+    }
+
+    @Override
+    public void forward(double[] memory, int[] in, int out, Shape[] shapes) {
+        int a = in[0];
+        int b = in[1];
+        for (int i = 0, n = shapes[2].size(); i < n; i++) {
+            memory[out + i] = memory[a + i] * memory[b + i];
+        }
+    }
+
+    @Override
+    public List<Node> vjp(Node y, Node yBar) {
+        return List.of(Ops.multiply(yBar, y.input(1)), Ops.multiply(yBar, y.input(0)));
+    }
+}

@@ -1,0 +1,56 @@
+package org.fallline.autodiff.op;
+
+import java.util.List;
+import org.fallline.autodiff.Node;
+import org.fallline.autodiff.Notation;
+import org.fallline.autodiff.Ops;
+import org.fallline.math.Real;
+import org.fallline.tensor.Shape;
+import org.fallline.tensor.Tensor;
+
+/**
+ * {@code aᵇ} for equal shapes; NaN for a negative a with a fractional b, and 1 for b = 0. Derivatives: {@code ȳ · b·aᵇ⁻¹} and
+ * {@code ȳ · y·ln a}.
+ *
+ * <p>For a concrete exponent of 0 the first is 0 even at a = 0, where the formula would be 0 · ∞. The second is NaN
+ * where a is not positive: the power is not differentiable by b there (at a = 0) or not real nearby.
+ */
+public record Power() implements Elementwise {
+    @Override
+    public String name() {
+        return "power";
+    }
+
+    @Override
+    public Notation notation() {
+        return Notation.infix("^", Notation.POWER);
+    }
+
+    @Override
+    public int arity() {
+        return 2;
+    }
+
+    @Override
+    public void forward(double[] memory, int[] in, int out, Shape[] shapes) {
+        int a = in[0];
+        int b = in[1];
+        for (int i = 0, n = shapes[2].size(); i < n; i++) {
+            memory[out + i] = Real.pow(memory[a + i], memory[b + i]);
+        }
+    }
+
+    @Override
+    public List<Node> vjp(Node y, Node yBar) {
+        Node a = y.input(0);
+        Node b = y.input(1);
+        Node byBase = isZero(b)
+                ? Ops.zerosLike(yBar)
+                : Ops.multiply(yBar, Ops.multiply(b, Ops.power(a, Ops.subtract(b, Ops.constant(1)))));
+        return List.of(byBase, Ops.multiply(yBar, Ops.multiply(y, Ops.log(a))));
+    }
+
+    private static boolean isZero(Node exponent) {
+        return exponent.isConcrete() && exponent.value().equals(Tensor.filled(exponent.shape(), 0));
+    }
+}

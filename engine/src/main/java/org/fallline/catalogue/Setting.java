@@ -1,0 +1,55 @@
+package org.fallline.catalogue;
+
+import org.fallline.math.Decimal;
+
+/**
+ * A hyper-parameter: its names and its ranges.
+ *
+ * @param name as the experiment's JSON spells it (Keras's name, in camel case)
+ * @param label as a reader sees it
+ * @param symbol as formulas write it
+ * @param kind how it is written and edited
+ * @param least the smallest number that makes sense
+ * @param most the largest number that makes sense
+ * @param usualLeast where a slider begins
+ * @param usualMost where a slider ends
+ * @param initial what it is when nothing is said
+ */
+public record Setting(
+        String name,
+        String label,
+        String symbol,
+        Kind kind,
+        double least,
+        double most,
+        double usualLeast,
+        double usualMost,
+        double initial) {
+
+    /** How a setting is written in JSON and edited on a page. */
+    public enum Kind {
+        /** A number on an even scale. */
+        LINEAR,
+        /** A positive number on a logarithmic scale. */
+        LOGARITHMIC,
+        /** True or false, held as 1 or 0. */
+        FLAG
+    }
+
+    /** A switch that is off unless it is said. */
+    public static Setting flag(String name, String label, String symbol) {
+        return new Setting(name, label, symbol, Kind.FLAG, 0, 1, 0, 1, 0);
+    }
+
+    /** Whether the number is in range. */
+    public boolean admits(double value) {
+        return kind == Kind.FLAG ? value == 0 || value == 1 : value >= least && value <= most;
+    }
+
+    /** The range in words: {@code "a number from 0 to 1"}. */
+    public String range() {
+        return kind == Kind.FLAG
+                ? "true or false"
+                : "a number from " + Decimal.text(least) + " to " + Decimal.text(most);
+    }
+}

@@ -1,0 +1,55 @@
+package org.fallline.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fallline.math.Decimal;
+
+/**
+ * A number for every setting of an entry.
+ *
+ * @param settings in order
+ * @param numbers one a setting, each in its range
+ */
+public record Values(List<Setting> settings, List<Double> numbers) {
+    public Values {
+        settings = List.copyOf(settings);
+        numbers = List.copyOf(numbers);
+        for (int i = 0; i < settings.size(); i++) {
+            Setting setting = settings.get(i);
+            if (!setting.admits(numbers.get(i))) {
+                throw new IllegalArgumentException(
+                        setting.name() + " is " + Decimal.text(numbers.get(i)) + " but must be " + setting.range());
+            }
+        }
+    }
+
+    /** The number of this setting. */
+    public double number(String name) {
+        return numbers.get(index(name));
+    }
+
+    /** Whether this setting is on. */
+    public boolean flag(String name) {
+        return number(name) != 0;
+    }
+
+    /**
+     * The same values but for one.
+     *
+     * @throws IllegalArgumentException if the number is out of range, saying the range
+     */
+    public Values with(String name, double value) {
+        List<Double> changed = new ArrayList<>(numbers);
+        changed.set(index(name), value);
+        return new Values(settings, changed);
+    }
+
+    private int index(String name) {
+        for (int i = 0; i < settings.size(); i++) {
+            if (settings.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("there is no setting \"" + name + "\"");
+    }
+}

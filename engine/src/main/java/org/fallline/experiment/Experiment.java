@@ -1,0 +1,77 @@
+package org.fallline.experiment;
+
+import java.util.List;
+import org.fallline.problem.ProblemSpec;
+
+/**
+ * All that determines what a visitor sees.
+ *
+ * @param title at most 200 characters
+ * @param notes at most 10,000 characters
+ * @param seed of everything random
+ * @param problem what is descended
+ * @param start where every optimizer begins, one number a parameter
+ * @param steps how many steps each optimizer makes, from 0 to 100,000
+ * @param optimizers one to eight
+ * @param view what is shown
+ */
+public record Experiment(
+        String title,
+        String notes,
+        int seed,
+        ProblemSpec problem,
+        List<Double> start,
+        int steps,
+        List<OptimizerSpec> optimizers,
+        View view) {
+
+    /** The version of the format that this code writes. */
+    public static final int VERSION = 1;
+
+    static final int MAX_TITLE = 200;
+    static final int MAX_NOTES = 10_000;
+    static final int MAX_STEPS = 100_000;
+    static final int MAX_OPTIMIZERS = 8;
+    static final int DEFAULT_STEPS = 100;
+
+    public Experiment {
+        start = List.copyOf(start);
+        optimizers = List.copyOf(optimizers);
+    }
+
+    /** An experiment of a problem with every default. */
+    public static Experiment of(ProblemSpec problem) {
+        return new Experiment(
+                "",
+                "",
+                0,
+                problem,
+                problem.problem().start(),
+                DEFAULT_STEPS,
+                List.of(OptimizerSpec.of("sgd")),
+                View.DEFAULT);
+    }
+
+    public Experiment withTitle(String changed) {
+        return new Experiment(changed, notes, seed, problem, start, steps, optimizers, view);
+    }
+
+    /** Another start; the view goes back to step 0. */
+    public Experiment withStart(List<Double> changed) {
+        return new Experiment(title, notes, seed, problem, changed, steps, optimizers, view.withStep(0));
+    }
+
+    /** Another number of steps; the shown step stays within it. */
+    public Experiment withSteps(int changed) {
+        View within = view.step() > changed ? view.withStep(changed) : view;
+        return new Experiment(title, notes, seed, problem, start, changed, optimizers, within);
+    }
+
+    public Experiment withOptimizers(List<OptimizerSpec> changed) {
+        return new Experiment(title, notes, seed, problem, start, steps, changed, view);
+    }
+
+    public Experiment withView(View changed) {
+        return new Experiment(title, notes, seed, problem, start, steps, optimizers, changed);
+    }
+}

@@ -1,0 +1,171 @@
+package org.fallline.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fallline.catalogue.Entry;
+import org.fallline.catalogue.Setting;
+import org.fallline.catalogue.Values;
+import org.fallline.json.Json;
+import org.fallline.json.JsonException;
+import org.fallline.json.JsonReader;
+import org.fallline.json.JsonWriter;
+import org.fallline.optim.Optimizer;
+import org.fallline.optim.Optimizers;
+import org.fallline.problem.FormulaException;
+import org.fallline.problem.Problem;
+import org.fallline.problem.ProblemSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Experiments as JSON: the one place where they are checked, so that nothing behind it has to.
+ *
+ * <p>{@code read(write(e)).equals(e)}, and equal experiments have equal texts.
+ */
+public final class ExperimentCodec {
+    private static final List<String> FIELDS =
+            List.of("version", "title", "notes", "seed", "problem", "start", "steps", "optimizers", "view");
+
+    private ExperimentCodec() {}
+
+    /**
+     * The experiment that a text stands for.
+     *
+     * @throws JsonException if the text is not JSON
+     * @throws ExperimentException if it is not an experiment, with the path to the first wrong field
+     */
+    public static Experiment read(String text) {
+        return read(JsonReader.read(text));
+    }
+
+    private static Experiment read(Json json) {
+        Field root = new Field(json, "");
+        version(root.require("version"));
+        Map<String, Field> fields = root.members(FIELDS);
+        Field problemField = root.require("problem");
+        ProblemSpec spec = ProblemCodec.read(problemField);
+        Problem problem = problem(spec, problemField);
+        int parameters = problem.layout().size();
+        int steps = or(fields.get("steps"), f -> f.integer(0, Experiment.MAX_STEPS), Experiment.DEFAULT_STEPS);
+        return new Experiment(
+                or(fields.get("title"), f -> f.text(Experiment.MAX_TITLE), ""),
+                or(fields.get("notes"), f -> f.text(Experiment.MAX_NOTES), ""),
+                or(fields.get("seed"), f -> f.integer(Integer.MIN_VALUE, Integer.MAX_VALUE), 0),
+                spec,
+                or(fields.get("start"), f -> f.numbers(parameters, parameters), problem.start()),
+                steps,
+                or(fields.get("optimizers"), ExperimentCodec::optimizers, List.of(OptimizerSpec.of("sgd"))),
+                or(fields.get("view"), f -> ViewCodec.read(f, parameters, steps), View.DEFAULT));
+    }
+
+    private static void version(Field field) {
+        double version = field.number();
+        if (version > Experiment.VERSION) {
+            throw field.error("this experiment was written by a newer Fallline; the newest version read here is "
+                    + Experiment.VERSION);
+        }
+        field.integer(Experiment.VERSION, Experiment.VERSION);
+    }
+
+    private static Problem problem(ProblemSpec spec, Field field) {
+        try {
+            return spec.problem();
+        } catch (FormulaException e) {
+            throw new ExperimentException(field.pointer() + "/formula", String.valueOf(e.getMessage()), e.position());
+        } catch (IllegalArgumentException e) {
+            throw field.error(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<OptimizerSpec> optimizers(Field field) {
+        return field.items(1, Experiment.MAX_OPTIMIZERS).stream()
+                .map(ExperimentCodec::optimizer)
+                .toList();
+    }
+
+    private static OptimizerSpec optimizer(Field field) {
+        Field kind = field.require("kind");
+        Entry<Optimizer> entry = Optimizers.CATALOGUE.find(kind.text(Experiment.MAX_TITLE));
+        if (entry == null) {
+            throw kind.error("unknown optimizer; the optimizers are " + Optimizers.CATALOGUE.names());
+        }
+        List<String> known = new ArrayList<>(List.of("kind"));
+        entry.settings().forEach(setting -> known.add(setting.name()));
+        Map<String, Field> fields = field.members(known);
+        Values values = entry.initial();
+        for (Setting setting : entry.settings()) {
+            Field given = fields.get(setting.name());
+            if (given != null) {
+                values = values.with(setting.name(), setting(given, setting));
+            }
+        }
+        return new OptimizerSpec(entry.name(), values);
+    }
+
+    private static double setting(Field field, Setting setting) {
+        double value = setting.kind() == Setting.Kind.FLAG ? (field.flag() ? 1 : 0) : field.number();
+        if (!setting.admits(value)) {
+            throw field.error("expected " + setting.range());
+        }
+        return value;
+    }
+
+    /** The canonical text: fields in the order of the format, defaults left out. */
+    public static String write(Experiment experiment) {
+        Experiment plain = Experiment.of(experiment.problem());
+        Map<String, Json> fields = new LinkedHashMap<>();
+        fields.put("version", new Json.Num(Experiment.VERSION));
+        if (!experiment.title().isEmpty()) {
+            fields.put("title", new Json.Str(experiment.title()));
+        }
+        if (!experiment.notes().isEmpty()) {
+            fields.put("notes", new Json.Str(experiment.notes()));
+        }
+        if (experiment.seed() != 0) {
+            fields.put("seed", new Json.Num(experiment.seed()));
+        }
+        fields.put("problem", ProblemCodec.write(experiment.problem()));
+        if (!experiment.start().equals(plain.start())) {
+            fields.put("start", numbers(experiment.start()));
+        }
+        if (experiment.steps() != plain.steps()) {
+            fields.put("steps", new Json.Num(experiment.steps()));
+        }
+        if (!experiment.optimizers().equals(plain.optimizers())) {
+            fields.put(
+                    "optimizers",
+                    new Json.Arr(experiment.optimizers().stream()
+                            .map(ExperimentCodec::write)
+                            .toList()));
+        }
+        if (!experiment.view().equals(View.DEFAULT)) {
+            fields.put("view", ViewCodec.write(experiment.view()));
+        }
+        return JsonWriter.write(new Json.Obj(fields));
+    }
+
+    private static Json write(OptimizerSpec spec) {
+        Map<String, Json> fields = new LinkedHashMap<>();
+        fields.put("kind", new Json.Str(spec.kind()));
+        for (Setting setting : spec.values().settings()) {
+            double value = spec.values().number(setting.name());
+            if (value != setting.initial()) {
+                fields.put(
+                        setting.name(),
+                        setting.kind() == Setting.Kind.FLAG ? new Json.Bool(value != 0) : new Json.Num(value));
+            }
+        }
+        return new Json.Obj(fields);
+    }
+
+    static Json numbers(List<Double> values) {
+        return new Json.Arr(
+                values.stream().map(value -> (Json) new Json.Num(value)).toList());
+    }
+
+    /** What a field says, or a default where it is missing. */
+    static <T> T or(@Nullable Field field, java.util.function.Function<Field, T> reader, T missing) {
+        return field == null ? missing : reader.apply(field);
+    }
+}

@@ -1,0 +1,138 @@
+package org.fallline.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fallline.catalogue.Entry;
+import org.fallline.json.Json;
+import org.fallline.problem.Formula;
+import org.fallline.problem.Interval;
+import org.fallline.problem.ProblemSpec;
+import org.fallline.problem.TestFunctions;
+import org.fallline.tensor.Shape;
+import org.fallline.tensor.Tensor;
+
+/** The {@code problem} of an experiment as JSON. */
+final class ProblemCodec implements ProblemSpec.Visitor<Map<String, Json>> {
+    /** The largest matrix that is read: rows, and numbers a row. */
+    private static final int MAX_ROWS = 1000;
+
+    private static final int MAX_COLUMNS = 100;
+
+    private ProblemCodec() {}
+
+    static ProblemSpec read(Field field) {
+        Field kind = field.require("kind");
+        return switch (kind.text(MAX_COLUMNS)) {
+            case "function" -> function(field);
+            case "linear" -> linear(field);
+            default -> throw kind.error("unknown kind of problem; the kinds are function, linear");
+        };
+    }
+
+    private static ProblemSpec function(Field field) {
+        Map<String, Field> fields = field.members(List.of("kind", "name", "formula", "domain"));
+        Field name = fields.get("name");
+        Field formula = fields.get("formula");
+        if ((name == null) == (formula == null)) {
+            throw field.error("expected either a name or a formula");
+        }
+        Map<String, Interval> domain = new LinkedHashMap<>();
+        Field domains = fields.get("domain");
+        if (domains != null) {
+            domains.anyMembers().forEach((variable, interval) -> domain.put(variable, interval(interval)));
+        }
+        if (name != null) {
+            Entry<?> entry = TestFunctions.CATALOGUE.find(name.text(Experiment.MAX_TITLE));
+            if (entry == null) {
+                throw name.error("unknown test function; the test functions are " + TestFunctions.CATALOGUE.names());
+            }
+            return new ProblemSpec.Function(entry.name(), "", domain);
+        }
+        String text = field.require("formula").text(Formula.MAX_LENGTH);
+        if (text.isBlank()) {
+            throw field.require("formula").error("the formula is empty: expected something like x^2 + y^2");
+        }
+        return new ProblemSpec.Function("", text, domain);
+    }
+
+    private static Interval interval(Field field) {
+        List<Double> ends = field.numbers(2, 2);
+        try {
+            return new Interval(ends.get(0), ends.get(1));
+        } catch (IllegalArgumentException e) {
+            throw field.error(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ProblemSpec linear(Field field) {
+        field.members(List.of("kind", "x", "y", "W", "b"));
+        Field b = field.require("b");
+        double[] biases = b.numbers(1, MAX_COLUMNS).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return new ProblemSpec.Linear(
+                matrix(field.require("x")),
+                matrix(field.require("y")),
+                matrix(field.require("W")),
+                Tensor.vector(biases));
+    }
+
+    private static Tensor matrix(Field field) {
+        List<Field> rows = field.items(1, MAX_ROWS);
+        double[][] values = new double[rows.size()][];
+        for (int i = 0; i < values.length; i++) {
+            // Each row is as long as the first, and the error names the row that is not.
+            int columns = i == 0 ? 0 : values[0].length;
+            values[i] = rows.get(i).numbers(i == 0 ? 1 : columns, i == 0 ? MAX_COLUMNS : columns).stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
+        }
+        return Tensor.matrix(values);
+    }
+
+    static Json write(ProblemSpec spec) {
+        return new Json.Obj(spec.accept(new ProblemCodec()));
+    }
+
+    @Override
+    public Map<String, Json> function(ProblemSpec.Function spec) {
+        Map<String, Json> fields = new LinkedHashMap<>();
+        fields.put("kind", new Json.Str("function"));
+        if (spec.name().isEmpty()) {
+            fields.put("formula", new Json.Str(spec.formula()));
+        } else {
+            fields.put("name", new Json.Str(spec.name()));
+        }
+        if (!spec.domain().isEmpty()) {
+            Map<String, Json> domain = new LinkedHashMap<>();
+            spec.domain().forEach((name, interval) -> domain.put(name, Json.Arr.of(interval.from(), interval.to())));
+            fields.put("domain", new Json.Obj(domain));
+        }
+        return fields;
+    }
+
+    @Override
+    public Map<String, Json> linear(ProblemSpec.Linear spec) {
+        Map<String, Json> fields = new LinkedHashMap<>();
+        fields.put("kind", new Json.Str("linear"));
+        fields.put("x", nested(spec.x()));
+        fields.put("y", nested(spec.y()));
+        fields.put("W", nested(spec.w()));
+        fields.put("b", Json.Arr.of(spec.b().toArray()));
+        return fields;
+    }
+
+    private static Json nested(Tensor matrix) {
+        Shape shape = matrix.shape();
+        Json[] rows = new Json[shape.extent(0)];
+        for (int i = 0; i < rows.length; i++) {
+            double[] row = new double[shape.extent(1)];
+            for (int j = 0; j < row.length; j++) {
+                row[j] = matrix.at(i * row.length + j);
+            }
+            rows[i] = Json.Arr.of(row);
+        }
+        return new Json.Arr(List.of(rows));
+    }
+}

@@ -1,0 +1,47 @@
+package org.fallline.experiment;
+
+import java.util.List;
+import org.fallline.autodiff.ValueAndGradient;
+
+/** What follows from an experiment: one trajectory an optimizer, the same bits wherever it is computed. */
+public final class Run {
+    private final Experiment experiment;
+    private final ValueAndGradient function;
+    private final double[] start;
+
+    private Run(Experiment experiment) {
+        this.experiment = experiment;
+        this.function = experiment.problem().problem().valueAndGradient();
+        this.start =
+                experiment.start().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    public static Run of(Experiment experiment) {
+        return new Run(experiment);
+    }
+
+    /** The loss and its gradient, compiled. */
+    public ValueAndGradient function() {
+        return function;
+    }
+
+    /** All trajectories, in the order of the optimizers. */
+    public List<Trajectory> trajectories() {
+        return experiment.optimizers().stream()
+                .map(optimizer -> Trajectory.of(walker(optimizer), experiment.steps()))
+                .toList();
+    }
+
+    /** An optimizer of the experiment as it stands after some steps, with all that it remembers: the walk is replayed. */
+    public Walker walkerAt(int optimizer, int step) {
+        Walker walker = walker(experiment.optimizers().get(optimizer));
+        for (int i = 0; i < step; i++) {
+            walker.advance();
+        }
+        return walker;
+    }
+
+    private Walker walker(OptimizerSpec spec) {
+        return new Walker(function, spec.optimizer(), start);
+    }
+}

@@ -1,0 +1,79 @@
+package org.fallline.experiment;
+
+import org.fallline.autodiff.ValueAndGradient;
+import org.fallline.math.Decimal;
+import org.fallline.math.Real;
+import org.fallline.optim.Optimizer;
+import org.jspecify.annotations.Nullable;
+
+/** An optimizer on its way: everything that the next step depends on. */
+public final class Walker {
+    private final ValueAndGradient function;
+    private final Optimizer optimizer;
+    private final double[] params;
+    private final double[] gradient;
+    private final double[] state;
+    private double loss;
+    private int step;
+
+    /**
+     * A walker at its start.
+     *
+     * @param start not modified
+     */
+    public Walker(ValueAndGradient function, Optimizer optimizer, double[] start) {
+        this.function = function;
+        this.optimizer = optimizer;
+        this.params = start.clone();
+        this.gradient = new double[params.length];
+        this.state = new double[optimizer.slots().size() * params.length];
+        this.loss = function.valueAndGradient(params, gradient);
+    }
+
+    /** Makes one step, unless the walk has ended. Allocates nothing. */
+    public void advance() {
+        if (ending() == null) {
+            step++;
+            optimizer.step(step, params, gradient, state);
+            loss = function.valueAndGradient(params, gradient);
+        }
+    }
+
+    /** How many steps were made. */
+    public int step() {
+        return step;
+    }
+
+    /** The loss where the walker stands. */
+    public double loss() {
+        return loss;
+    }
+
+    /** Where the walker stands; the array itself, which the next step changes. */
+    public double[] params() {
+        return params;
+    }
+
+    /** The gradient where the walker stands; the array itself, which the next step changes. */
+    public double[] gradient() {
+        return gradient;
+    }
+
+    /** What the optimizer remembers, slot by slot; the array itself, which the next step changes. */
+    public double[] state() {
+        return state;
+    }
+
+    /** Why the walk cannot go on, in a sentence for a reader; null while it can. */
+    public @Nullable String ending() {
+        if (!Real.isFinite(loss)) {
+            return "The loss became " + Decimal.text(loss) + " at step " + step + ".";
+        }
+        for (double component : gradient) {
+            if (!Real.isFinite(component)) {
+                return "The gradient became " + Decimal.text(component) + " at step " + step + ".";
+            }
+        }
+        return null;
+    }
+}

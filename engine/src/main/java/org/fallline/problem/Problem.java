@@ -1,0 +1,39 @@
+package org.fallline.problem;
+
+import java.util.List;
+import java.util.function.Function;
+import org.fallline.autodiff.Node;
+import org.fallline.autodiff.ParameterLayout;
+import org.fallline.autodiff.ValueAndGradient;
+
+/**
+ * A loss to descend.
+ *
+ * @param layout the parameters
+ * @param loss from one node a parameter to the loss, a scalar
+ * @param start where a descent begins if nothing else is said, by the layout
+ * @param domain the part of each parameter's axis that a picture shows, by the layout
+ * @param minima the known global minima, by the layout; empty if they are not known
+ */
+public record Problem(
+        ParameterLayout layout,
+        Function<List<Node>, Node> loss,
+        List<Double> start,
+        List<Interval> domain,
+        List<List<Double>> minima) {
+
+    public Problem {
+        start = List.copyOf(start);
+        domain = List.copyOf(domain);
+        minima = List.copyOf(minima);
+        if (start.size() != layout.size() || domain.size() != layout.size()) {
+            throw new IllegalArgumentException("a problem of " + layout.size() + " parameters has " + start.size()
+                    + " start values and " + domain.size() + " intervals");
+        }
+    }
+
+    /** The loss and its gradient, compiled. */
+    public ValueAndGradient valueAndGradient() {
+        return ValueAndGradient.of(layout, loss);
+    }
+}

@@ -1,0 +1,110 @@
+package org.fallline.problem;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fallline.autodiff.Node;
+import org.fallline.autodiff.Ops;
+import org.fallline.autodiff.ParameterLayout;
+import org.fallline.tensor.Shape;
+import org.fallline.tensor.Tensor;
+
+/** What an experiment says of its problem. */
+public sealed interface ProblemSpec {
+    /**
+     * The problem that this describes.
+     *
+     * @throws FormulaException if a typed formula is wrong
+     * @throws IllegalArgumentException if the parts do not fit together, saying which
+     */
+    Problem problem();
+
+    /** Calls the visitor's method for this case. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method a case, so that a new case breaks every consumer at compile time. */
+    interface Visitor<R> {
+        R function(Function spec);
+
+        R linear(Linear spec);
+    }
+
+    /**
+     * A function of scalars.
+     *
+     * @param name of a test function of {@link TestFunctions}, or empty
+     * @param formula a typed formula, or empty; exactly one of the two is given
+     * @param domain what a picture shows of each variable; a variable that is not named has the function's own domain
+     */
+    record Function(String name, String formula, Map<String, Interval> domain) implements ProblemSpec {
+        public Function {
+            domain = Collections.unmodifiableMap(new LinkedHashMap<>(domain));
+            if (name.isEmpty() == formula.isEmpty()) {
+                throw new IllegalArgumentException("a function has either a name or a formula");
+            }
+        }
+
+        @Override
+        public Problem problem() {
+            TestFunction function = name.isEmpty()
+                    ? TestFunction.typed(formula)
+                    : TestFunctions.CATALOGUE.require(name).make();
+            return function.problem(domain);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.function(this);
+        }
+    }
+
+    /**
+     * The linear model {@code ŷ = xW + b} under the mean squared error.
+     *
+     * @param x the inputs, (n, k)
+     * @param y the targets, (n, m)
+     * @param w the weights at the start, (k, m)
+     * @param b the biases at the start, (m)
+     */
+    record Linear(Tensor x, Tensor y, Tensor w, Tensor b) implements ProblemSpec {
+        @Override
+        public Problem problem() {
+            Shape xShape = x.shape();
+            Shape expectedW = Shape.of(xShape.extent(1), y.shape().extent(1));
+            require("y", y, Shape.of(xShape.extent(0), y.shape().extent(1)));
+            require("W", w, expectedW);
+            require("b", b, Shape.of(y.shape().extent(1)));
+            ParameterLayout layout = new ParameterLayout(List.of("W", "b"), List.of(w.shape(), b.shape()));
+            List<Double> start = new ArrayList<>();
+            for (Tensor parameter : List.of(w, b)) {
+                for (double value : parameter.toArray()) {
+                    start.add(value);
+                }
+            }
+            List<Interval> domain =
+                    start.stream().map(value -> Interval.around(value, 1.5)).toList();
+            return new Problem(layout, this::loss, start, domain, List.of());
+        }
+
+        private Node loss(List<Node> parameters) {
+            Node product =
+                    Ops.matmul(Ops.literal(x).named("x"), parameters.get(0)).named("xW");
+            Node prediction = Ops.add(product, parameters.get(1)).named("ŷ");
+            return Ops.meanSquaredError(prediction, Ops.literal(y).named("y")).named("L");
+        }
+
+        private void require(String name, Tensor tensor, Shape expected) {
+            if (!tensor.shape().equals(expected)) {
+                throw new IllegalArgumentException(name + " has the shape " + tensor.shape() + " but must have "
+                        + expected + " to go with x of shape " + x.shape());
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.linear(this);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/**
+ * What to descend: a loss as a function of named parameters.
+ *
+ * <pre>
+ * Problem     = ParameterLayout (Node* → Node) start domain minimum*
+ * ProblemSpec = Function(name | formula, domain) | Linear(x, y, W, b)     — what an experiment says
+ * Formula     = text → a node of its variables; its grammar stands at {@link org.fallline.problem.Formula}
+ * </pre>
+ *
+ * <p>Imports {@code math}, {@code catalogue}, {@code tensor} and {@code autodiff}.
+ *
+ * <pre>{@code
+ * Problem problem = new ProblemSpec.Function("", "x^2 + y^2", Map.of()).problem();
+ * problem.valueAndGradient().value(new double[] {3, 4}); // 25
+ * }</pre>
+ */
+@NullMarked
+package org.fallline.problem;
+
+import org.jspecify.annotations.NullMarked;
