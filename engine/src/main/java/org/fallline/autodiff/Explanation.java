@@ -92,6 +92,10 @@ public final class Explanation {
         List<Forward> lines = new ArrayList<>();
         for (Node node : forward.nodes()) {
             boolean leaf = node.inputs().isEmpty();
+            if (leaf && node.label() == null) {
+                // A bare number says itself where it is used.
+                continue;
+            }
             lines.add(new Forward(
                     forward.name(node),
                     node.op().name(),

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** Nodes in topological order: each stands after its inputs. */
 public final class Graph {
     private final List<Node> nodes;
-    private final IdentityHashMap<Node, Integer> positions;
+    private final IdentityHashMap<Node, Integer> positions = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, String> names = new IdentityHashMap<>();
 
     private Graph(List<Node> nodes) {
         this.nodes = List.copyOf(nodes);
-        this.positions = new IdentityHashMap<>();
-        for (int i = 0; i < nodes.size(); i++) {
-            positions.put(nodes.get(i), i);
+        int unnamed = 0;
+        for (Node node : nodes) {
+            positions.put(node, positions.size());
+            String name = ownName(node);
+            names.put(node, name == null ? "v" + ++unnamed : name);
         }
     }
 
@@ -72,17 +75,25 @@ public final class Graph {
         return positions.get(node);
     }
 
-    /** The name of a node in text forms: its label, the number that a constant is, or v and its position. */
+    /**
+     * The name of a node in text forms: its label, the number that a constant is, or v and a number, as in a Wengert list.
+     *
+     * @throws IllegalArgumentException if the node is not of this graph
+     */
     public String name(Node node) {
+        String name = names.get(node);
+        if (name == null) {
+            throw new IllegalArgumentException("not of this graph: " + node);
+        }
+        return name;
+    }
+
+    private static @Nullable String ownName(Node node) {
         String label = node.label();
-        if (label != null) {
-            return label;
-        }
-        if (node.op() instanceof Constant constant && constant.tensor().shape().equals(Shape.SCALAR)) {
-            return Decimal.text(constant.tensor().item());
-        }
-        Integer position = positions.get(node);
-        return "v" + (position == null ? "?" : position.toString());
+        boolean number = node.op() instanceof Constant && node.shape().equals(Shape.SCALAR);
+        return label == null && number
+                ? Decimal.text(((Constant) node.op()).tensor().item())
+                : label;
     }
 
     /** Checks that inputs stand before their node and that every op agrees with the shape it was given. */

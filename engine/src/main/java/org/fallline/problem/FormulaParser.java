@@ -89,7 +89,10 @@ final class FormulaParser {
         }
         if (accept("^") || accept("**")) {
             Node exponent = signed();
-            return exponent.isConcrete() && exponent.value().item() == 2 ? Ops.square(base) : Ops.power(base, exponent);
+            if (exponent.isConcrete() && exponent.value().item() == 2) {
+                return Ops.square(base);
+            }
+            return base.isConcrete() && base.value().item() == Math.E ? Ops.exp(exponent) : Ops.power(base, exponent);
         }
         return base;
     }
