@@ -1,0 +1,192 @@
+package org.fallline.landscape;
+
+import java.util.Arrays;
+
+/**
+ * Losses at the points of a regular grid over a window: row-major, row 0 at {@code vMin}, column 0 at {@code uMin}, the
+ * window's edges included.
+ *
+ * <p>Values may be NaN or infinite: such samples have no place in {@link #min}, {@link #max} and {@link #quantile}, and
+ * are holes for {@link #interpolate} and for {@link Contours}.
+ */
+public final class Grid {
+    private final Window window;
+    private final int columns;
+    private final int rows;
+    private final double[] values;
+    private final double[] sorted;
+
+    /** The grid of these {@code columns × rows} values, which the grid keeps and does not modify. */
+    public Grid(Window window, int columns, int rows, double[] values) {
+        if (columns < 2 || rows < 2) {
+            throw new IllegalArgumentException(
+                    "a grid needs at least 2 × 2 samples, but is asked for " + columns + " × " + rows);
+        }
+        if (values.length != columns * rows) {
+            throw new IllegalArgumentException("a grid of " + columns + " × " + rows + " needs " + columns * rows
+                    + " values, but got " + values.length);
+        }
+        this.window = window;
+        this.columns = columns;
+        this.rows = rows;
+        this.values = values;
+        this.sorted = sortedFinite(values);
+    }
+
+    /** The surface at every point of the grid. */
+    public static Grid sample(Surface surface, Window window, int columns, int rows) {
+        double[] values = new double[columns * rows];
+        sampleRows(surface, window, columns, rows, 0, rows, values);
+        return new Grid(window, columns, rows, values);
+    }
+
+    /**
+     * Writes the surface at rows {@code fromRow} (included) to {@code toRow} (excluded) to their places in
+     * {@code values}, the array of the whole grid: the slice of {@link #sample} that fits a pause of a busy thread.
+     */
+    public static void sampleRows(
+            Surface surface, Window window, int columns, int rows, int fromRow, int toRow, double[] values) {
+        if (fromRow < 0 || toRow > rows || values.length != columns * rows) {
+            throw new IllegalArgumentException("rows " + fromRow + " to " + toRow + " into " + values.length
+                    + " values do not fit a grid of " + columns + " × " + rows);
+        }
+        for (int row = fromRow; row < toRow; row++) {
+            double v = along(window.vMin(), window.vMax(), row, rows);
+            for (int column = 0; column < columns; column++) {
+                double u = along(window.uMin(), window.uMax(), column, columns);
+                values[row * columns + column] = surface.at(u, v);
+            }
+        }
+    }
+
+    public Window window() {
+        return window;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /** The losses, row-major from {@code vMin}; the grid's own array, not to be modified. */
+    public double[] values() {
+        return values;
+    }
+
+    /** The loss at a grid point. */
+    public double at(int column, int row) {
+        return values[row * columns + column];
+    }
+
+    /** The coordinate of a column. */
+    public double u(int column) {
+        return along(window.uMin(), window.uMax(), column, columns);
+    }
+
+    /** The coordinate of a row. */
+    public double v(int row) {
+        return along(window.vMin(), window.vMax(), row, rows);
+    }
+
+    /** The number of samples that are neither NaN nor infinite. */
+    public int finiteCount() {
+        return sorted.length;
+    }
+
+    /** The smallest finite loss; NaN when there is none. */
+    public double min() {
+        return quantile(0);
+    }
+
+    /** The largest finite loss; NaN when there is none. */
+    public double max() {
+        return quantile(1);
+    }
+
+    /** The finite loss that a share {@code q} in [0, 1] of the finite samples does not exceed; NaN when there is none. */
+    public double quantile(double q) {
+        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.floor(q * (sorted.length - 1))];
+    }
+
+    /**
+     * The loss at (u, v) by bicubic Catmull-Rom interpolation of the samples, exact for quadratics up to the edges; NaN
+     * outside the window. The interpolant may overshoot the samples a little.
+     *
+     * <p>Where the 4 × 4 samples around the point are not all finite it is bilinear in the cell's four corners; where
+     * those are not all finite either it is NaN: a hole is never larger than its cells.
+     */
+    public double interpolate(double u, double v) {
+        return interpolate(
+                Taps.at(u, window.uMin(), window.uMax(), columns), Taps.at(v, window.vMin(), window.vMax(), rows));
+    }
+
+    /** The interpolant at the points of another grid: for painting, where a pixel needs a value and not a sample. */
+    public Grid resample(Window target, int newColumns, int newRows) {
+        Taps[] across = new Taps[newColumns];
+        for (int column = 0; column < newColumns; column++) {
+            double u = along(target.uMin(), target.uMax(), column, newColumns);
+            across[column] = Taps.at(u, window.uMin(), window.uMax(), columns);
+        }
+        double[] result = new double[newColumns * newRows];
+        for (int row = 0; row < newRows; row++) {
+            double v = along(target.vMin(), target.vMax(), row, newRows);
+            Taps up = Taps.at(v, window.vMin(), window.vMax(), rows);
+            for (int column = 0; column < newColumns; column++) {
+                result[row * newColumns + column] = interpolate(across[column], up);
+            }
+        }
+        return new Grid(target, newColumns, newRows, result);
+    }
+
+    private double interpolate(Taps across, Taps up) {
+        if (across.outside || up.outside) {
+            return Double.NaN;
+        }
+        int c0 = across.index0;
+        int c1 = across.index1;
+        int c2 = across.index2;
+        int c3 = across.index3;
+        double sum = 0;
+        sum += up.weight0 * row(up.index0 * columns, c0, c1, c2, c3, across);
+        sum += up.weight1 * row(up.index1 * columns, c0, c1, c2, c3, across);
+        sum += up.weight2 * row(up.index2 * columns, c0, c1, c2, c3, across);
+        sum += up.weight3 * row(up.index3 * columns, c0, c1, c2, c3, across);
+        return Double.isFinite(sum) ? sum : bilinear(across, up);
+    }
+
+    private double row(int base, int c0, int c1, int c2, int c3, Taps across) {
+        return across.weight0 * values[base + c0]
+                + across.weight1 * values[base + c1]
+                + across.weight2 * values[base + c2]
+                + across.weight3 * values[base + c3];
+    }
+
+    private double bilinear(Taps across, Taps up) {
+        int corner = up.cell * columns + across.cell;
+        double low = values[corner] * (1 - across.fraction) + values[corner + 1] * across.fraction;
+        double high = values[corner + columns] * (1 - across.fraction) + values[corner + columns + 1] * across.fraction;
+        double value = low * (1 - up.fraction) + high * up.fraction;
+        return Double.isFinite(value) ? value : Double.NaN;
+    }
+
+    /** The coordinate of point {@code index} of {@code count} from {@code min} to {@code max}, both met exactly. */
+    static double along(double min, double max, int index, int count) {
+        return index == count - 1 ? max : min + (max - min) * index / (count - 1);
+    }
+
+    private static double[] sortedFinite(double[] values) {
+        double[] finite = new double[values.length];
+        int count = 0;
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                finite[count++] = value;
+            }
+        }
+        double[] sorted = Arrays.copyOf(finite, count);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+}

@@ -1,0 +1,198 @@
+package org.fallline.landscape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.fallline.math.Decimal;
+import org.fallline.math.Real;
+
+/**
+ * A monotone map of losses between {@code min} and {@code max} to [0, 1], for colours, isolines and a legend.
+ *
+ * <p>A scale is fitted to a grid once and then stays as it is, so that colours do not jump while a picture is refined or
+ * a window is moved. Losses outside are clamped; NaN stays NaN.
+ */
+public sealed interface LossScale {
+    /** The share of the finest-to-coarsest losses that a pole may hide: see {@link #linear(Grid)}. */
+    double POLE_QUANTILE = 0.98;
+
+    /** How many times higher than the rest of the landscape a pole is. */
+    double POLE_HEIGHT = 1000;
+
+    double min();
+
+    double max();
+
+    /** The place of a loss in [0, 1]; NaN for NaN. */
+    double unit(double loss);
+
+    /** The loss at a place in [0, 1]: the inverse of {@link #unit}. */
+    double loss(double unit);
+
+    /** About {@code count} isolines, ascending, strictly between {@link #min} and {@link #max}, about every fifth major. */
+    List<Level> levels(int count);
+
+    /** About {@code count} round losses from {@link #min} to {@link #max} for a legend, ascending. */
+    double[] ticks(int count);
+
+    /** The loss of an isoline, and whether it is one of the heavier ones, which have round losses. */
+    record Level(double loss, boolean major) {}
+
+    /**
+     * The linear scale of a grid: from its smallest to its largest finite loss; to its 98th percentile where the
+     * largest loss is more than a thousand times further up, as near a pole. From 0 to 1 when no loss is finite.
+     */
+    static LossScale linear(Grid grid) {
+        return grid.finiteCount() == 0 ? new Linear(0, 1) : new Linear(grid.min(), top(grid));
+    }
+
+    /**
+     * The logarithmic scale of a grid, over the same losses as the linear one; the offset is the height above the
+     * minimum that one in a hundred samples does not exceed, at least 10⁻⁸ and at most 10⁻² of the whole range. So the
+     * scale resolves the neighbourhood of the minimum, and also works when the minimum is zero or negative.
+     */
+    static LossScale log(Grid grid) {
+        if (grid.finiteCount() == 0) {
+            return new Log(0, 1, 1e-2);
+        }
+        double max = top(grid);
+        double range = max * 0.5 - grid.min() * 0.5;
+        double low = grid.quantile(0.01) * 0.5 - grid.min() * 0.5;
+        double share = range > 0 ? low / range : 0;
+        return new Log(grid.min(), max, Real.min(1e-2, Real.max(1e-8, share)));
+    }
+
+    private static double top(Grid grid) {
+        double rest = grid.quantile(POLE_QUANTILE);
+        boolean pole = grid.max() * 0.5 - grid.min() * 0.5 > POLE_HEIGHT * (rest * 0.5 - grid.min() * 0.5);
+        return pole && rest > grid.min() ? rest : grid.max();
+    }
+
+    private static void require(double min, double max) {
+        if (!Double.isFinite(min) || !Double.isFinite(max) || min > max) {
+            throw new IllegalArgumentException(
+                    "a scale needs finite, ordered losses, but got " + Decimal.text(min) + " to " + Decimal.text(max));
+        }
+    }
+
+    /** {@code unit = (loss − min) / (max − min)}; 0 when the two are equal. */
+    record Linear(double min, double max) implements LossScale {
+        public Linear {
+            require(min, max);
+        }
+
+        @Override
+        public double unit(double loss) {
+            // Halved first, so that the range of the largest numbers is still a number.
+            double range = max * 0.5 - min * 0.5;
+            double height = loss * 0.5 - min * 0.5;
+            return range > 0 ? clamp(height / range) : height > 0 ? 1 : 0 * height;
+        }
+
+        @Override
+        public double loss(double unit) {
+            return min * (1 - unit) + max * unit;
+        }
+
+        @Override
+        public List<Level> levels(int count) {
+            double[] losses = Ticks.linear(min, max, count);
+            double step = losses.length < 2 ? 1 : losses[1] - losses[0];
+            List<Level> levels = new ArrayList<>();
+            for (double loss : losses) {
+                if (loss > min && loss < max) {
+                    double index = Math.floor(loss / step + 0.5);
+                    levels.add(new Level(loss, index - 5 * Math.floor(index / 5) == 0));
+                }
+            }
+            return levels;
+        }
+
+        @Override
+        public double[] ticks(int count) {
+            return Ticks.linear(min, max, count);
+        }
+    }
+
+    /**
+     * {@code unit = log(1 + r / offset) / log(1 + 1 / offset)} with {@code r} the linear unit: linear up to about
+     * {@code offset} of the range above the minimum, logarithmic from there on.
+     */
+    record Log(double min, double max, double offset) implements LossScale {
+        public Log {
+            require(min, max);
+            if (!(offset > 0 && offset <= 1)) {
+                throw new IllegalArgumentException(
+                        "the offset of a logarithmic scale must be in (0, 1], but is " + Decimal.text(offset));
+            }
+        }
+
+        @Override
+        public double unit(double loss) {
+            double r = linear().unit(loss);
+            return clamp(Real.log(1 + r / offset) / Real.log(1 + 1 / offset));
+        }
+
+        @Override
+        public double loss(double unit) {
+            double r = offset * (Real.exp(unit * Real.log(1 + 1 / offset)) - 1);
+            return linear().loss(clamp(r));
+        }
+
+        @Override
+        public List<Level> levels(int count) {
+            double[] majors = ticks(Math.max(2, count / 5));
+            List<Level> levels = new ArrayList<>();
+            for (int i = 0; i < majors.length; i++) {
+                add(levels, majors[i], true);
+                // Beyond the last major the spacing goes on.
+                int from = i + 1 < majors.length ? i : i - 1;
+                if (from < 0) {
+                    continue;
+                }
+                double start = unit(majors[i]);
+                double gap = unit(majors[from + 1]) - unit(majors[from]);
+                for (int k = 1; k < 5; k++) {
+                    if (start + gap * k / 5 < 1) {
+                        add(levels, loss(start + gap * k / 5), false);
+                    }
+                }
+            }
+            return levels;
+        }
+
+        private void add(List<Level> levels, double loss, boolean major) {
+            boolean ascending =
+                    levels.isEmpty() || loss > levels.get(levels.size() - 1).loss();
+            if (loss > min && loss < max && ascending) {
+                levels.add(new Level(loss, major));
+            }
+        }
+
+        /** Evenly spaced on the scale, then rounded as far as the distance to the next one below allows. */
+        @Override
+        public double[] ticks(int count) {
+            double[] ticks = new double[count + 1];
+            int used = 0;
+            double before = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i <= count; i++) {
+                double exact = loss((double) i / count);
+                double neighbour = loss((double) (i == 0 ? 1 : i - 1) / count);
+                double tick = Ticks.round(exact, Math.abs(exact - neighbour));
+                if (tick > before && tick >= min && tick <= max) {
+                    ticks[used++] = tick;
+                    before = tick;
+                }
+            }
+            return used == 0 ? new double[] {min} : Arrays.copyOf(ticks, used);
+        }
+
+        private Linear linear() {
+            return new Linear(min, max);
+        }
+    }
+
+    private static double clamp(double x) {
+        return x < 0 ? 0 : x > 1 ? 1 : x;
+    }
+}

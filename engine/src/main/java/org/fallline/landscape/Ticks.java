@@ -1,0 +1,169 @@
+package org.fallline.landscape;
+
+import java.util.Arrays;
+import org.fallline.math.Decimal;
+import org.fallline.math.Real;
+
+/** Round numbers for axes, legends and isolines: 1, 2 or 5 times a power of ten apart, and their text. */
+public final class Ticks {
+    /** Spans below this leave no room for powers of ten between the smallest numbers. */
+    private static final double SMALLEST_SPAN = 1e-290;
+
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+    private Ticks() {}
+
+    /**
+     * The multiples of one 1-2-5 step within [min, max], ascending, about {@code count} of them; {@code min} alone when
+     * the interval is empty, not finite or too small to divide.
+     */
+    public static double[] linear(double min, double max, int count) {
+        double half = max * 0.5 - min * 0.5;
+        if (!(half > SMALLEST_SPAN) || !Double.isFinite(half)) {
+            return new double[] {min};
+        }
+        // Everything at half size, so that the span of the widest interval is still a number.
+        Step step = Step.near(half / Math.max(count, 1) * 2);
+        double first = Math.ceil(min / step.size());
+        double last = Math.floor(max / step.size());
+        if (!(last >= first) || last - first > 1000) {
+            return new double[] {min};
+        }
+        double[] ticks = new double[(int) (last - first) + 1];
+        for (int i = 0; i < ticks.length; i++) {
+            ticks[i] = step.times(first + i);
+        }
+        return ticks;
+    }
+
+    /**
+     * Powers of ten within [min, max], both positive, ascending and at most about {@code count}; with their doubles and
+     * quintuples where there is room; linear ticks where the interval is narrower than a factor of five.
+     */
+    public static double[] log(double min, double max, int count) {
+        if (!(min > 0) || !(max > 5 * min)) {
+            return linear(min, max, count);
+        }
+        int low = exponent(min);
+        int high = exponent(max);
+        double decades = Real.log10(max) - Real.log10(min);
+        double[] multiples = decades * 3 <= count ? new double[] {1, 2, 5} : new double[] {1};
+        int stride = Math.max(1, (int) Math.ceil(decades / Math.max(count, 1)));
+        double[] ticks = new double[(high - low + 1) * multiples.length];
+        int used = 0;
+        for (int e = low; e <= high; e++) {
+            // Multiples of the stride, so that ticks do not wander when the range changes a little.
+            if (e % stride != 0) {
+                continue;
+            }
+            for (double multiple : multiples) {
+                double tick = times(multiple, e);
+                if (tick >= min && tick <= max) {
+                    ticks[used++] = tick;
+                }
+            }
+        }
+        return Arrays.copyOf(ticks, used);
+    }
+
+    /** The nearest multiple of the largest 1-2-5 number that is at most {@code resolution}. */
+    static double round(double value, double resolution) {
+        if (!(resolution > SMALLEST_SPAN) || !Double.isFinite(resolution)) {
+            return value;
+        }
+        Step step = Step.atMost(resolution);
+        return step.times(Math.floor(value / step.size() + 0.5));
+    }
+
+    /** A tick as read in a figure: {@code 0.25}, {@code −3}, {@code 2·10⁻⁷}; six significant digits at most. */
+    public static String text(double value) {
+        return text(value, 6);
+    }
+
+    /** {@code value} as read in a figure, with at most {@code digits} significant digits. */
+    public static String text(double value, int digits) {
+        if (Double.isNaN(value)) {
+            return "undefined";
+        }
+        if (value < 0) {
+            return "−" + text(-value, digits);
+        }
+        if (value == 0) {
+            return "0";
+        }
+        if (Double.isInfinite(value)) {
+            return "∞";
+        }
+        if (value >= 1e-3 && value < 1e5) {
+            return Decimal.text(value, digits);
+        }
+        int e = exponent(value);
+        String mantissa = Decimal.text(times(value, -e), Math.min(digits, 3));
+        if (mantissa.equals("10")) {
+            mantissa = "1";
+            e++;
+        }
+        return (mantissa.equals("1") ? "" : mantissa + "·") + "10" + superscript(e);
+    }
+
+    private static String superscript(int exponent) {
+        StringBuilder text = new StringBuilder(exponent < 0 ? "⁻" : "");
+        String digits = Integer.toString(Math.abs(exponent));
+        for (int i = 0; i < digits.length(); i++) {
+            text.append(SUPERSCRIPTS.charAt(digits.charAt(i) - '0'));
+        }
+        return text.toString();
+    }
+
+    /** The exponent of the largest power of ten that is at most the positive {@code x}. */
+    private static int exponent(double x) {
+        int e = (int) Math.floor(Real.log10(x));
+        if (times(1, e + 1) <= x) {
+            return e + 1;
+        }
+        return times(1, e) > x ? e - 1 : e;
+    }
+
+    /** x·10ᵉ, rounded once for |e| ≤ 22; in two steps where one power of ten would leave the number format. */
+    private static double times(double x, int e) {
+        if (e < -300) {
+            return x / power(300) / power(-e - 300);
+        }
+        return e < 0 ? x / power(-e) : x * power(e);
+    }
+
+    private static double power(int e) {
+        double result = 1;
+        for (int i = 0; i < e; i++) {
+            result *= 10;
+        }
+        return result;
+    }
+
+    /** A 1-2-5 step: {@code multiple · 10^exponent}. */
+    private record Step(double multiple, int exponent) {
+        double size() {
+            return Ticks.times(multiple, exponent);
+        }
+
+        double times(double count) {
+            return Ticks.times(count * multiple, exponent);
+        }
+
+        /** The step whose logarithm is nearest: the thresholds are the geometric means of neighbours. */
+        static Step near(double size) {
+            int e = Ticks.exponent(size);
+            double m = Ticks.times(size, -e);
+            if (m >= Math.sqrt(50)) {
+                return new Step(1, e + 1);
+            }
+            return new Step(m >= Math.sqrt(10) ? 5 : m >= Math.sqrt(2) ? 2 : 1, e);
+        }
+
+        static Step atMost(double size) {
+            int e = Ticks.exponent(size);
+            double m = Ticks.times(size, -e);
+            return new Step(m >= 5 ? 5 : m >= 2 ? 2 : 1, e);
+        }
+    }
+}

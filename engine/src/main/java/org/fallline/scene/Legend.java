@@ -1,0 +1,103 @@
+package org.fallline.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fallline.landscape.LossScale;
+import org.fallline.landscape.Ticks;
+
+/** What explains a figure's colours: the names of its lines, and the bar of its map. */
+final class Legend {
+    private static final int BAR_PIXELS = 64;
+
+    private Legend() {}
+
+    /** A line's name and colour. */
+    record Entry(String name, int color) {}
+
+    /** About as wide as the text in a usual interface font, in CSS px; painters' fonts differ by a tenth. */
+    static double textWidth(String text, double size) {
+        double ems = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean narrow =
+                    c == '.' || c == ',' || c == '·' || c == ' ' || c == 'i' || c == 'l' || (c > '⁰' && c < '₠');
+            boolean wide = (c >= 'A' && c <= 'Z') || c == 'm' || c == 'w';
+            ems += narrow ? 0.34 : wide ? 0.7 : 0.57;
+        }
+        return ems * size;
+    }
+
+    private static double entryWidth(Entry entry, double size) {
+        return 18 + textWidth(entry.name(), size) + 14;
+    }
+
+    /** The entries in rows no wider than {@code width}; an entry wider than that has a row of its own. */
+    static List<List<Entry>> rows(List<Entry> entries, double width, double size) {
+        List<List<Entry>> rows = new ArrayList<>();
+        List<Entry> row = new ArrayList<>();
+        double used = 0;
+        for (Entry entry : entries) {
+            double needed = entryWidth(entry, size);
+            if (!row.isEmpty() && used + needed - 14 > width) {
+                rows.add(row);
+                row = new ArrayList<>();
+                used = 0;
+            }
+            row.add(entry);
+            used += needed;
+        }
+        if (!row.isEmpty()) {
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** Paints a row of names, each after a stroke of its colour. */
+    static void names(List<Entry> row, double left, double baseline, double size, Theme theme, List<Mark> marks) {
+        double x = left;
+        double middle = baseline - size * 0.35;
+        for (Entry entry : row) {
+            marks.add(Mark.Line.segment(x + 2, middle, x + 13, middle, entry.color(), 4));
+            marks.add(text(entry.name(), x + 19, baseline, Mark.Label.Anchor.START, size, theme.ink()));
+            x += entryWidth(entry, size);
+        }
+    }
+
+    /** Paints the map as a bar with its ticks below, {@code width} wide, its right end at {@code right}. */
+    static void bar(
+            LossScale scale,
+            ColorMap map,
+            Theme theme,
+            double right,
+            double top,
+            double width,
+            double size,
+            List<Mark> marks) {
+        double height = 8;
+        double left = right - width;
+        int[] pixels = new int[BAR_PIXELS];
+        for (int i = 0; i < BAR_PIXELS; i++) {
+            pixels[i] = map.argb((i + 0.5) / BAR_PIXELS);
+        }
+        marks.add(new Mark.Raster(pixels, BAR_PIXELS, 1, left, top, width, height, true));
+        double baseline = top + height + size + 2;
+        marks.add(text("loss", left - 8, top + height, Mark.Label.Anchor.END, size, theme.ink()));
+        double free = left - size;
+        for (double tick : scale.ticks(Math.max(2, (int) (width / (size * 3.6))))) {
+            String text = Ticks.text(tick);
+            double x = left + scale.unit(tick) * width;
+            double half = textWidth(text, size) / 2;
+            double centre = x + half > right + 2 ? right + 2 - half : x;
+            if (centre - half < free || tick < scale.min() || tick > scale.max()) {
+                continue;
+            }
+            marks.add(Mark.Line.segment(x, top + height, x, top + height + 3, theme.mutedInk(), 1));
+            marks.add(text(text, centre, baseline, Mark.Label.Anchor.MIDDLE, size, theme.mutedInk()));
+            free = centre + half + size * 0.6;
+        }
+    }
+
+    static Mark.Label text(String text, double x, double y, Mark.Label.Anchor anchor, double size, int color) {
+        return new Mark.Label(text, x, y, anchor, size, false, color, Color.TRANSPARENT);
+    }
+}

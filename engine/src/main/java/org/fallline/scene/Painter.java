@@ -1,0 +1,16 @@
+package org.fallline.scene;
+
+/** Where marks become visible: one method a kind, called in the order of painting. Painters do not clip. */
+public interface Painter {
+    void raster(Mark.Raster raster);
+
+    void area(Mark.Area area);
+
+    void line(Mark.Line line);
+
+    void dot(Mark.Dot dot);
+
+    void arrow(Mark.Arrow arrow);
+
+    void label(Mark.Label label);
+}

@@ -1,0 +1,74 @@
+package org.fallline.scene;
+
+/**
+ * The colours of a figure by what they mean, opaque and packed as {@code 0xAARRGGBB}.
+ *
+ * @param background around the plot
+ * @param plotBackground where a figure shows nothing else; also where a loss is undefined
+ * @param ink text and the most important lines
+ * @param mutedInk axis text and ticks, at least 4.5:1 on the background
+ * @param gridLine lines that lead the eye and are not read
+ * @param isolineOnPale what isolines are tinted with on a pale map
+ * @param isolineOnDeep what isolines are tinted with on a deep map
+ * @param casing the outline that keeps lines and markers apart from the map below
+ * @param startMarker the ring at the start
+ * @param minimumMarker the crosses at known minima
+ * @param map the map a landscape has unless another one is chosen
+ * @param optimizers the eight colours of {@link #optimizer}
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Theme(
+        int background,
+        int plotBackground,
+        int ink,
+        int mutedInk,
+        int gridLine,
+        int isolineOnPale,
+        int isolineOnDeep,
+        int casing,
+        int startMarker,
+        int minimumMarker,
+        ColorMap map,
+        int[] optimizers) {
+
+    // The optimizers' colours maximise the smallest distance in Oklab between any two, as seen with normal vision and
+    // with protanopia, deuteranopia and tritanopia (matrices of Machado, Oliveira and Fernandes, 2009), at 3.1:1 or
+    // more against the plot; a colour has the same place in both themes. ThemeTest holds the distances.
+
+    public static final Theme LIGHT = new Theme(
+            0xfffdfcf9,
+            0xfff4f2ec,
+            0xff1d2529,
+            0xff5a656b,
+            0xffdedbd2,
+            0xff17353a,
+            0xfff4f7f2,
+            0xffffffff,
+            0xff1d2529,
+            0xff1d2529,
+            ColorMap.FELL_LIGHT,
+            new int[] {
+                0xff4249db, 0xffc96808, 0xffa52385, 0xff288869, 0xff4d01ab, 0xff8d5e0a, 0xff67293a, 0xff028fb3,
+            });
+
+    public static final Theme DARK = new Theme(
+            0xff14181d,
+            0xff1a1f25,
+            0xffe9ecec,
+            0xff9aa5ab,
+            0xff2c343b,
+            0xff0a1418,
+            0xffcfe0d6,
+            0xff0b0e11,
+            0xfff4f6f6,
+            0xfff4f6f6,
+            ColorMap.FELL_DARK,
+            new int[] {
+                0xff8299fe, 0xfff7a65d, 0xffdc5ea9, 0xff28f8ce, 0xff905bee, 0xfff5e94e, 0xfff64327, 0xff71ccee,
+            });
+
+    /** The colour of the optimizer with this index, from 0; after eight they begin again. */
+    public int optimizer(int index) {
+        return optimizers[Math.floorMod(index, optimizers.length)];
+    }
+}

@@ -1,0 +1,29 @@
+/**
+ * Figures as data: what is to be seen, in the order of painting, for any painter.
+ *
+ * <pre>
+ *   Scene = width, height, background, description, Mark*
+ *   Mark  = Raster | Area | Line | Dot | Arrow | Label
+ *   Painter: one method a mark                          Canvas 2D in web, Java2D in server, SVG here
+ *   LandscapeFigure, LossFigure: a record in, a Scene out
+ * </pre>
+ *
+ * <p>Lengths are CSS pixels, x to the right, y down, from the top left corner. Colours are packed as
+ * {@code 0xAARRGGBB}, not premultiplied. Figures clip what they draw to its place, so painters need not. Records with
+ * arrays own them and are compared by identity: a painter may keep what it made of a raster as long as it meets the same
+ * raster again.
+ *
+ * <p>Imports {@code landscape} and {@code math}.
+ *
+ * <pre>{@code
+ * Window window = new Window(-5, 5, -5, 5);
+ * Grid grid = Grid.sample((u, v) -> u * u + 4 * v * v, window, 65, 65);
+ * Terrain terrain = Terrain.of(grid, window, LossScale.log(grid), ColorMap.FELL, Theme.LIGHT, 240);
+ * Scene scene = LandscapeFigure.of(terrain, 640, 480).scene();
+ * String svg = SvgPainter.svg(scene, "A bowl");
+ * }</pre>
+ */
+@NullMarked
+package org.fallline.scene;
+
+import org.jspecify.annotations.NullMarked;
