@@ -32,7 +32,10 @@ public sealed interface LossScale {
     /** About {@code count} isolines, ascending, strictly between {@link #min} and {@link #max}, about every fifth major. */
     List<Level> levels(int count);
 
-    /** About {@code count} round losses from {@link #min} to {@link #max} for a legend, ascending. */
+    /**
+     * About {@code count} round losses from {@link #min} to {@link #max} for a legend, ascending; the first may be lower
+     * than the minimum by less than what the reader of a legend sees.
+     */
     double[] ticks(int count);
 
     /** The loss of an isoline, and whether it is one of the heavier ones, which have round losses. */
@@ -110,7 +113,9 @@ public sealed interface LossScale {
 
         @Override
         public double[] ticks(int count) {
-            return Ticks.linear(min, max, count);
+            // A minimum of 0.003 in a range of hundreds is a 0 to the reader.
+            double slack = (max * 0.5 - min * 0.5) / 100;
+            return Ticks.linear(min - slack, max, count);
         }
     }
 
@@ -139,23 +144,25 @@ public sealed interface LossScale {
             return linear().loss(clamp(r));
         }
 
+        /** Majors are the legend's ticks; between two of them, and on beyond them, four minors evenly on the scale. */
         @Override
         public List<Level> levels(int count) {
-            double[] majors = ticks(Math.max(2, count / 5));
+            double[] majors = ticks(Math.max(3, count / 5));
             List<Level> levels = new ArrayList<>();
+            if (majors.length < 2) {
+                return levels;
+            }
+            double firstGap = unit(majors[1]) - unit(majors[0]);
+            for (int k = (int) Math.floor(unit(majors[0]) / firstGap * 5); k >= 1; k--) {
+                add(levels, loss(unit(majors[0]) - firstGap * k / 5), false);
+            }
             for (int i = 0; i < majors.length; i++) {
                 add(levels, majors[i], true);
-                // Beyond the last major the spacing goes on.
-                int from = i + 1 < majors.length ? i : i - 1;
-                if (from < 0) {
-                    continue;
-                }
+                int from = Math.min(i, majors.length - 2);
                 double start = unit(majors[i]);
                 double gap = unit(majors[from + 1]) - unit(majors[from]);
-                for (int k = 1; k < 5; k++) {
-                    if (start + gap * k / 5 < 1) {
-                        add(levels, loss(start + gap * k / 5), false);
-                    }
+                for (int k = 1; k < 5 && start + gap * k / 5 < 1; k++) {
+                    add(levels, loss(start + gap * k / 5), false);
                 }
             }
             return levels;
@@ -179,7 +186,9 @@ public sealed interface LossScale {
                 double exact = loss((double) i / count);
                 double neighbour = loss((double) (i == 0 ? 1 : i - 1) / count);
                 double tick = Ticks.round(exact, Math.abs(exact - neighbour));
-                if (tick > before && tick >= min && tick <= max) {
+                // A minimum of 0.003 on a scale that begins to tell losses apart at 2 is a 0 to the reader.
+                boolean reached = tick >= min || (i == 0 && (min - tick) * 20 < neighbour - min);
+                if (tick > before && reached && tick <= max) {
                     ticks[used++] = tick;
                     before = tick;
                 }

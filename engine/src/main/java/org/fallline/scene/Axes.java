@@ -38,7 +38,7 @@ final class Axes {
     }
 
     static double[] bottomTicks(Window window, double width, double size) {
-        return Ticks.linear(window.uMin(), window.uMax(), count(width, size * 7));
+        return Ticks.linear(window.uMin(), window.uMax(), count(width, size * 5));
     }
 
     static double[] leftTicks(Window window, double height, double size) {

@@ -12,7 +12,12 @@ final class IsolineLabels {
     private final PlotArea plot;
     private final double size;
     private final int most;
+    private final List<Candidate> candidates = new ArrayList<>();
     private final List<Mark.Label> labels = new ArrayList<>();
+
+    /** A line in pixels that may carry its loss. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Candidate(double loss, double[] x, double[] y, double length, int ink, int ground) {}
 
     IsolineLabels(PlotArea plot, double size, int most) {
         this.plot = plot;
@@ -20,43 +25,62 @@ final class IsolineLabels {
         this.most = most;
     }
 
-    /** Labels the line if there is room for one on it, given in pixels; long lines first get none of the others' room. */
-    void offer(Terrain.Contour contour, double[] x, double[] y, Terrain terrain) {
-        String text = Ticks.text(contour.level().loss(), 3);
+    /** A line that may be labelled, given in pixels; the arrays are not modified. */
+    void offer(double loss, double[] x, double[] y, Terrain terrain) {
+        int ground = terrain.map().argb(terrain.scale().unit(loss));
+        candidates.add(new Candidate(loss, x, y, length(x, y), terrain.isolineInk(ground), ground));
+    }
+
+    /** Labels the longest line of each level, then others while there is room. */
+    void paint(List<Mark> marks) {
+        for (Candidate candidate : candidates) {
+            if (isLongestOfItsLevel(candidate)) {
+                label(candidate, 0);
+            }
+        }
+        for (Candidate candidate : candidates) {
+            if (!isLongestOfItsLevel(candidate)) {
+                label(candidate, plot.width() * 0.3);
+            }
+        }
+        marks.addAll(labels);
+    }
+
+    private boolean isLongestOfItsLevel(Candidate candidate) {
+        for (Candidate other : candidates) {
+            if (other.loss == candidate.loss && other.length > candidate.length) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Labels the line where it suits best, farther than {@code apart} from all labels. */
+    private void label(Candidate line, double apart) {
+        String text = Ticks.text(line.loss, 3);
         double width = Legend.textWidth(text, size);
-        if (labels.size() >= most || length(x, y) < 3 * width) {
+        if (labels.size() >= most || line.length < 4 * width) {
             return;
         }
         double best = 0;
         int at = -1;
-        int stride = Math.max(1, x.length / TRIES);
-        for (int i = 2; i + 2 < x.length; i += stride) {
-            double score = score(x, y, i, width);
+        int stride = Math.max(1, line.x.length / TRIES);
+        for (int i = 2; i + 2 < line.x.length; i += stride) {
+            double score = score(line.x, line.y, i, width, apart > width + size ? apart : width + size);
             if (score > best) {
                 best = score;
                 at = i;
             }
         }
         if (at >= 0) {
-            int ground = terrain.map().argb(terrain.scale().unit(contour.level().loss()));
-            int ink = Color.mix(contour.color(), contrasting(ground, terrain.theme()), 0.5);
+            double baseline = line.y[at] + size * 0.35;
             labels.add(new Mark.Label(
-                    text, x[at], y[at] + size * 0.35, Mark.Label.Anchor.MIDDLE, size, false, ink, ground));
+                    text, line.x[at], baseline, Mark.Label.Anchor.MIDDLE, size, false, line.ink, line.ground));
         }
     }
 
-    private static int contrasting(int ground, Theme theme) {
-        int pale = theme.isolineOnDeep();
-        int deep = theme.isolineOnPale();
-        return Color.contrast(ground, pale) > Color.contrast(ground, deep) ? pale : deep;
-    }
-
-    void paint(List<Mark> marks) {
-        marks.addAll(labels);
-    }
-
     /** Positive where a label fits: the line's levelness times the distance to other labels, both up to 1. */
-    private double score(double[] x, double[] y, int i, double width) {
+    private double score(double[] x, double[] y, int i, double width, double apart) {
         double margin = width / 2 + 6;
         boolean fits = x[i] > plot.left() + margin
                 && x[i] < plot.right() - margin
@@ -71,7 +95,7 @@ final class IsolineLabels {
             double dy = label.y() - y[i];
             nearest = Math.sqrt(dx * dx + dy * dy) < nearest ? Math.sqrt(dx * dx + dy * dy) : nearest;
         }
-        if (nearest < width + size) {
+        if (nearest < apart) {
             return 0;
         }
         double dx = Math.abs(x[i + 2] - x[i - 2]);

@@ -115,7 +115,7 @@ public record LandscapeFigure(
                 double stroke = contour.level().major() ? 1.3 : 0.7;
                 marks.add(new Mark.Line(x, y, line.closed(), contour.color(), stroke, new double[0]));
                 if (contour.level().major()) {
-                    labels.offer(contour, x, y, terrain);
+                    labels.offer(contour.level().loss(), x, y, terrain);
                 }
             }
         }
@@ -124,7 +124,7 @@ public record LandscapeFigure(
         Axes.bottom(plot, layout.bottomTicks, Axes.texts(layout.bottomTicks), uName, size, theme, marks);
         Axes.left(plot, layout.leftTicks, Axes.texts(layout.leftTicks), size, theme, marks);
         marks.add(
-                Legend.text("↑ " + vName, layout.nameLeft, plot.top() - 7, Mark.Label.Anchor.START, size, theme.ink()));
+                Legend.text("↑ " + vName, layout.nameLeft, plot.top() - 8, Mark.Label.Anchor.START, size, theme.ink()));
         if (terrain.grid().finiteCount() > 0) {
             Legend.bar(
                     terrain.scale(), terrain.map(), theme, plot.right(), layout.barTop, layout.barWidth, size, marks);
@@ -187,7 +187,7 @@ public record LandscapeFigure(
             rowsBesideBar = Legend.rows(entries, beside, size).size() <= 1 && beside > 100;
             rows = Legend.rows(entries, rowsBesideBar ? beside : full, size);
             barTop = PAD - 2 + (rowsBesideBar ? 0 : rows.size() * rowHeight());
-            double top = barTop + BAR + size + 12;
+            double top = barTop + BAR + size + 13;
             double plotHeight = figure.height - top - Axes.bottomMargin(size);
             leftTicks = Axes.leftTicks(terrain.window(), plotHeight, size);
             double left = Axes.leftMargin(Axes.texts(leftTicks), size);

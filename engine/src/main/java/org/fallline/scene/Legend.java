@@ -21,14 +21,15 @@ final class Legend {
             char c = text.charAt(i);
             boolean narrow =
                     c == '.' || c == ',' || c == '·' || c == ' ' || c == 'i' || c == 'l' || (c > '⁰' && c < '₠');
-            boolean wide = (c >= 'A' && c <= 'Z') || c == 'm' || c == 'w';
-            ems += narrow ? 0.34 : wide ? 0.7 : 0.57;
+            boolean wide = c == 'm' || c == 'w' || c == 'M' || c == 'W' || c == '→' || c == '↑';
+            boolean capital = c >= 'A' && c <= 'Z';
+            ems += narrow ? 0.34 : wide ? 0.9 : capital ? 0.68 : 0.58;
         }
         return ems * size;
     }
 
     private static double entryWidth(Entry entry, double size) {
-        return 18 + textWidth(entry.name(), size) + 14;
+        return 18 + textWidth(entry.name(), size) + 16;
     }
 
     /** The entries in rows no wider than {@code width}; an entry wider than that has a row of its own. */
@@ -38,7 +39,7 @@ final class Legend {
         double used = 0;
         for (Entry entry : entries) {
             double needed = entryWidth(entry, size);
-            if (!row.isEmpty() && used + needed - 14 > width) {
+            if (!row.isEmpty() && used + needed - 16 > width) {
                 rows.add(row);
                 row = new ArrayList<>();
                 used = 0;
@@ -88,7 +89,7 @@ final class Legend {
             double x = left + scale.unit(tick) * width;
             double half = textWidth(text, size) / 2;
             double centre = x + half > right + 2 ? right + 2 - half : x;
-            if (centre - half < free || tick < scale.min() || tick > scale.max()) {
+            if (centre - half < free || tick > scale.max()) {
                 continue;
             }
             marks.add(Mark.Line.segment(x, top + height, x, top + height + 3, theme.mutedInk(), 1));

@@ -177,7 +177,7 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
             Window window = new Window(0, figure.steps, axis.low, axis.high);
             plot = new PlotArea(
                     window, left, top, figure.width - left - PAD, figure.height - top - Axes.bottomMargin(size));
-            stepTicks = wholeSteps(Ticks.linear(0, figure.steps, Axes.count(plot.width(), size * 7)));
+            stepTicks = wholeSteps(Ticks.linear(0, figure.steps, Axes.count(plot.width(), size * 5)));
         }
 
         double rowBaseline(int row) {

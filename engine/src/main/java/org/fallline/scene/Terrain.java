@@ -140,8 +140,13 @@ public final class Terrain {
     /** The map's own colour at that level, moved towards the ink that stands out from it. */
     private int isolineColor(LossScale.Level level) {
         int ground = map.argb(scale.unit(level.loss()));
-        boolean deep = Color.luminance(ground) < 0.17;
-        double share = level.major() ? 0.6 : 0.36;
-        return Color.mix(ground, deep ? theme.isolineOnDeep() : theme.isolineOnPale(), share);
+        return Color.mix(ground, isolineInk(ground), level.major() ? 0.6 : 0.36);
+    }
+
+    /** The theme's ink that stands out more from a colour of the map. */
+    int isolineInk(int ground) {
+        int pale = theme.isolineOnDeep();
+        int deep = theme.isolineOnPale();
+        return Color.contrast(ground, pale) > Color.contrast(ground, deep) ? pale : deep;
     }
 }

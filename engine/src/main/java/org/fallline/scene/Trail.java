@@ -13,7 +13,7 @@ final class Trail {
     /** The line is painted once whole and again from these shares of its steps on, and so grows denser. */
     private static final double[] FADES = {0, 0.35, 0.6, 0.8};
 
-    private static final double OPACITY = 0.5;
+    private static final double OPACITY = 0.6;
     private static final double WIDTH = 2.2;
     private static final double CASING = 2;
     private static final double[] SOLID = {};
@@ -50,13 +50,22 @@ final class Trail {
         }
     }
 
-    /** Strokes the points from index {@code from} on, without those that only repeat a pixel. */
+    /**
+     * Strokes the points from index {@code from} on, without those that only repeat a pixel. Steps from outside to
+     * outside are left out: a run that diverges would cover the map with its zigzag.
+     */
     private void stroke(double[] x, double[] y, int from, int color, double width, List<Mark> marks) {
         double[] px = new double[x.length - from];
         double[] py = new double[px.length];
         int used = 0;
         for (int i = from; i < x.length; i++) {
+            boolean outside = !plot.contains(x[i], y[i]);
+            if (outside && i > from && !plot.contains(x[i - 1], y[i - 1])) {
+                paint(px, py, used, color, width, marks);
+                used = 0;
+            }
             boolean near = used > 0
+                    && !outside
                     && i + 1 < x.length
                     && Math.abs(x[i] - px[used - 1]) < FINEST
                     && Math.abs(y[i] - py[used - 1]) < FINEST;
@@ -65,7 +74,11 @@ final class Trail {
                 py[used++] = y[i];
             }
         }
-        for (Clip.Piece piece : clip.pieces(px, py, used)) {
+        paint(px, py, used, color, width, marks);
+    }
+
+    private void paint(double[] x, double[] y, int count, int color, double width, List<Mark> marks) {
+        for (Clip.Piece piece : clip.pieces(x, y, count)) {
             marks.add(new Mark.Line(piece.x(), piece.y(), false, color, width, SOLID));
         }
     }
@@ -104,8 +117,11 @@ final class Trail {
             double back = length > 22 ? 22 / length : 1;
             double fromX = way.x()[1] - back * dx;
             double fromY = way.y()[1] - back * dy;
-            marks.add(new Mark.Arrow(fromX, fromY, way.x()[1], way.y()[1], theme.casing(), WIDTH + 2 * CASING));
-            marks.add(new Mark.Arrow(fromX, fromY, way.x()[1], way.y()[1], color, WIDTH + 0.6));
+            Mark.Arrow arrow = new Mark.Arrow(fromX, fromY, way.x()[1], way.y()[1], color, WIDTH + 0.6);
+            Mark.Area head = arrow.head();
+            marks.add(Mark.Line.segment(fromX, fromY, way.x()[1], way.y()[1], theme.casing(), WIDTH + 2 * CASING));
+            marks.add(new Mark.Line(head.x(), head.y(), true, theme.casing(), 2 * CASING, SOLID));
+            marks.add(arrow);
             return;
         }
     }
