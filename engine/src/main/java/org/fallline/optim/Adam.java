@@ -45,6 +45,11 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     }
 
     @Override
+    public boolean isScaleFree() {
+        return true;
+    }
+
+    @Override
     public void step(int t, double[] params, double[] gradient, double[] state) {
         int n = params.length;
         double rate = learningRate * Math.sqrt(1 - Real.pow(beta2, t)) / (1 - Real.pow(beta1, t));

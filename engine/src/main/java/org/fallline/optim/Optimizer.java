@@ -8,6 +8,14 @@ public interface Optimizer {
     List<String> slots();
 
     /**
+     * Whether a step is about as long as the learning rate, however steep the slope: such a rate is a distance, any other
+     * is a distance per slope.
+     */
+    default boolean isScaleFree() {
+        return false;
+    }
+
+    /**
      * Makes one step. Allocates nothing.
      *
      * @param t the number of the step, from 1

@@ -33,6 +33,11 @@ public record RmsProp(double learningRate, double rho, double epsilon) implement
     }
 
     @Override
+    public boolean isScaleFree() {
+        return true;
+    }
+
+    @Override
     public void step(int t, double[] params, double[] gradient, double[] state) {
         for (int i = 0; i < params.length; i++) {
             double g = gradient[i];

@@ -14,13 +14,15 @@ import org.fallline.autodiff.ValueAndGradient;
  * @param start where a descent begins if nothing else is said, by the layout
  * @param domain the part of each parameter's axis that a picture shows, by the layout
  * @param minima the known global minima, by the layout; empty if they are not known
+ * @param learningRate at which plain gradient descent from the start goes down well
  */
 public record Problem(
         ParameterLayout layout,
         Function<List<Node>, Node> loss,
         List<Double> start,
         List<Interval> domain,
-        List<List<Double>> minima) {
+        List<List<Double>> minima,
+        double learningRate) {
 
     public Problem {
         start = List.copyOf(start);

@@ -69,6 +69,8 @@ public sealed interface ProblemSpec {
      * @param b the biases at the start, (m)
      */
     record Linear(Tensor x, Tensor y, Tensor w, Tensor b) implements ProblemSpec {
+        private static final double LEARNING_RATE = 0.01;
+
         @Override
         public Problem problem() {
             Shape xShape = x.shape();
@@ -85,7 +87,7 @@ public sealed interface ProblemSpec {
             }
             List<Interval> domain =
                     start.stream().map(value -> Interval.around(value, 1.5)).toList();
-            return new Problem(layout, this::loss, start, domain, List.of());
+            return new Problem(layout, this::loss, start, domain, List.of(), LEARNING_RATE);
         }
 
         private Node loss(List<Node> parameters) {

@@ -13,14 +13,18 @@ import org.fallline.autodiff.ParameterLayout;
  * @param domain what a picture shows of each variable
  * @param start where a descent begins if nothing else is said
  * @param minima the global minima, as far as they are known
+ * @param learningRate at which plain gradient descent from the start goes down well
  */
-public record TestFunction(Formula formula, List<Interval> domain, List<Double> start, List<List<Double>> minima) {
+public record TestFunction(
+        Formula formula, List<Interval> domain, List<Double> start, List<List<Double>> minima, double learningRate) {
 
     /** The domain of a variable of which nothing is known. */
     private static final Interval TYPED_DOMAIN = new Interval(-4, 4);
 
     /** Where a typed formula's variables start by turns: off the axes, where many functions have their minima. */
     private static final double[] TYPED_START = {-3, 2.5};
+
+    private static final double TYPED_LEARNING_RATE = 0.01;
 
     public TestFunction {
         domain = List.copyOf(domain);
@@ -41,7 +45,7 @@ public record TestFunction(Formula formula, List<Interval> domain, List<Double> 
             domain.add(TYPED_DOMAIN);
             start.add(TYPED_START[i % TYPED_START.length]);
         }
-        return new TestFunction(formula, domain, start, List.of());
+        return new TestFunction(formula, domain, start, List.of(), TYPED_LEARNING_RATE);
     }
 
     /**
@@ -65,7 +69,7 @@ public record TestFunction(Formula formula, List<Interval> domain, List<Double> 
         for (int i = 0; i < variables.size(); i++) {
             intervals.add(shown.getOrDefault(variables.get(i), domain.get(i)));
         }
-        return new Problem(ParameterLayout.scalars(variables), this::loss, start, intervals, minima);
+        return new Problem(ParameterLayout.scalars(variables), this::loss, start, intervals, minima, learningRate);
     }
 
     private Node loss(List<Node> values) {

@@ -21,7 +21,8 @@ public final class TestFunctions {
                                     List.of(3.0, 2.0),
                                     List.of(-2.805118086952745, 3.131312518250573),
                                     List.of(-3.779310253377747, -3.283185991286170),
-                                    List.of(3.584428340330492, -1.848126526964404))),
+                                    List.of(3.584428340330492, -1.848126526964404)),
+                            0.01),
                     entry(
                             "rosenbrock",
                             "Rosenbrock",
@@ -29,7 +30,8 @@ public final class TestFunctions {
                             "Rosenbrock, The Computer Journal 3(3), 1960",
                             List.of(new Interval(-2, 2), new Interval(-1, 3)),
                             List.of(-1.2, 1.0),
-                            List.of(List.of(1.0, 1.0))),
+                            List.of(List.of(1.0, 1.0)),
+                            0.001),
                     entry(
                             "sphere",
                             "Sphere",
@@ -37,7 +39,8 @@ public final class TestFunctions {
                             "De Jong, An Analysis of the Behavior of a Class of Genetic Adaptive Systems, 1975",
                             List.of(new Interval(-4, 4), new Interval(-4, 4)),
                             List.of(-3.0, 2.5),
-                            List.of(List.of(0.0, 0.0)))));
+                            List.of(List.of(0.0, 0.0)),
+                            0.1)));
 
     private TestFunctions() {}
 
@@ -48,13 +51,14 @@ public final class TestFunctions {
             String source,
             List<Interval> domain,
             List<Double> start,
-            List<List<Double>> minima) {
+            List<List<Double>> minima,
+            double learningRate) {
         return new Entry<>(
                 name,
                 label,
                 formula,
                 source,
                 List.of(),
-                values -> new TestFunction(Formula.parse(formula), domain, start, minima));
+                values -> new TestFunction(Formula.parse(formula), domain, start, minima, learningRate));
     }
 }

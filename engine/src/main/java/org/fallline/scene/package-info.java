@@ -13,12 +13,14 @@
  * arrays own them and are compared by identity: a painter may keep what it made of a raster as long as it meets the same
  * raster again.
  *
- * <p>Imports {@code landscape} and {@code math}.
+ * <p>{@link org.fallline.scene.Picture} makes the figures of an experiment.
+ *
+ * <p>Imports {@code landscape}, {@code experiment} and what is above them.
  *
  * <pre>{@code
  * Window window = new Window(-5, 5, -5, 5);
  * Grid grid = Grid.sample((u, v) -> u * u + 4 * v * v, window, 65, 65);
- * Terrain terrain = Terrain.of(grid, window, LossScale.log(grid), ColorMap.FELL, Theme.LIGHT, 240);
+ * Terrain terrain = Terrain.of(grid, window, LossScale.log(grid), ColorMap.FELL_LIGHT, Theme.LIGHT, 240);
  * Scene scene = LandscapeFigure.of(terrain, 640, 480).scene();
  * String svg = SvgPainter.svg(scene, "A bowl");
  * }</pre>
