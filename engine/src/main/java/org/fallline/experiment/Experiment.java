@@ -28,10 +28,14 @@ public record Experiment(
     /** The version of the format that this code writes. */
     public static final int VERSION = 1;
 
+    /** The most steps an optimizer makes. */
+    public static final int MAX_STEPS = 100_000;
+
+    /** The most optimizers that race. */
+    public static final int MAX_OPTIMIZERS = 8;
+
     static final int MAX_TITLE = 200;
     static final int MAX_NOTES = 10_000;
-    static final int MAX_STEPS = 100_000;
-    static final int MAX_OPTIMIZERS = 8;
     static final int DEFAULT_STEPS = 100;
 
     public Experiment {

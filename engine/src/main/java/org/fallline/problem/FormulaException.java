@@ -5,7 +5,11 @@ public final class FormulaException extends IllegalArgumentException {
     private final String formula;
     private final int position;
 
-    /** @param position 0-based index in UTF-16 units of the character that cannot stand where it does */
+    /**
+     * What is wrong with a formula.
+     *
+     * @param position 0-based index in UTF-16 units of the character that cannot stand where it does
+     */
     public FormulaException(String message, String formula, int position) {
         super(message + " at position " + (position + 1));
         this.formula = formula;

@@ -1,12 +1,63 @@
 package org.fallline.web;
 
+import org.fallline.experiment.Experiment;
+import org.fallline.experiment.ExperimentCodec;
+import org.fallline.experiment.ExperimentUrl;
+import org.fallline.web.platform.Browser;
+import org.fallline.web.view.Page;
 import org.teavm.jso.dom.html.HTMLDocument;
 
-/** The page's program. */
+/** Starts the page, with the experiment that its address names. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        HTMLDocument.current().setTitle("Fallline");
+        String mode = HTMLDocument.current().getBody().getAttribute("data-mode");
+        Page page = new Page("embed".equals(mode));
+        String fragment = Browser.fragment();
+        String id = id(Browser.path());
+        if (!fragment.isEmpty()) {
+            openFragment(page, fragment);
+        } else if (!id.isEmpty()) {
+            Browser.get(Browser.site() + "api/experiments/" + id, (status, text) -> openSaved(page, status, text));
+        } else {
+            page.open();
+        }
+    }
+
+    /** The id in {@code …/e/{id}} or {@code …/embed/{id}}, or empty. */
+    private static String id(String path) {
+        for (String folder : new String[] {"/e/", "/embed/"}) {
+            int at = path.lastIndexOf(folder);
+            if (at >= 0) {
+                return path.substring(at + folder.length());
+            }
+        }
+        return "";
+    }
+
+    private static void openFragment(Page page, String fragment) {
+        try {
+            Experiment experiment = ExperimentUrl.read(fragment);
+            if (experiment == null) {
+                page.open();
+            } else {
+                page.open(experiment);
+            }
+        } catch (IllegalArgumentException e) {
+            page.openInstead("This link cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static void openSaved(Page page, int status, String text) {
+        if (status != 200) {
+            page.openInstead("This experiment could not be loaded" + (status == 0 ? ": " + text : "") + ".");
+            return;
+        }
+        try {
+            page.open(ExperimentCodec.read(text));
+        } catch (RuntimeException e) {
+            page.openInstead("This experiment cannot be read: " + e.getMessage());
+        }
     }
 }

@@ -1,7 +1,14 @@
 /**
  * The page: {@link org.fallline.web.Main} starts it in the browser.
  *
- * <p>Imports the engine and TeaVM's browser bindings.
+ * <pre>
+ * intent ──▶ model ──▶ panels        state flows one way
+ *              │  ▲
+ *              ▼  │ trajectories, landscapes
+ *            worker                  the engine, off the page's thread
+ * </pre>
+ *
+ * <p>Imports {@code view}, {@code platform} and the engine.
  */
 @NullMarked
 package org.fallline.web;

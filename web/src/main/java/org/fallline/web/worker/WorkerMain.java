@@ -1,32 +1,39 @@
 package org.fallline.web.worker;
 
+import org.fallline.experiment.Run;
+import org.fallline.landscape.Grid;
+import org.fallline.scene.Picture;
 import org.teavm.classlib.PlatformDetector;
-import org.teavm.jso.JSBody;
-import org.teavm.jso.JSObject;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.core.JSArray;
 import org.teavm.jso.dom.events.MessageEvent;
-import org.teavm.jso.typedarrays.Float64Array;
 
-/** The engine's worker: says which build it is, then answers every array with its doubles. */
+/** The worker: answers the page's requests, one after the other. */
 public final class WorkerMain {
     private WorkerMain() {}
 
     public static void main(String[] args) {
-        String build = PlatformDetector.isWebAssemblyGC() ? "WebAssembly" : "JavaScript";
-        Window.worker().onMessage((MessageEvent event) -> {
-            Float64Array values = (Float64Array) event.getData();
-            double[] doubled = new double[values.getLength()];
-            for (int i = 0; i < doubled.length; i++) {
-                doubled[i] = 2 * values.get(i);
-            }
-            Float64Array answer = Float64Array.copyFromJavaArray(doubled);
-            Window.worker().postMessage(answer(build, answer), JSArray.of(answer.getBuffer()));
-        });
+        send(Message.of(Engine.READY, 0, PlatformDetector.isWebAssemblyGC() ? "WebAssembly" : "JavaScript"));
+        Window.worker().onMessage((MessageEvent event) -> send(answer((Message) event.getData())));
     }
 
-    @JSBody(
-            params = {"build", "values"},
-            script = "return {build: build, values: values};")
-    private static native JSObject answer(String build, Float64Array values);
+    private static Message answer(Message message) {
+        try {
+            Request request = Request.of(message);
+            Run run = Run.of(request.experiment());
+            if (request.kind().equals(Request.RUN)) {
+                return new Ran(request.id(), run.trajectories()).message();
+            }
+            Picture picture = new Picture(request.experiment());
+            Grid grid =
+                    Grid.sample(picture.surface(run.function()), picture.window(), Picture.SAMPLES, Picture.SAMPLES);
+            return new Sampled(request.id(), grid).message();
+        } catch (RuntimeException e) {
+            return Message.of(Engine.FAILED, message.getId(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void send(Message message) {
+        Window.worker().postMessage(message, JSArray.of(message.getNumbers().getBuffer()));
+    }
 }

@@ -1,0 +1,96 @@
+package org.fallline.web.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fallline.experiment.Experiment;
+import org.fallline.experiment.Trajectory;
+import org.fallline.landscape.Grid;
+import org.jspecify.annotations.Nullable;
+
+/** The present state and what the engine answered for it; tells its listeners of every change. */
+public final class Model {
+    private final List<Runnable> listeners = new ArrayList<>();
+    private State state;
+    private List<Trajectory> trajectories = List.of();
+    private @Nullable Experiment walked;
+    private @Nullable Grid grid;
+    private String notice = "";
+
+    public Model(Experiment experiment) {
+        this.state = State.of(experiment);
+    }
+
+    /** Calls a listener after every change. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Does what a visitor wants. */
+    public void dispatch(Intent intent) {
+        state = intent.apply(state);
+        changed();
+    }
+
+    /** Shows another experiment. */
+    public void load(Experiment experiment) {
+        state = State.of(experiment);
+        changed();
+    }
+
+    /** Receives the trajectories of an experiment. */
+    public void ran(Experiment experiment, List<Trajectory> answer) {
+        walked = experiment;
+        trajectories = answer;
+        changed();
+    }
+
+    /** Receives the landscape. */
+    public void sampled(Grid answer) {
+        grid = answer;
+        changed();
+    }
+
+    /** Tells the visitor something, until something else is told; empty for nothing. */
+    public void tell(String text) {
+        notice = text;
+        changed();
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Experiment experiment() {
+        return state.experiment();
+    }
+
+    /** The trajectories, if they belong to the present optimizers and problem; else none. */
+    public List<Trajectory> trajectories() {
+        boolean fit = walked != null
+                && walked.problem().equals(experiment().problem())
+                && walked.optimizers().size() == experiment().optimizers().size();
+        return fit ? trajectories : List.of();
+    }
+
+    /** The trajectory of an optimizer, or null while it is being computed. */
+    public @Nullable Trajectory trajectory(int optimizer) {
+        List<Trajectory> all = trajectories();
+        return optimizer < all.size() ? all.get(optimizer) : null;
+    }
+
+    /** The landscape as it was sampled last, or null before. */
+    public @Nullable Grid grid() {
+        return grid;
+    }
+
+    /** What the visitor is told. */
+    public String notice() {
+        return notice;
+    }
+
+    private void changed() {
+        for (Runnable listener : listeners) {
+            listener.run();
+        }
+    }
+}

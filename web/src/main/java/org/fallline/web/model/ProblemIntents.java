@@ -1,0 +1,96 @@
+package org.fallline.web.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.fallline.experiment.Experiment;
+import org.fallline.experiment.OptimizerSpec;
+import org.fallline.experiment.View;
+import org.fallline.math.Decimal;
+import org.fallline.problem.FormulaException;
+import org.fallline.problem.Problem;
+import org.fallline.problem.ProblemSpec;
+import org.fallline.scene.Picture;
+import org.fallline.tensor.Tensor;
+
+/** Choosing what to descend, and from where. */
+public final class ProblemIntents {
+    /** The chapter's model: small enough to be worked by hand. */
+    public static final ProblemSpec TINY = new ProblemSpec.Linear(
+            Tensor.matrix(new double[][] {{1, 2}}),
+            Tensor.matrix(new double[][] {{1}}),
+            Tensor.matrix(new double[][] {{0.1}, {0.2}}),
+            Tensor.vector(0.3));
+
+    private static final int FUNCTION_STEPS = 200;
+    private static final int TINY_STEPS = 100;
+
+    private ProblemIntents() {}
+
+    /** What a visitor sees who brings nothing along. */
+    public static Experiment first() {
+        return Experiment.of(TINY);
+    }
+
+    /** Descends a problem of the menu, with learning rates that suit it. */
+    public static Intent choose(ProblemSpec spec) {
+        return new Intent("Choose a problem", state -> state.with(suited(state.experiment(), spec)));
+    }
+
+    /** Descends what was typed, or says what is wrong with it and goes on with what there was. */
+    public static Intent type(String formula) {
+        return new Intent("Type a formula", state -> {
+            try {
+                if (formula.isBlank()) {
+                    return state.withDraft(new Draft(formula, "Type a formula such as x^2 + 3 y^2.", 0));
+                }
+                ProblemSpec spec = new ProblemSpec.Function("", formula, Map.of());
+                return state.with(suited(state.experiment(), spec)).withDraft(Draft.right(formula));
+            } catch (FormulaException e) {
+                return state.withDraft(new Draft(formula, String.valueOf(e.getMessage()), e.position()));
+            } catch (IllegalArgumentException e) {
+                return state.withDraft(new Draft(formula, String.valueOf(e.getMessage()), -1));
+            }
+        });
+    }
+
+    /** Starts elsewhere in the plane that is shown. */
+    public static Intent startAt(double u, double v) {
+        return new Intent("Start here", state -> {
+            List<Double> start = new ArrayList<>();
+            for (double param : new Picture(state.experiment()).params(u, v)) {
+                start.add(Decimal.parse(Decimal.text(param, 4)));
+            }
+            return state.with(state.experiment().withStart(start));
+        });
+    }
+
+    /** Starts with another value of one parameter. */
+    public static Intent startWith(int parameter, double value) {
+        return new Intent("Change the start", state -> {
+            List<Double> start = new ArrayList<>(state.experiment().start());
+            start.set(parameter, value);
+            return state.with(state.experiment().withStart(start));
+        });
+    }
+
+    /** The title stays, time goes back to the start, and each optimizer gets a learning rate that suits the problem. */
+    private static Experiment suited(Experiment experiment, ProblemSpec spec) {
+        Problem problem = spec.problem();
+        int steps = spec.equals(TINY) ? TINY_STEPS : FUNCTION_STEPS;
+        Experiment changed = new Experiment(
+                experiment.title(),
+                experiment.notes(),
+                experiment.seed(),
+                spec,
+                problem.start(),
+                steps,
+                experiment.optimizers(),
+                View.DEFAULT.withScale(experiment.view().scale()));
+        List<OptimizerSpec> optimizers = new ArrayList<>();
+        for (OptimizerSpec optimizer : experiment.optimizers()) {
+            optimizers.add(OptimizerIntents.suited(optimizer, changed));
+        }
+        return changed.withOptimizers(optimizers);
+    }
+}

@@ -1,0 +1,53 @@
+package org.fallline.web.model;
+
+import org.fallline.experiment.Experiment;
+import org.fallline.problem.ProblemSpec;
+
+/**
+ * What determines the page.
+ *
+ * @param experiment what is shown
+ * @param playing whether time runs
+ * @param inspected the index of the optimizer whose step is open
+ * @param draft the formula field
+ */
+public record State(Experiment experiment, boolean playing, int inspected, Draft draft) {
+    private static final String FIRST_DRAFT = "x^2 + 3 y^2 + sin(3 x)";
+
+    /** An experiment at rest. */
+    public static State of(Experiment experiment) {
+        boolean typed = experiment.problem() instanceof ProblemSpec.Function function
+                && !function.formula().isEmpty();
+        String formula = typed ? ((ProblemSpec.Function) experiment.problem()).formula() : FIRST_DRAFT;
+        return new State(experiment, false, 0, Draft.right(formula));
+    }
+
+    /** The same with another experiment; the inspected optimizer is still one of it. */
+    public State with(Experiment changed) {
+        int last = changed.optimizers().size() - 1;
+        return new State(changed, playing, Math.min(inspected, last), draft);
+    }
+
+    public State withPlaying(boolean changed) {
+        return new State(experiment, changed, inspected, draft);
+    }
+
+    public State withInspected(int changed) {
+        return new State(experiment, playing, changed, draft);
+    }
+
+    public State withDraft(Draft changed) {
+        return new State(experiment, playing, inspected, changed);
+    }
+
+    /** The step at which time stands. */
+    public int step() {
+        return experiment.view().step();
+    }
+
+    /** Time at another step, as far as there are steps. */
+    public State at(int step) {
+        int within = Math.max(0, Math.min(step, experiment.steps()));
+        return with(experiment.withView(experiment.view().withStep(within)));
+    }
+}

@@ -1,0 +1,48 @@
+package org.fallline.web.model;
+
+import java.util.List;
+
+/** Moving in time. */
+public final class TimeIntents {
+    public static final Intent TO_START =
+            new Intent("To the start", "Home", state -> state.at(0).withPlaying(false));
+
+    public static final Intent BACK = new Intent(
+            "Step back", "ArrowLeft", state -> state.at(state.step() - 1).withPlaying(false));
+
+    /** Plays or pauses; at the end it plays from the start again. */
+    public static final Intent PLAY = new Intent("Play or pause", " ", state -> {
+        boolean atEnd = state.step() >= state.experiment().steps();
+        return !state.playing() && atEnd ? state.at(0).withPlaying(true) : state.withPlaying(!state.playing());
+    });
+
+    public static final Intent FORWARD = new Intent(
+            "Step forward", "ArrowRight", state -> state.at(state.step() + 1).withPlaying(false));
+
+    public static final Intent TO_END = new Intent(
+            "To the end", "End", state -> state.at(state.experiment().steps()).withPlaying(false));
+
+    /** Those with a key, in the order of the controls. */
+    public static final List<Intent> ALL = List.of(TO_START, BACK, PLAY, FORWARD, TO_END);
+
+    private TimeIntents() {}
+
+    /** Goes to a step. */
+    public static Intent goTo(int step) {
+        return new Intent("Go to step " + step, state -> state.at(step).withPlaying(false));
+    }
+
+    /** Lets time run on to a step, and stops it at the end. */
+    public static Intent tick(int step) {
+        return new Intent(
+                "Time passes",
+                state -> state.at(step).withPlaying(step < state.experiment().steps()));
+    }
+
+    /** Walks another number of steps. */
+    public static Intent walk(int steps) {
+        return new Intent(
+                "Walk " + steps + " steps",
+                state -> state.with(state.experiment().withSteps(steps)));
+    }
+}

@@ -1,0 +1,107 @@
+package org.fallline.web.platform;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.browser.Window;
+
+/** What the browser offers beyond elements: requests, the clipboard, the address, and what the visitor prefers. */
+public final class Browser {
+    private Browser() {}
+
+    /** Receives the answer to a request. */
+    @JSFunctor
+    public interface Answer extends JSObject {
+        /**
+         * Takes the answer.
+         *
+         * @param status of HTTP, or 0 if there was no answer; then the text says why
+         */
+        void receive(int status, String text);
+    }
+
+    /** Is told whether something worked. */
+    @JSFunctor
+    public interface Outcome extends JSObject {
+        void happened(boolean success);
+    }
+
+    /** Is called when something has changed. */
+    @JSFunctor
+    public interface Change extends JSObject {
+        void happened();
+    }
+
+    /** Fetches a resource as text. */
+    @JSBody(
+            params = {"url", "answer"},
+            script = "fetch(url, {headers: {Accept: 'application/json'}}).then(function(r) {"
+                    + " return r.text().then(function(t) { answer(r.status, t); }); })"
+                    + ".catch(function(e) { answer(0, String(e.message || e)); });")
+    public static native void get(String url, Answer answer);
+
+    /** Posts JSON and receives the answer as text. */
+    @JSBody(
+            params = {"url", "body", "answer"},
+            script = "fetch(url, {method: 'POST', headers: {'Content-Type': 'application/json',"
+                    + " Accept: 'application/json'}, body: body}).then(function(r) {"
+                    + " return r.text().then(function(t) { answer(r.status, t); }); })"
+                    + ".catch(function(e) { answer(0, String(e.message || e)); });")
+    public static native void post(String url, String body, Answer answer);
+
+    /** Copies a text to the clipboard, where the browser allows it. */
+    @JSBody(
+            params = {"text", "outcome"},
+            script = "if (!navigator.clipboard) { outcome(false); return; }"
+                    + " navigator.clipboard.writeText(text).then(function() { outcome(true); },"
+                    + " function() { outcome(false); });")
+    public static native void copy(String text, Outcome outcome);
+
+    /** Whether a media query holds. */
+    @JSBody(params = "query", script = "return matchMedia(query).matches;")
+    public static native boolean matches(String query);
+
+    /** Calls back each time a media query begins or ceases to hold. */
+    @JSBody(
+            params = {"query", "change"},
+            script = "matchMedia(query).addEventListener('change', function() { change(); });")
+    public static native void onMediaChange(String query, Change change);
+
+    /** Calls back when an element's size changes, and once at first. */
+    @JSBody(
+            params = {"element", "change"},
+            script = "new ResizeObserver(function() { change(); }).observe(element);")
+    public static native void onResize(JSObject element, Change change);
+
+    /** Puts a fragment into the address, without a new entry in the history. */
+    @JSBody(params = "fragment", script = "history.replaceState(null, '', '#' + fragment);")
+    public static native void replaceFragment(String fragment);
+
+    /** Sets a custom property of an element's style. */
+    @JSBody(
+            params = {"element", "name", "value"},
+            script = "element.style.setProperty(name, value);")
+    public static native void setProperty(JSObject element, String name, String value);
+
+    /** The address's fragment without its number sign, empty if there is none. */
+    public static String fragment() {
+        String hash = Window.current().getLocation().getHash();
+        return hash.startsWith("#") ? hash.substring(1) : hash;
+    }
+
+    /** The path of the address. */
+    @JSBody(script = "return location.pathname;")
+    public static native String path();
+
+    /** Scheme, host and port of the address. */
+    @JSBody(script = "return location.origin;")
+    public static native String origin();
+
+    /** The address of the site's first page: the folder that the page's own script came from. */
+    @JSBody(script = "return new URL('.', document.querySelector('script[src]').src).href;")
+    public static native String site();
+
+    /** Milliseconds since the page began to load. */
+    @JSBody(script = "return performance.now();")
+    public static native double now();
+}

@@ -1,0 +1,171 @@
+package org.fallline.web.platform;
+
+import org.fallline.scene.Color;
+import org.fallline.scene.Mark;
+import org.fallline.scene.Painter;
+import org.fallline.scene.Scene;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.canvas.CanvasRenderingContext2D;
+import org.teavm.jso.canvas.ImageData;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.dom.html.HTMLDocument;
+import org.teavm.jso.typedarrays.Uint8ClampedArray;
+
+/** Paints scenes on a canvas, at the resolution of the screen. */
+public final class CanvasPainter implements Painter {
+    private static final double HALO_WIDTH = 3;
+
+    private final HTMLCanvasElement canvas;
+    private final CanvasRenderingContext2D context;
+    private int @Nullable [] image;
+    private @Nullable HTMLCanvasElement imageCanvas;
+    private String fontFamily = "sans-serif";
+
+    public CanvasPainter(HTMLCanvasElement canvas) {
+        this.canvas = canvas;
+        this.context = (CanvasRenderingContext2D) canvas.getContext("2d");
+    }
+
+    /** Replaces what the canvas shows by a scene; the canvas takes the scene's size in CSS pixels. */
+    public void paint(Scene scene) {
+        double ratio = Window.current().getDevicePixelRatio();
+        int width = (int) Math.ceil(scene.width() * ratio);
+        int height = (int) Math.ceil(scene.height() * ratio);
+        if (canvas.getWidth() != width || canvas.getHeight() != height) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+        }
+        fontFamily = fontFamily(canvas);
+        context.setTransform(ratio, 0, 0, ratio, 0, 0);
+        context.clearRect(0, 0, scene.width(), scene.height());
+        context.setLineJoin("round");
+        context.setLineCap("round");
+        scene.paint(this);
+    }
+
+    @Override
+    public void raster(Mark.Raster raster) {
+        if (raster.pixels() != image) {
+            image = raster.pixels();
+            imageCanvas = pixels(raster);
+        }
+        setSmoothing(context, raster.smooth());
+        if (imageCanvas != null) {
+            context.drawImage(imageCanvas, raster.x(), raster.y(), raster.width(), raster.height());
+        }
+    }
+
+    private static HTMLCanvasElement pixels(Mark.Raster raster) {
+        HTMLCanvasElement target = (HTMLCanvasElement) HTMLDocument.current().createElement("canvas");
+        target.setWidth(raster.columns());
+        target.setHeight(raster.rows());
+        CanvasRenderingContext2D context = (CanvasRenderingContext2D) target.getContext("2d");
+        ImageData data = context.createImageData(raster.columns(), raster.rows());
+        Uint8ClampedArray bytes = data.getData();
+        int at = 0;
+        for (int argb : raster.pixels()) {
+            bytes.set(at++, Color.red(argb));
+            bytes.set(at++, Color.green(argb));
+            bytes.set(at++, Color.blue(argb));
+            bytes.set(at++, Color.alpha(argb));
+        }
+        context.putImageData(data, 0, 0);
+        return target;
+    }
+
+    @Override
+    public void area(Mark.Area area) {
+        trace(area.x(), area.y());
+        context.closePath();
+        context.setFillStyle(css(area.color()));
+        fillEvenOdd(context);
+    }
+
+    @Override
+    public void line(Mark.Line line) {
+        trace(line.x(), line.y());
+        if (line.closed()) {
+            context.closePath();
+        }
+        stroke(line.color(), line.width(), line.dash());
+    }
+
+    @Override
+    public void dot(Mark.Dot dot) {
+        context.beginPath();
+        context.arc(dot.x(), dot.y(), dot.radius(), 0, 2 * Math.PI);
+        if (Color.alpha(dot.fill()) > 0) {
+            context.setFillStyle(css(dot.fill()));
+            context.fill();
+        }
+        if (dot.strokeWidth() > 0) {
+            stroke(dot.stroke(), dot.strokeWidth(), new double[0]);
+        }
+    }
+
+    @Override
+    public void arrow(Mark.Arrow arrow) {
+        line(arrow.shaft());
+        area(arrow.head());
+    }
+
+    @Override
+    public void label(Mark.Label label) {
+        context.setFont((label.bold() ? "600 " : "") + label.size() + "px " + fontFamily);
+        context.setTextAlign(
+                switch (label.anchor()) {
+                    case START -> "left";
+                    case MIDDLE -> "center";
+                    case END -> "right";
+                });
+        if (Color.alpha(label.halo()) > 0) {
+            context.setStrokeStyle(css(label.halo()));
+            context.setLineWidth(2 * HALO_WIDTH);
+            context.strokeText(label.text(), label.x(), label.y());
+        }
+        context.setFillStyle(css(label.color()));
+        context.fillText(label.text(), label.x(), label.y());
+    }
+
+    private void trace(double[] x, double[] y) {
+        context.beginPath();
+        for (int i = 0; i < x.length; i++) {
+            if (i == 0) {
+                context.moveTo(x[i], y[i]);
+            } else {
+                context.lineTo(x[i], y[i]);
+            }
+        }
+    }
+
+    private void stroke(int color, double width, double[] dash) {
+        context.setStrokeStyle(css(color));
+        context.setLineWidth(width);
+        setDash(context, dash);
+        context.stroke();
+    }
+
+    /** A packed colour as CSS writes it. */
+    public static String css(int argb) {
+        return "rgba(" + Color.red(argb) + "," + Color.green(argb) + "," + Color.blue(argb) + ","
+                + Color.alpha(argb) / 255.0 + ")";
+    }
+
+    @JSBody(
+            params = {"context", "smooth"},
+            script = "context.imageSmoothingEnabled = smooth; context.imageSmoothingQuality = 'high';")
+    private static native void setSmoothing(CanvasRenderingContext2D context, boolean smooth);
+
+    @JSBody(params = "context", script = "context.fill('evenodd');")
+    private static native void fillEvenOdd(CanvasRenderingContext2D context);
+
+    @JSBody(
+            params = {"context", "dash"},
+            script = "context.setLineDash(Array.from(dash));")
+    private static native void setDash(CanvasRenderingContext2D context, double[] dash);
+
+    @JSBody(params = "canvas", script = "return getComputedStyle(canvas).fontFamily;")
+    private static native String fontFamily(HTMLCanvasElement canvas);
+}

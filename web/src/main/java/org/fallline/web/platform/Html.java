@@ -1,0 +1,158 @@
+package org.fallline.web.platform;
+
+import org.teavm.jso.JSMethod;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
+import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.events.EventListener;
+import org.teavm.jso.dom.html.HTMLDocument;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The page's elements: finding, making and changing them. Text is always set as text, never parsed as HTML. */
+public final class Html {
+    private Html() {}
+
+    /** What inputs, selects and text areas have in common. */
+    private interface Field extends JSObject {
+        @JSProperty
+        String getValue();
+
+        @JSProperty
+        void setValue(String value);
+
+        @JSProperty
+        boolean isChecked();
+
+        @JSProperty
+        void setChecked(boolean checked);
+
+        @JSMethod
+        void setCustomValidity(String message);
+
+        @JSMethod
+        boolean reportValidity();
+
+        @JSMethod
+        void select();
+    }
+
+    /**
+     * The element of this id.
+     *
+     * @throws IllegalStateException if the page has none
+     */
+    public static HTMLElement byId(String id) {
+        HTMLElement element = HTMLDocument.current().getElementById(id);
+        if (element == null) {
+            throw new IllegalStateException("the page has no element #" + id);
+        }
+        return element;
+    }
+
+    /** Whether the page has an element of this id. */
+    public static boolean has(String id) {
+        return HTMLDocument.current().getElementById(id) != null;
+    }
+
+    /** A new element with classes, which may be empty, and children. */
+    public static HTMLElement element(String tag, String classes, HTMLElement... children) {
+        HTMLElement element = HTMLDocument.current().createElement(tag);
+        if (!classes.isEmpty()) {
+            element.setClassName(classes);
+        }
+        for (HTMLElement child : children) {
+            element.appendChild(child);
+        }
+        return element;
+    }
+
+    /** A new element with classes, which may be empty, and a text. */
+    public static HTMLElement text(String tag, String classes, String text) {
+        return element(tag, classes).withText(text);
+    }
+
+    /** A new button. */
+    public static HTMLElement button(String classes, String text, Runnable pressed) {
+        HTMLElement button = text("button", classes, text);
+        button.setAttribute("type", "button");
+        on(button, "click", event -> pressed.run());
+        return button;
+    }
+
+    /** A new option of a select. */
+    public static HTMLElement option(String value, String text) {
+        HTMLElement option = text("option", "", text);
+        option.setAttribute("value", value);
+        return option;
+    }
+
+    /** Calls a listener at each event of a type. */
+    public static void on(HTMLElement element, String type, EventListener<Event> listener) {
+        element.addEventListener(type, listener);
+    }
+
+    /** The text in a field or the value of a select's chosen option. */
+    public static String value(HTMLElement field) {
+        return ((Field) field).getValue();
+    }
+
+    /** Changes what a field holds, unless it holds just that: a caret must not jump. */
+    public static void setValue(HTMLElement field, String value) {
+        if (!value(field).equals(value)) {
+            ((Field) field).setValue(value);
+        }
+    }
+
+    /** Whether a check box is checked. */
+    public static boolean isChecked(HTMLElement box) {
+        return ((Field) box).isChecked();
+    }
+
+    public static void setChecked(HTMLElement box, boolean checked) {
+        ((Field) box).setChecked(checked);
+    }
+
+    /** Marks a field as right, or as wrong with what would be right, which is shown beside it. */
+    public static void setError(HTMLElement field, String error) {
+        field.setAttribute("aria-invalid", error.isEmpty() ? "false" : "true");
+        ((Field) field).setCustomValidity(error);
+        if (!error.isEmpty()) {
+            ((Field) field).reportValidity();
+        }
+    }
+
+    /** Selects all the text in a field, for copying. */
+    public static void select(HTMLElement field) {
+        field.focus();
+        ((Field) field).select();
+    }
+
+    /** Changes a text, unless it is just that: screen readers announce changes. */
+    public static void setText(HTMLElement element, String text) {
+        if (!text.equals(element.getTextContent())) {
+            element.setTextContent(text);
+        }
+    }
+
+    /** Shows or hides an element. */
+    public static void setVisible(HTMLElement element, boolean visible) {
+        element.setHidden(!visible);
+    }
+
+    /** Enables or disables a control. */
+    public static void setEnabled(HTMLElement control, boolean enabled) {
+        if (enabled) {
+            control.removeAttribute("disabled");
+        } else {
+            control.setAttribute("disabled", "");
+        }
+    }
+
+    /** Gives an element these children and no others. */
+    public static void replaceChildren(HTMLElement element, Iterable<HTMLElement> children) {
+        element.clear();
+        for (HTMLElement child : children) {
+            element.appendChild(child);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.fallline.web.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import org.fallline.catalogue.Setting;
+import org.fallline.experiment.OptimizerSpec;
+import org.fallline.experiment.Trajectory;
+import org.fallline.web.model.Model;
+import org.fallline.web.model.OptimizerIntents;
+import org.fallline.web.platform.Browser;
+import org.fallline.web.platform.CanvasPainter;
+import org.fallline.web.platform.Html;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** One optimizer: its colour, where it is, and its hyper-parameters, all from the catalogue. */
+final class OptimizerCard {
+    private final Model model;
+    private final int index;
+    private final String kind;
+    private final HTMLElement element;
+    private final HTMLElement swatch = Html.element("span", "swatch");
+    private final HTMLElement name = Html.text("h3", "name", "");
+    private final HTMLElement loss = Html.element("output", "loss");
+    private final HTMLElement ending = Html.element("p", "ending");
+    private final HTMLElement remove;
+    private final List<SettingControl> controls = new ArrayList<>();
+
+    OptimizerCard(Model model, int index, OptimizerSpec spec) {
+        this.model = model;
+        this.index = index;
+        this.kind = spec.kind();
+        this.remove = Html.button("remove", "×", () -> model.dispatch(OptimizerIntents.remove(index)));
+        HTMLElement head = Html.element("header", "", swatch, name, loss, remove);
+        HTMLElement settings = Html.element("div", "settings");
+        for (Setting setting : spec.entry().settings()) {
+            SettingControl control = SettingControl.of(
+                    setting,
+                    "optimizer " + (index + 1),
+                    value -> model.dispatch(OptimizerIntents.set(index, setting.name(), value)));
+            controls.add(control);
+            settings.appendChild(control.element());
+        }
+        this.element = Html.element("li", "optimizer", head, ending, settings);
+        ending.setAttribute("role", "status");
+        Html.on(head, "click", event -> inspect());
+    }
+
+    private void inspect() {
+        if (model.state().inspected() != index
+                && index < model.experiment().optimizers().size()) {
+            model.dispatch(OptimizerIntents.inspect(index));
+        }
+    }
+
+    HTMLElement element() {
+        return element;
+    }
+
+    /** Whether the card can show this optimizer. */
+    boolean fits(OptimizerSpec spec) {
+        return spec.kind().equals(kind);
+    }
+
+    void show(OptimizerSpec spec, @Nullable Trajectory trajectory, boolean removable) {
+        Browser.setProperty(
+                element, "--optimizer", CanvasPainter.css(Appearance.theme().optimizer(index)));
+        Html.setText(name, spec.label());
+        remove.setAttribute("aria-label", "Remove " + spec.label());
+        Html.setVisible(remove, removable);
+        String end = trajectory == null ? null : trajectory.ending();
+        int last = trajectory == null ? 0 : trajectory.length() - 1;
+        int step = Math.min(model.state().step(), last);
+        Html.setText(loss, trajectory == null ? "…" : "loss " + Numbers.text(trajectory.loss(step)));
+        Html.setText(ending, end == null ? "" : end + " Try a smaller learning rate.");
+        Html.setVisible(ending, end != null);
+        for (SettingControl control : controls) {
+            control.show(spec.values().number(control.setting().name()));
+        }
+    }
+
+    /** A slider or a check box, and the number itself. */
+    private static final class SettingControl {
+        /** Positions of a slider from one end to the other. */
+        private static final int POSITIONS = 240;
+
+        private final Setting setting;
+        private final HTMLElement element;
+        private final HTMLElement field;
+        private final @Nullable HTMLElement slider;
+
+        private SettingControl(Setting setting, HTMLElement element, HTMLElement field, @Nullable HTMLElement slider) {
+            this.setting = setting;
+            this.element = element;
+            this.field = field;
+            this.slider = slider;
+        }
+
+        static SettingControl of(Setting setting, String owner, DoubleConsumer receiver) {
+            HTMLElement caption = Html.text("span", "caption", setting.label());
+            if (setting.kind() == Setting.Kind.FLAG) {
+                HTMLElement box = Html.element("input", "");
+                box.setAttribute("type", "checkbox");
+                Html.on(box, "change", event -> receiver.accept(Html.isChecked(box) ? 1 : 0));
+                return new SettingControl(setting, Html.element("label", "setting flag", box, caption), box, null);
+            }
+            String label = setting.label() + ", " + owner;
+            HTMLElement slider = Html.element("input", "");
+            slider.setAttribute("type", "range");
+            slider.setAttribute("min", "0");
+            slider.setAttribute("max", String.valueOf(POSITIONS));
+            slider.setAttribute("aria-label", label + ", slider");
+            HTMLElement field = NumberField.create(label);
+            Html.on(
+                    slider,
+                    "input",
+                    event -> receiver.accept(
+                            SliderScale.value(setting, Integer.parseInt(Html.value(slider)), POSITIONS)));
+            Html.on(
+                    field,
+                    "change",
+                    event -> NumberField.read(field, setting.least(), setting.most(), false, receiver));
+            return new SettingControl(setting, Html.element("div", "setting", caption, slider, field), field, slider);
+        }
+
+        Setting setting() {
+            return setting;
+        }
+
+        HTMLElement element() {
+            return element;
+        }
+
+        void show(double value) {
+            if (slider == null) {
+                Html.setChecked(field, value != 0);
+            } else {
+                NumberField.show(field, value);
+                Html.setValue(slider, String.valueOf(SliderScale.position(setting, value, POSITIONS)));
+                slider.setAttribute("aria-valuetext", Numbers.text(value));
+            }
+        }
+    }
+}

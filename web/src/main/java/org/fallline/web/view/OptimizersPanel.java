@@ -1,0 +1,73 @@
+package org.fallline.web.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fallline.catalogue.Entry;
+import org.fallline.catalogue.Preset;
+import org.fallline.experiment.Experiment;
+import org.fallline.experiment.OptimizerSpec;
+import org.fallline.experiment.Trajectory;
+import org.fallline.optim.Optimizer;
+import org.fallline.optim.Optimizers;
+import org.fallline.web.model.Model;
+import org.fallline.web.model.OptimizerIntents;
+import org.fallline.web.platform.Html;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** Who walks: one card an optimizer, and the buttons that add one. */
+final class OptimizersPanel implements Panel {
+    private final Model model;
+    private final HTMLElement list = Html.byId("optimizers");
+    private final HTMLElement adders = Html.byId("add-optimizers");
+    private final List<HTMLElement> adderButtons = new ArrayList<>();
+    private final List<OptimizerCard> cards = new ArrayList<>();
+
+    OptimizersPanel(Model model) {
+        this.model = model;
+        for (Entry<Optimizer> entry : Optimizers.CATALOGUE.entries()) {
+            addButton(OptimizerSpec.of(entry.name()));
+            for (Preset preset : entry.presets()) {
+                addButton(OptimizerSpec.of(entry.name()).with(preset.setting(), preset.value()));
+            }
+        }
+    }
+
+    private void addButton(OptimizerSpec spec) {
+        HTMLElement button = Html.button("chip", "+ " + spec.label(), () -> model.dispatch(OptimizerIntents.add(spec)));
+        button.setAttribute("aria-label", "Add " + spec.label());
+        adders.appendChild(button);
+        adderButtons.add(button);
+    }
+
+    @Override
+    public void show() {
+        List<OptimizerSpec> specs = model.experiment().optimizers();
+        if (!sameKinds(specs)) {
+            cards.clear();
+            list.clear();
+            for (int i = 0; i < specs.size(); i++) {
+                OptimizerCard card = new OptimizerCard(model, i, specs.get(i));
+                cards.add(card);
+                list.appendChild(card.element());
+            }
+        }
+        for (int i = 0; i < cards.size(); i++) {
+            Trajectory trajectory = model.trajectory(i);
+            cards.get(i).show(specs.get(i), trajectory, specs.size() > 1);
+        }
+        boolean full = specs.size() >= Experiment.MAX_OPTIMIZERS;
+        adderButtons.forEach(button -> Html.setEnabled(button, !full));
+    }
+
+    private boolean sameKinds(List<OptimizerSpec> specs) {
+        if (specs.size() != cards.size()) {
+            return false;
+        }
+        for (int i = 0; i < specs.size(); i++) {
+            if (!cards.get(i).fits(specs.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

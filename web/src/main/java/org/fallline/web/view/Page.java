@@ -1,0 +1,127 @@
+package org.fallline.web.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fallline.experiment.Experiment;
+import org.fallline.experiment.ExperimentUrl;
+import org.fallline.web.model.Model;
+import org.fallline.web.model.ProblemIntents;
+import org.fallline.web.platform.Browser;
+import org.fallline.web.platform.Frames;
+import org.fallline.web.platform.Html;
+import org.fallline.web.worker.Engine;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.dom.html.HTMLDocument;
+
+/** The page: panels on a model, and the engine that answers it. */
+public final class Page {
+    private final Model model = new Model(ProblemIntents.first());
+    private final Engine engine;
+    private final List<Panel> panels = new ArrayList<>();
+    private final Player player = new Player(model);
+    private final Frames frames = new Frames(this::show);
+    private final boolean embedded;
+    private @Nullable Experiment walked;
+    private @Nullable Experiment sampled;
+    private @Nullable Experiment asked;
+    private @Nullable Experiment addressed;
+
+    /**
+     * Builds the page.
+     *
+     * @param embedded whether it stands in somebody else's page, and so shows the landscape and time alone
+     */
+    public Page(boolean embedded) {
+        this.embedded = embedded;
+        this.engine = new Engine(
+                Browser.site() + "worker.js",
+                answer -> {
+                    if (asked != null) {
+                        model.ran(asked, answer);
+                    }
+                },
+                model::sampled,
+                model::tell);
+        panels.add(new LandscapePanel(model, frames::request));
+        panels.add(new TimePanel(model));
+        if (!embedded) {
+            panels.add(new ProblemPanel(model));
+            panels.add(new OptimizersPanel(model));
+            panels.add(new LossPanel(model, frames::request));
+            panels.add(new StepPanel(model));
+            panels.add(new SharePanel(model));
+        }
+        Appearance.onChange(frames::request);
+        model.onChange(this::changed);
+    }
+
+    /** Shows the experiment that a page begins with. */
+    public void open(Experiment experiment) {
+        addressed = experiment;
+        model.load(experiment);
+    }
+
+    /** Shows what a page begins with that brings nothing along. */
+    public void open() {
+        open(ProblemIntents.first());
+    }
+
+    /** Shows the page's first experiment and says why it is not the one that was asked for. */
+    public void openInstead(String reason) {
+        open();
+        model.tell(reason);
+    }
+
+    private void changed() {
+        ask();
+        player.show();
+        frames.request();
+    }
+
+    /** Asks the engine for what the present experiment needs and has not got. */
+    private void ask() {
+        Experiment experiment = model.experiment();
+        Experiment still = experiment.withView(experiment.view().withStep(0)).withTitle("");
+        if (walked == null || !sameWalk(walked, still)) {
+            walked = still;
+            asked = still;
+            engine.run(still);
+        }
+        if (sampled == null || !sameLandscape(sampled, still)) {
+            sampled = still;
+            engine.sample(still);
+        }
+    }
+
+    private static boolean sameWalk(Experiment a, Experiment b) {
+        return a.problem().equals(b.problem())
+                && a.start().equals(b.start())
+                && a.steps() == b.steps()
+                && a.optimizers().equals(b.optimizers());
+    }
+
+    private static boolean sameLandscape(Experiment a, Experiment b) {
+        // With two parameters the landscape is the whole function, wherever the start is.
+        boolean sameSlice = a.start().size() <= 2 || a.start().equals(b.start());
+        return a.problem().equals(b.problem())
+                && sameSlice
+                && a.view().horizontal() == b.view().horizontal()
+                && a.view().vertical() == b.view().vertical();
+    }
+
+    private void show() {
+        for (Panel panel : panels) {
+            panel.show();
+        }
+        Html.setText(Html.byId("notice"), model.notice());
+        Html.setVisible(Html.byId("notice"), !model.notice().isEmpty());
+        HTMLDocument.current().getBody().setAttribute("data-engine", engine.build());
+        Experiment experiment = model.experiment();
+        if (embedded) {
+            Html.byId("open").setAttribute("href", Browser.site() + "#" + ExperimentUrl.write(experiment));
+        } else if (!model.state().playing() && !experiment.equals(addressed)) {
+            addressed = experiment;
+            Browser.replaceFragment(ExperimentUrl.write(experiment));
+        }
+    }
+}

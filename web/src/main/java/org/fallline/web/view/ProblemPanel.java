@@ -1,0 +1,179 @@
+package org.fallline.web.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.fallline.catalogue.Entry;
+import org.fallline.experiment.Experiment;
+import org.fallline.experiment.View;
+import org.fallline.problem.ProblemSpec;
+import org.fallline.problem.TestFunction;
+import org.fallline.problem.TestFunctions;
+import org.fallline.web.model.Draft;
+import org.fallline.web.model.Model;
+import org.fallline.web.model.ProblemIntents;
+import org.fallline.web.model.TimeIntents;
+import org.fallline.web.model.ViewIntents;
+import org.fallline.web.platform.Html;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** What is descended, from where, how far, and along which axes it is shown. */
+final class ProblemPanel implements Panel {
+    private static final String TINY = "linear";
+    private static final String FORMULA = "formula";
+
+    private final Model model;
+    private final HTMLElement choice = Html.byId("problem-choice");
+    private final HTMLElement definition = Html.byId("definition");
+    private final HTMLElement formulaField = Html.byId("formula-field");
+    private final HTMLElement formula = Html.byId("formula");
+    private final HTMLElement formulaError = Html.byId("formula-error");
+    private final HTMLElement starts = Html.byId("starts");
+    private final HTMLElement steps = Html.byId("steps");
+    private final HTMLElement axes = Html.byId("axes");
+    private final HTMLElement horizontal = Html.byId("horizontal");
+    private final HTMLElement vertical = Html.byId("vertical");
+    private final HTMLElement scale = Html.byId("scale");
+    private List<String> names = List.of();
+    private final List<HTMLElement> startFields = new ArrayList<>();
+
+    ProblemPanel(Model model) {
+        this.model = model;
+        choice.appendChild(Html.option(TINY, "Tiny model: xW + b"));
+        for (Entry<TestFunction> entry : TestFunctions.CATALOGUE.entries()) {
+            choice.appendChild(Html.option(entry.name(), entry.label()));
+        }
+        choice.appendChild(Html.option(FORMULA, "Your own formula"));
+        for (View.Scale value : View.Scale.values()) {
+            scale.appendChild(Html.option(value.text(), value == View.Scale.LOG ? "logarithm" : "loss itself"));
+        }
+        Html.on(choice, "change", event -> choose(Html.value(choice)));
+        Html.on(formula, "input", event -> model.dispatch(ProblemIntents.type(Html.value(formula))));
+        Html.on(steps, "change", event -> changeSteps());
+        Html.on(
+                horizontal,
+                "change",
+                event -> model.dispatch(ViewIntents.horizontal(Integer.parseInt(Html.value(horizontal)))));
+        Html.on(
+                vertical,
+                "change",
+                event -> model.dispatch(ViewIntents.vertical(Integer.parseInt(Html.value(vertical)))));
+        Html.on(scale, "change", event -> {
+            for (View.Scale value : View.Scale.values()) {
+                if (value.text().equals(Html.value(scale))) {
+                    model.dispatch(ViewIntents.scale(value));
+                }
+            }
+        });
+    }
+
+    private void choose(String value) {
+        if (value.equals(TINY)) {
+            model.dispatch(ProblemIntents.choose(ProblemIntents.TINY));
+        } else if (value.equals(FORMULA)) {
+            model.dispatch(ProblemIntents.type(model.state().draft().text()));
+        } else {
+            model.dispatch(ProblemIntents.choose(new ProblemSpec.Function(value, "", Map.of())));
+        }
+    }
+
+    private void changeSteps() {
+        NumberField.read(steps, 0, Experiment.MAX_STEPS, true, value -> model.dispatch(TimeIntents.walk((int) value)));
+    }
+
+    @Override
+    public void show() {
+        Experiment experiment = model.experiment();
+        Draft draft = model.state().draft();
+        String chosen = experiment.problem().accept(new Choice());
+        boolean typing = chosen.equals(FORMULA) || draft.isWrong();
+        Html.setValue(choice, typing ? FORMULA : chosen);
+        Html.setVisible(formulaField, typing);
+        Html.setText(definition, typing ? "" : experiment.problem().accept(new Definition()));
+        showFormula(draft);
+        showStart(experiment);
+        Html.setValue(steps, String.valueOf(experiment.steps()));
+        Html.setValue(horizontal, String.valueOf(experiment.view().horizontal()));
+        Html.setValue(vertical, String.valueOf(experiment.view().vertical()));
+        Html.setValue(scale, experiment.view().scale().text());
+    }
+
+    private void showFormula(Draft draft) {
+        Html.setValue(formula, draft.text());
+        formula.setAttribute("aria-invalid", draft.isWrong() ? "true" : "false");
+        boolean placed =
+                draft.isWrong() && draft.position() >= 0 && !draft.text().isBlank();
+        String pointed = placed ? draft.text() + "\n" + " ".repeat(draft.position()) + "^\n" : "";
+        Html.setText(formulaError, pointed + draft.error());
+        Html.setVisible(formulaError, draft.isWrong());
+    }
+
+    private void showStart(Experiment experiment) {
+        List<String> wanted = experiment.problem().problem().layout().elementNames();
+        if (!wanted.equals(names)) {
+            names = wanted;
+            buildStart();
+        }
+        for (int i = 0; i < startFields.size(); i++) {
+            NumberField.show(startFields.get(i), experiment.start().get(i));
+        }
+    }
+
+    private void buildStart() {
+        startFields.clear();
+        List<HTMLElement> labels = new ArrayList<>();
+        List<HTMLElement> right = new ArrayList<>();
+        List<HTMLElement> up = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            int parameter = i;
+            HTMLElement field = NumberField.create("Start " + names.get(i));
+            Html.on(
+                    field,
+                    "change",
+                    event -> NumberField.read(
+                            field,
+                            -Double.MAX_VALUE,
+                            Double.MAX_VALUE,
+                            false,
+                            value -> model.dispatch(ProblemIntents.startWith(parameter, value))));
+            startFields.add(field);
+            labels.add(Html.element("label", "start", Html.text("span", "symbol", names.get(i)), field));
+            right.add(Html.option(String.valueOf(i), names.get(i)));
+            up.add(Html.option(String.valueOf(i), names.get(i)));
+        }
+        Html.replaceChildren(starts, labels);
+        Html.replaceChildren(horizontal, right);
+        Html.replaceChildren(vertical, up);
+        Html.setVisible(axes, names.size() > 2);
+    }
+
+    /** The option of the menu that a problem is. */
+    private static final class Choice implements ProblemSpec.Visitor<String> {
+        @Override
+        public String function(ProblemSpec.Function spec) {
+            return spec.name().isEmpty() ? FORMULA : spec.name();
+        }
+
+        @Override
+        public String linear(ProblemSpec.Linear spec) {
+            return TINY;
+        }
+    }
+
+    /** What a problem is, as a formula. */
+    private static final class Definition implements ProblemSpec.Visitor<String> {
+        @Override
+        public String function(ProblemSpec.Function spec) {
+            return spec.name().isEmpty()
+                    ? spec.formula()
+                    : "f(x, y) = "
+                            + TestFunctions.CATALOGUE.require(spec.name()).formula();
+        }
+
+        @Override
+        public String linear(ProblemSpec.Linear spec) {
+            return "ŷ = xW + b,  L = mean((ŷ − y)²),  x = " + spec.x().text(4) + ",  y = "
+                    + spec.y().text(4);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.fallline.web.view;
+
+import org.fallline.experiment.Experiment;
+import org.fallline.experiment.ExperimentCodec;
+import org.fallline.experiment.ExperimentUrl;
+import org.fallline.json.Json;
+import org.fallline.json.JsonException;
+import org.fallline.json.JsonReader;
+import org.fallline.web.model.Model;
+import org.fallline.web.platform.Browser;
+import org.fallline.web.platform.Html;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** Saving, linking and embedding the present moment. */
+final class SharePanel implements Panel {
+    private static final int EMBED_WIDTH = 720;
+    private static final int EMBED_HEIGHT = 560;
+
+    private final Model model;
+    private final HTMLElement panel = Html.byId("share");
+    private final HTMLElement save = Html.byId("save");
+    private final HTMLElement status = Html.byId("share-status");
+    private final HTMLElement saved = Html.byId("saved");
+    private final HTMLElement link = Html.byId("link");
+    private final HTMLElement snippet = Html.byId("snippet");
+    private @Nullable Experiment savedExperiment;
+    private boolean saving;
+
+    SharePanel(Model model) {
+        this.model = model;
+        Html.on(save, "click", event -> save());
+        Html.on(Html.byId("copy-whole"), "click", event -> copyWhole());
+        Html.on(Html.byId("copy-link"), "click", event -> copy(link, "The link is copied."));
+        Html.on(Html.byId("copy-snippet"), "click", event -> copy(snippet, "The embed snippet is copied."));
+        Html.on(Html.byId("close-share"), "click", event -> {
+            Html.setVisible(panel, false);
+            save.focus();
+        });
+    }
+
+    @Override
+    public void show() {
+        Html.setEnabled(save, !saving);
+        boolean stale = savedExperiment != null && !model.experiment().equals(savedExperiment);
+        Html.setVisible(Html.byId("stale"), stale);
+    }
+
+    private void save() {
+        Experiment experiment = model.experiment();
+        saving = true;
+        tell("Saving…");
+        show();
+        Browser.post(Browser.site() + "api/experiments", ExperimentCodec.write(experiment), (code, text) -> {
+            saving = false;
+            answered(experiment, code, text);
+            show();
+        });
+    }
+
+    private void answered(Experiment experiment, int code, String text) {
+        if (code == 200 || code == 201) {
+            String id = member(text, "id");
+            String url = Browser.site() + "e/" + id;
+            savedExperiment = experiment;
+            Html.setValue(link, url);
+            Html.setValue(snippet, snippet(Browser.site() + "embed/" + id, experiment.title()));
+            Html.setVisible(saved, true);
+            tell("Saved. Whoever opens this link sees this very moment.");
+        } else {
+            String detail = code == 0 ? text : member(text, "detail");
+            tell("Not saved" + (detail.isEmpty() ? "" : ": " + detail)
+                    + ". Nothing is lost: the address of this page holds the whole experiment.");
+        }
+    }
+
+    private static String member(String text, String name) {
+        try {
+            return JsonReader.read(text) instanceof Json.Obj obj && obj.member(name) instanceof Json.Str str
+                    ? str.text()
+                    : "";
+        } catch (JsonException e) {
+            return "";
+        }
+    }
+
+    private static String snippet(String url, String title) {
+        String name = title.isEmpty() ? "A descent in Fallline" : title;
+        String escaped = name.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
+        return "<iframe src=\"" + url + "\" title=\"" + escaped + "\" width=\"" + EMBED_WIDTH + "\" height=\""
+                + EMBED_HEIGHT + "\" loading=\"lazy\" style=\"border:0;max-width:100%\"></iframe>";
+    }
+
+    private void copyWhole() {
+        String url = Browser.site() + "#" + ExperimentUrl.write(model.experiment());
+        Browser.copy(
+                url,
+                success -> tell(
+                        success
+                                ? "A link that holds the whole experiment is copied."
+                                : "The browser does not let pages copy; the address of this page is the link."));
+    }
+
+    private void copy(HTMLElement field, String done) {
+        Html.select(field);
+        Browser.copy(
+                Html.value(field),
+                success -> tell(success ? done : "The text is selected: copy it with your keyboard."));
+    }
+
+    private void tell(String text) {
+        Html.setVisible(panel, true);
+        Html.setText(status, text);
+    }
+}

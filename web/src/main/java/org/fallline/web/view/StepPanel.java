@@ -1,0 +1,198 @@
+package org.fallline.web.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.fallline.autodiff.Explanation;
+import org.fallline.autodiff.Explanation.Backward;
+import org.fallline.autodiff.Explanation.Forward;
+import org.fallline.autodiff.Explanation.Part;
+import org.fallline.experiment.OptimizerSpec;
+import org.fallline.experiment.Trajectory;
+import org.fallline.problem.Problem;
+import org.fallline.problem.ProblemSpec;
+import org.fallline.tensor.Tensor;
+import org.fallline.web.model.Model;
+import org.fallline.web.model.OptimizerIntents;
+import org.fallline.web.platform.Browser;
+import org.fallline.web.platform.CanvasPainter;
+import org.fallline.web.platform.Html;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** A step opened: every value forward, every gradient backward with the product that made it, and the update. */
+final class StepPanel implements Panel {
+    /** While time runs, the numbers change at most so often: nobody reads faster. */
+    private static final double MILLISECONDS_BETWEEN = 125;
+
+    private static final int DIGITS = 6;
+
+    private final Model model;
+    private final HTMLElement section = Html.byId("step");
+    private final HTMLElement title = Html.byId("step-title");
+    private final HTMLElement who = Html.byId("inspected");
+    private final HTMLElement forward = Html.byId("forward-ops");
+    private final HTMLElement backward = Html.byId("backward-ops");
+    private final HTMLElement rule = Html.byId("update-rule");
+    private final HTMLElement update = Html.byId("update");
+    private @Nullable ProblemSpec opened;
+    private @Nullable Explanation explanation;
+    private List<String> names = List.of();
+    private double shownAt;
+
+    StepPanel(Model model) {
+        this.model = model;
+        Html.on(who, "change", event -> model.dispatch(OptimizerIntents.inspect(Integer.parseInt(Html.value(who)))));
+    }
+
+    @Override
+    public void show() {
+        boolean hurried = model.state().playing() && Browser.now() - shownAt < MILLISECONDS_BETWEEN;
+        int inspected = model.state().inspected();
+        Trajectory trajectory = model.trajectory(inspected);
+        if (hurried || trajectory == null) {
+            return;
+        }
+        shownAt = Browser.now();
+        int step = Math.min(model.state().step(), trajectory.length() - 1);
+        Browser.setProperty(
+                section, "--optimizer", CanvasPainter.css(Appearance.theme().optimizer(inspected)));
+        Html.setText(title, "Inside step " + step);
+        showChoice(inspected);
+        Explanation open = explanation();
+        open.run(trajectory.params(step));
+        showForward(open.forward());
+        showBackward(open.backward());
+        showUpdate(trajectory, step);
+    }
+
+    private Explanation explanation() {
+        ProblemSpec spec = model.experiment().problem();
+        if (explanation == null || !spec.equals(opened)) {
+            Problem problem = spec.problem();
+            opened = spec;
+            explanation = Explanation.of(problem.layout(), problem.loss());
+            names = problem.layout().elementNames();
+        }
+        return Objects.requireNonNull(explanation);
+    }
+
+    private void showChoice(int inspected) {
+        List<OptimizerSpec> specs = model.experiment().optimizers();
+        List<HTMLElement> options = new ArrayList<>();
+        StringBuilder labels = new StringBuilder();
+        for (int i = 0; i < specs.size(); i++) {
+            String label = (i + 1) + " · " + specs.get(i).label();
+            options.add(Html.option(String.valueOf(i), label));
+            labels.append(label).append('\n');
+        }
+        if (!labels.toString().equals(who.getAttribute("data-labels"))) {
+            who.setAttribute("data-labels", labels.toString());
+            Html.replaceChildren(who, options);
+        }
+        Html.setValue(who, String.valueOf(inspected));
+    }
+
+    private void showForward(List<Forward> lines) {
+        List<HTMLElement> rows = new ArrayList<>();
+        for (Forward line : lines) {
+            HTMLElement formula = Html.element("div", "formula", Html.text("b", "symbol", line.name()));
+            if (!line.formula().isEmpty()) {
+                formula.appendChild(Html.text("span", "", " = " + line.formula()));
+                formula.appendChild(Html.text("span", "numbers", "= " + Numbers.typeset(line.numbers())));
+            } else {
+                formula.appendChild(Html.text("span", "given", line.op().equals("constant") ? "data" : "parameter"));
+            }
+            rows.add(Html.element("li", "op", formula, value(line.value())));
+        }
+        Html.replaceChildren(forward, rows);
+    }
+
+    private void showBackward(List<Backward> lines) {
+        String loss = lines.isEmpty() ? "" : lines.get(0).name();
+        List<HTMLElement> rows = new ArrayList<>();
+        for (Backward line : lines) {
+            HTMLElement head = Html.element(
+                    "div",
+                    "derivative",
+                    Html.text("b", "symbol", "∂" + loss + "/∂" + line.name()),
+                    value(line.value()));
+            HTMLElement row = Html.element("li", "op", head);
+            if (line.parts().isEmpty()) {
+                row.appendChild(Html.text("p", "part", "the way back begins with 1"));
+            }
+            for (Part part : line.parts()) {
+                row.appendChild(part(line, part));
+            }
+            if (line.parts().size() > 1) {
+                row.appendChild(Html.text("p", "part sum", "its " + line.parts().size() + " uses add up"));
+            }
+            rows.add(row);
+        }
+        Html.replaceChildren(backward, rows);
+    }
+
+    private static HTMLElement part(Backward line, Part part) {
+        String local = "∂" + part.user() + "/∂" + line.name() + " = " + part.local();
+        String value = part.localValue().text(DIGITS);
+        HTMLElement element = Html.element(
+                "dl",
+                "part",
+                Html.text("dt", "", "local"),
+                Html.element(
+                        "dd",
+                        "",
+                        Html.text("span", "", local),
+                        Html.text("span", "numbers", part.local().equals(value) ? "" : "= " + Numbers.typeset(value))),
+                Html.text("dt", "", "chain"),
+                Html.element(
+                        "dd",
+                        "",
+                        Html.text("span", "", part.formula()),
+                        Html.text("span", "numbers", "= " + Numbers.typeset(part.numbers()))));
+        if (line.parts().size() > 1) {
+            element.appendChild(Html.text("dt", "", "adds"));
+            element.appendChild(Html.element(
+                    "dd", "", Html.text("span", "", Numbers.typeset(part.value().text(DIGITS)))));
+        }
+        return element;
+    }
+
+    /** A value rounded for reading; all its digits are in its tooltip. */
+    private static HTMLElement value(Tensor tensor) {
+        HTMLElement output = Html.text("output", "value", Numbers.typeset(tensor.text(DIGITS)));
+        output.setTitle(tensor.toString());
+        return output;
+    }
+
+    private void showUpdate(Trajectory trajectory, int step) {
+        OptimizerSpec spec = model.experiment().optimizers().get(model.state().inspected());
+        boolean plain = spec.optimizer().slots().isEmpty();
+        Html.setText(
+                rule,
+                plain
+                        ? "new = old − learning rate × gradient, learning rate "
+                                + Numbers.text(spec.values().number("learningRate"))
+                        : spec.entry().formula());
+        boolean last = step + 1 >= trajectory.length();
+        List<HTMLElement> rows = new ArrayList<>();
+        double[] gradient = trajectory.gradient(step);
+        for (int i = 0; i < names.size(); i++) {
+            rows.add(Html.element(
+                    "tr",
+                    "",
+                    Html.text("th", "symbol", names.get(i)),
+                    Html.text("td", "", Numbers.text(trajectory.param(step, i))),
+                    Html.text("td", "", Numbers.text(gradient[i])),
+                    Html.text("td", "", last ? "–" : Numbers.text(trajectory.param(step + 1, i)))));
+        }
+        rows.add(Html.element(
+                "tr",
+                "total",
+                Html.text("th", "", "loss"),
+                Html.text("td", "", Numbers.text(trajectory.loss(step))),
+                Html.text("td", "", ""),
+                Html.text("td", "", last ? "–" : Numbers.text(trajectory.loss(step + 1)))));
+        Html.replaceChildren(update, rows);
+    }
+}

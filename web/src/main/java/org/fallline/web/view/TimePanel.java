@@ -1,0 +1,72 @@
+package org.fallline.web.view;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.fallline.web.model.Intent;
+import org.fallline.web.model.Model;
+import org.fallline.web.model.State;
+import org.fallline.web.model.TimeIntents;
+import org.fallline.web.platform.Html;
+import org.teavm.jso.dom.events.KeyboardEvent;
+import org.teavm.jso.dom.html.HTMLDocument;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** Play, pause, step and scrub. */
+final class TimePanel implements Panel {
+    private final Model model;
+    private final HTMLElement play = Html.byId("play");
+    private final HTMLElement scrubber = Html.byId("scrubber");
+    private final HTMLElement step = Html.byId("step-now");
+
+    TimePanel(Model model) {
+        this.model = model;
+        Map<String, Intent> buttons = new LinkedHashMap<>();
+        buttons.put("to-start", TimeIntents.TO_START);
+        buttons.put("back", TimeIntents.BACK);
+        buttons.put("play", TimeIntents.PLAY);
+        buttons.put("forward", TimeIntents.FORWARD);
+        buttons.put("to-end", TimeIntents.TO_END);
+        buttons.forEach((id, intent) -> {
+            HTMLElement button = Html.byId(id);
+            button.setTitle(intent.label());
+            Html.on(button, "click", event -> model.dispatch(intent));
+        });
+        Html.on(scrubber, "input", event -> model.dispatch(TimeIntents.goTo(Integer.parseInt(Html.value(scrubber)))));
+        HTMLDocument.current().addEventListener("keydown", event -> key((KeyboardEvent) event));
+    }
+
+    /** Keys mean time travel wherever they do not mean something to a control. */
+    private void key(KeyboardEvent event) {
+        HTMLElement active = HTMLDocument.current().getActiveElement();
+        String tag = active == null ? "" : active.getTagName();
+        boolean typing = tag.equals("INPUT") || tag.equals("SELECT") || tag.equals("TEXTAREA");
+        boolean pressing =
+                event.getKey().equals(" ") && (tag.equals("BUTTON") || tag.equals("SUMMARY") || tag.equals("A"));
+        if (typing || pressing || event.isAltKey() || event.isCtrlKey() || event.isMetaKey()) {
+            return;
+        }
+        for (Intent intent : TimeIntents.ALL) {
+            if (intent.key().equals(event.getKey())) {
+                event.preventDefault();
+                model.dispatch(intent);
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void show() {
+        State state = model.state();
+        int steps = state.experiment().steps();
+        play.setAttribute("aria-label", state.playing() ? "Pause" : "Play");
+        play.setAttribute("data-playing", state.playing() ? "true" : "false");
+        scrubber.setAttribute("max", String.valueOf(steps));
+        scrubber.setAttribute("aria-valuetext", "Step " + state.step() + " of " + steps);
+        Html.setValue(scrubber, String.valueOf(state.step()));
+        Html.setText(step, "Step " + state.step() + " of " + steps);
+        Html.setEnabled(Html.byId("back"), state.step() > 0);
+        Html.setEnabled(Html.byId("to-start"), state.step() > 0);
+        Html.setEnabled(Html.byId("forward"), state.step() < steps);
+        Html.setEnabled(Html.byId("to-end"), state.step() < steps);
+    }
+}
