@@ -2,7 +2,7 @@ package org.fallline.web.conformance;
 
 /** What the engine takes from the platform and builds all else on: IEEE 754's operations and 32-bit integers. */
 final class ArithmeticSection {
-    private static final double[] SPECIAL = {
+    static final double[] SPECIAL = {
         0,
         -0.0,
         1,
@@ -36,6 +36,7 @@ final class ArithmeticSection {
                 lines.text("order", (x < y ? "<" : "") + (x <= y ? "<=" : "") + (x == y ? "=" : ""));
             }
         }
+        grouping(lines);
         int x = 0x9E3779B9;
         for (int i = 0; i < 64; i++) {
             x ^= x << 13;
@@ -44,6 +45,33 @@ final class ArithmeticSection {
             lines.text("int", Integer.toString(x * 0x85EBCA6B + (x >> 7)));
             lines.bits("int to double", x * 0x1p-31);
             lines.text("double to int", Integer.toString((int) (x * 0.75)));
+        }
+    }
+
+    /** Rounding depends on the grouping, and a compiler may not change it. */
+    private static void grouping(Lines lines) {
+        for (int i = 0; i + 3 < SPECIAL.length; i++) {
+            double a = SPECIAL[i] * 1.1;
+            double b = SPECIAL[i + 1] * 1.3;
+            double c = SPECIAL[i + 2] * 1.7;
+            double d = SPECIAL[i + 3] * 1.9;
+            lines.bits("a+(b+c)", a + (b + c));
+            lines.bits("a+(b-c)", a + (b - c));
+            lines.bits("a-(b+c)", a - (b + c));
+            lines.bits("a-(b-c)", a - (b - c));
+            lines.bits("(a+b)+(c+d)", (a + b) + (c + d));
+            lines.bits("(a-b)+(c-d)", (a - b) + (c - d));
+            lines.bits("a*(b*c)", a * (b * c));
+            lines.bits("a*(b/c)", a * (b / c));
+            lines.bits("a/(b*c)", a / (b * c));
+            lines.bits("(a*b)*(c*d)", (a * b) * (c * d));
+            lines.bits("(a/b)*(c/d)", (a / b) * (c / d));
+            lines.bits("-a", -a);
+            lines.bits("-(a+b)", -(a + b));
+            lines.bits("a- -b", a - -b);
+            double shared = b + c;
+            lines.bits("a+shared", a + shared);
+            lines.bits("shared*shared+(a+shared)", shared * shared + (a + shared));
         }
     }
 }

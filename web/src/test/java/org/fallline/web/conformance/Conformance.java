@@ -10,5 +10,10 @@ public final class Conformance {
 
     static void print(Lines lines) {
         ArithmeticSection.print(lines);
+        MathSection.print(lines);
+        ChapterSection.print(lines);
+        DescentSection.print(lines);
+        TextSection.print(lines);
+        PictureSection.print(lines);
     }
 }

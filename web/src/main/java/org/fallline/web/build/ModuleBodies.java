@@ -1,15 +1,9 @@
-import java.io.IOException;
-import java.io.InputStream;
+package org.fallline.web.build;
+
 import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,155 +16,6 @@ import org.teavm.backend.wasm.parser.ImportSectionListener;
 import org.teavm.backend.wasm.parser.ImportSectionParser;
 
 /**
- * Build program: the JavaScript that loads one WebAssembly module of ours, made from TeaVM's runtime so that it works
- * under a Content-Security-Policy without {@code 'unsafe-eval'}.
- *
- * <p>TeaVM's runtime makes functions from text with {@code new Function}: its own call adapters, and the body of every
- * {@code @JSBody} method, whose text travels inside the module. The adapters are replaced by closures that do the same
- * ({@link Rewriting}); the bodies are read out of the module ({@link Bodies}) and written into the runtime as ordinary
- * functions, found again by their text. Anything unexpected ends the build: another version of the runtime, a call that
- * creates a function in a way not known here, a {@code new Function} that is left.
- *
- * <p>Arguments: the module to read, the JavaScript file to write. TeaVM's core must be on the class path.
- */
-public final class WasmRuntime {
-    private static final String RESOURCE = "/org/teavm/backend/wasm/wasm-gc-module-runtime.js";
-
-    /** SHA-256 of the runtime that {@link Rewriting} was written for: TeaVM 0.16.0's. */
-    private static final String KNOWN_RUNTIME = "05a76aaced9113a89533c1b6609e19dcb2a484bb7f20593f4980e0cfbb6b9787";
-
-    public static void main(String[] args) throws IOException, NoSuchAlgorithmException {
-        byte[] module = Files.readAllBytes(Path.of(args[0]));
-        byte[] runtime;
-        try (InputStream resource = CodeListener.class.getResourceAsStream(RESOURCE)) {
-            check(resource != null, RESOURCE + " is not in TeaVM's core");
-            runtime = resource.readAllBytes();
-        }
-        String digest =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(runtime));
-        check(
-                digest.equals(KNOWN_RUNTIME),
-                "TeaVM's WebAssembly runtime has changed: compare it with the one before, bring Rewriting up to date"
-                        + " and set KNOWN_RUNTIME to " + digest);
-        String rewritten = Rewriting.apply(new String(runtime, StandardCharsets.UTF_8));
-        Files.writeString(Path.of(args[1]), Bodies.read(module).toJavaScript() + rewritten);
-    }
-
-    static void check(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalStateException(otherwise);
-        }
-    }
-}
-
-/** The places of TeaVM's runtime that use {@code new Function}, and what stands there instead. */
-final class Rewriting {
-    /** Replaces the only passage that begins with {@code from} and ends with the next {@code to}, both included. */
-    private record Passage(String from, String to, String replacement) {
-        String applyTo(String text) {
-            int start = text.indexOf(from);
-            WasmRuntime.check(start >= 0, "Not in the runtime: " + from);
-            WasmRuntime.check(text.indexOf(from, start + 1) < 0, "More than once in the runtime: " + from);
-            int end = text.indexOf(to, start + from.length());
-            WasmRuntime.check(end >= 0, "Not in the runtime after " + from + ": " + to);
-            return text.substring(0, start) + replacement + text.substring(end + to.length());
-        }
-    }
-
-    private static final List<Passage> PASSAGES = List.of(
-            // A name may be a path such as Intl.NumberFormat. A name that is missing must throw, as evaluation does.
-            new Passage("result = new Function(\"return \" + name + \";\");", "", """
-                    const [head, ...tail] = name.split(".");
-                    result = () => {
-                    if (!(head in globalThis)) throw new ReferenceError(head + " is not defined");
-                    return tail.reduce((object, key) => object[key], globalThis[head]);
-                    };"""),
-            new Passage("new Function(\"value\", name + \" = value;\")(value);", "", "globalThis[name] = value;"),
-            new Passage("function defineFunction(fn, vararg) {", "(rethrowJavaAsJs, fn);\n}", """
-                    function spread(args, count) {
-                    const fixed = args.slice(0, count);
-                    fixed.length = count;
-                    return [...fixed, args.slice(count)];
-                    }
-                    function defineFunction(fn, vararg) {
-                    return function(...args) {
-                    try {
-                    return fn(...(vararg ? spread(args, fn.length - 1) : args));
-                    } catch (e) {
-                    rethrowJavaAsJs(e);
-                    }
-                    };
-                    }"""),
-            new Passage("function renameConstructor(name, c) {", ")(c);\n}", """
-                    function renameConstructor(name, c) {
-                    const result = function(marker, javaObject) {
-                    return c.call(this, marker, javaObject);
-                    };
-                    Object.defineProperty(result, "name", { value: name });
-                    return result;
-                    }"""),
-            new Passage("defineMethod(cls, name, fn, vararg) {", "(rethrowJavaAsJs, fn);\n}", """
-                    defineMethod(cls, name, fn, vararg) {
-                    cls.prototype[name] = function(...args) {
-                    try {
-                    return fn(this, ...(vararg ? spread(args, fn.length - 2) : args));
-                    } catch (e) {
-                    rethrowJavaAsJs(e);
-                    }
-                    };
-                    }"""),
-            new Passage("const argumentList = [];", "argumentList.push(\"p\" + (i + 1));\n}", """
-                    const adapters = {
-                    createFunction: (...parametersAndBody) => {
-                    const body = bodies.get(parametersAndBody.join("\\0"));
-                    if (!body) throw new Error("Not compiled into this page: " + parametersAndBody.join(" "));
-                    return body.bind(null, wrapCallFromJavaToJs);
-                    },
-                    bindFunction: (fn, ...args) => fn.bind(null, ...args),
-                    callFunction: (fn, ...args) => {
-                    try {
-                    return fn(...args);
-                    } catch (e) {
-                    rethrowJsAsJava(e);
-                    }
-                    },
-                    callMethod: (instance, method, ...args) => {
-                    try {
-                    return instance !== null ? instance[method](...args) : getGlobalName(method)(...args);
-                    } catch (e) {
-                    rethrowJsAsJava(e);
-                    }
-                    },
-                    construct: (constructor, ...args) => {
-                    try {
-                    return new constructor(...args);
-                    } catch (e) {
-                    rethrowJsAsJava(e);
-                    }
-                    },
-                    arrayOf: (...args) => args,
-                    };
-                    for (const [name, adapter] of Object.entries(adapters)) {
-                    for (let i = 0; i < 32; ++i) imports.teavmJso[name + i] = adapter;
-                    }"""));
-
-    private Rewriting() {}
-
-    static String apply(String runtime) {
-        // Without indentation and comment lines: fewer bytes, and passages that need not repeat them.
-        String text = runtime.lines()
-                .map(String::strip)
-                .filter(line -> !line.startsWith("//"))
-                .collect(Collectors.joining("\n", "", "\n"));
-        for (Passage passage : PASSAGES) {
-            text = passage.applyTo(text);
-        }
-        WasmRuntime.check(!text.contains("new Function") && !text.contains("eval("), "Code from text is left");
-        return text;
-    }
-}
-
-/**
  * The bodies of a module's {@code @JSBody} methods by the texts that identify them: the parameters' names and the body.
  *
  * <p>A module creates them when it starts, each by the same few instructions: {@code global.get} of a string constant
@@ -178,7 +23,7 @@ final class Rewriting {
  * {@code call} of the import {@code teavmJso.createFunctionN}. The string constants are empty until an initializer
  * fills them, in the order in which an {@code array.new_fixed} lists them, from the first data segment.
  */
-record Bodies(Map<List<String>, String> texts) {
+record ModuleBodies(Map<List<String>, String> texts) {
     private static final int IMPORTS = 2;
     private static final int CODE = 10;
     private static final int DATA = 11;
@@ -201,7 +46,7 @@ record Bodies(Map<List<String>, String> texts) {
     /** A list of globals handed to the function that fills them. */
     private record Listing(int arrayType, int filler) {}
 
-    static Bodies read(byte[] module) {
+    static ModuleBodies read(byte[] module) {
         Map<Integer, byte[]> sections = sections(module);
         Map<Integer, Integer> creators = new HashMap<>();
         int[] importedFunctions = {0};
@@ -221,7 +66,7 @@ record Bodies(Map<List<String>, String> texts) {
                         importedFunctions[0]++;
                     }
                 })
-                .parse(AddressListener.EMPTY, sections.get(IMPORTS));
+                .parse(AddressListener.EMPTY, section(sections, IMPORTS));
 
         List<Creation> creations = new ArrayList<>();
         Map<Listing, List<Integer>> listings = new LinkedHashMap<>();
@@ -246,9 +91,9 @@ record Bodies(Map<List<String>, String> texts) {
             }
         });
         code.setFunctionIndexOffset(importedFunctions[0]);
-        code.parse(AddressListener.EMPTY, sections.get(CODE));
+        code.parse(AddressListener.EMPTY, section(sections, CODE));
 
-        List<String> pool = stringPool(sections.get(DATA));
+        List<String> pool = stringPool(section(sections, DATA));
         List<List<Integer>> candidates = listings.values().stream()
                 .filter(globals -> globals.size() == pool.size())
                 .toList();
@@ -257,7 +102,7 @@ record Bodies(Map<List<String>, String> texts) {
         for (int i = 0; i < pool.size(); i++) {
             strings.put(candidates.get(0).get(i), pool.get(i));
         }
-        return new Bodies(texts(creations, strings));
+        return new ModuleBodies(texts(creations, strings));
     }
 
     private static Map<List<String>, String> texts(List<Creation> creations, Map<Integer, String> strings) {
@@ -288,6 +133,14 @@ record Bodies(Map<List<String>, String> texts) {
             bytes.position += size;
         }
         return sections;
+    }
+
+    private static byte[] section(Map<Integer, byte[]> sections, int id) {
+        byte[] section = sections.get(id);
+        if (section == null) {
+            throw new IllegalStateException("The module has no section " + id);
+        }
+        return section;
     }
 
     /** A listener that appends every instruction; made by reflection, so that none goes unnoticed. */
@@ -385,7 +238,8 @@ record Bodies(Map<List<String>, String> texts) {
 
     private static String literal(String text) {
         StringBuilder out = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 out.append('\\').append(c);
             } else if (c < ' ' || c > '~') {
@@ -424,9 +278,9 @@ record Bodies(Map<List<String>, String> texts) {
                 return (char) first;
             }
             if (first < 0xE0) {
-                return (char) ((first & 0x1F) << 6 | bytes[position++] & 0x3F);
+                return (char) (((first & 0x1F) << 6) | (bytes[position++] & 0x3F));
             }
-            return (char) ((first & 0x0F) << 12 | (bytes[position++] & 0x3F) << 6 | bytes[position++] & 0x3F);
+            return (char) (((first & 0x0F) << 12) | ((bytes[position++] & 0x3F) << 6) | (bytes[position++] & 0x3F));
         }
     }
 }

@@ -1,0 +1,57 @@
+package org.fallline.web.conformance;
+
+import org.fallline.experiment.Experiment;
+import org.fallline.experiment.ExperimentCodec;
+import org.fallline.experiment.ExperimentUrl;
+import org.fallline.experiment.Run;
+import org.fallline.experiment.Trajectory;
+
+/** Whole experiments: their canonical text, their link, and every step of what follows from them. */
+final class DescentSection {
+    private static final String ADAM_ON_ROSENBROCK = """
+            {"version": 1, "problem": {"kind": "function", "name": "rosenbrock"}, "start": [-1.2, 1], "steps": 200,
+             "optimizers": [{"kind": "adam", "learningRate": 0.05}]}""";
+
+    private static final String RACE_ON_HIMMELBLAU = """
+            {"version": 1, "title": "Four minima", "seed": 7,
+             "problem": {"kind": "function", "name": "himmelblau"}, "start": [-0.5, -1], "steps": 60,
+             "optimizers": [{"kind": "sgd"}, {"kind": "sgd", "momentum": 0.9, "learningRate": 0.003},
+              {"kind": "sgd", "momentum": 0.9, "nesterov": true, "learningRate": 0.003}, {"kind": "rmsprop"},
+              {"kind": "adam"}]}""";
+
+    /** Every function that a formula may name; steep enough to be felt. */
+    private static final String TYPED = """
+            {"version": 1, "problem": {"kind": "function", "formula":
+              "sin(x) cos(y) + tan(z/9) + exp(x/7) + log(9 + y^2) + sqrt(4 + z^2) + abs(x - y) + tanh(x y) + sigmoid(z) + relu(x + z) + (x^2 + 1)^1.5 + sign(y) pi e"},
+             "start": [0.5, -1.25, 2], "steps": 40, "optimizers": [{"kind": "adam", "learningRate": 0.1}]}""";
+
+    /** Too fast: the run ends with a reason. */
+    private static final String DIVERGING = """
+            {"version": 1, "problem": {"kind": "linear", "x": [[1, 2], [-3, 0.5]], "y": [[1], [0]],
+              "W": [[0.1], [0.2]], "b": [0.3]}, "steps": 2000,
+             "optimizers": [{"kind": "sgd", "learningRate": 4}]}""";
+
+    private DescentSection() {}
+
+    static void print(Lines lines) {
+        print(lines, "adam", ADAM_ON_ROSENBROCK);
+        print(lines, "race", RACE_ON_HIMMELBLAU);
+        print(lines, "typed", TYPED);
+        print(lines, "diverging", DIVERGING);
+    }
+
+    private static void print(Lines lines, String name, String json) {
+        Experiment experiment = ExperimentCodec.read(json);
+        lines.text(name + " text", ExperimentCodec.write(experiment));
+        lines.text(name + " link", ExperimentUrl.write(experiment));
+        for (Trajectory trajectory : Run.of(experiment).trajectories()) {
+            lines.text(name + " states", Integer.toString(trajectory.length()));
+            lines.text(name + " ending", String.valueOf(trajectory.ending()));
+            for (int step = 0; step < trajectory.length(); step++) {
+                lines.bits(name + " loss", trajectory.loss(step));
+                lines.bits(name + " params", trajectory.params(step));
+                lines.bits(name + " gradient", trajectory.gradient(step));
+            }
+        }
+    }
+}

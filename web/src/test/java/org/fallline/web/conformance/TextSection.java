@@ -1,0 +1,68 @@
+package org.fallline.web.conformance;
+
+import java.util.List;
+import org.fallline.experiment.ExperimentCodec;
+import org.fallline.experiment.ExperimentException;
+import org.fallline.json.Json;
+import org.fallline.json.JsonException;
+import org.fallline.json.JsonReader;
+import org.fallline.json.JsonWriter;
+import org.fallline.problem.Formula;
+import org.fallline.problem.FormulaException;
+
+/** What is read and refused: JSON, experiments and formulas, with their messages. */
+final class TextSection {
+    private static final List<String> JSON = List.of(
+            "{\"a\": [1, -0.5, 1e300, 1E-7, true, false, null], \"\\u00e9\\n\": \"\\ud83d\\ude00 \\\\ \\\"\"}",
+            "[]",
+            "",
+            "[1,",
+            "{\"a\" 1}",
+            "{\"a\": 1, \"a\": 2}",
+            "[01]",
+            "\"\\x\"",
+            "nul",
+            "[1] 2");
+
+    private static final List<String> EXPERIMENTS = List.of(
+            "{\"version\": 2, \"problem\": {}}",
+            "{\"version\": 1}",
+            "{\"version\": 1, \"problem\": {\"kind\": \"function\", \"name\": \"nowhere\"}}",
+            "{\"version\": 1, \"problem\": {\"kind\": \"function\", \"formula\": \"x + * y\"}}",
+            "{\"version\": 1, \"problem\": {\"kind\": \"function\", \"name\": \"sphere\"}, \"steps\": -1}",
+            "{\"version\": 1, \"problem\": {\"kind\": \"function\", \"name\": \"sphere\"}, \"stepz\": 1}",
+            "{\"version\": 1, \"problem\": {\"kind\": \"function\", \"name\": \"sphere\"}, \"start\": [1]}",
+            "{\"version\": 1, \"problem\": {\"kind\": \"function\", \"name\": \"sphere\"},"
+                    + " \"optimizers\": [{\"kind\": \"adam\", \"learningRate\": \"fast\"}]}");
+
+    private static final List<String> FORMULAS = List.of(
+            "x^2 + y", "2x y", "-x^2", "1 -", "sin x", "sin()", "foo(x)", "(x", "x)", "x $ y", "1.2.3", "", "x^y^z");
+
+    private TextSection() {}
+
+    static void print(Lines lines) {
+        for (String text : JSON) {
+            try {
+                Json json = JsonReader.read(text);
+                lines.text("json", JsonWriter.write(json));
+            } catch (JsonException e) {
+                lines.text("json refused", e.line() + ":" + e.column() + " " + e.getMessage());
+            }
+        }
+        for (String text : EXPERIMENTS) {
+            try {
+                lines.text("experiment", ExperimentCodec.write(ExperimentCodec.read(text)));
+            } catch (ExperimentException e) {
+                lines.text("experiment refused", e.pointer() + " " + e.position() + " " + e.getMessage());
+            }
+        }
+        for (String text : FORMULAS) {
+            try {
+                Formula formula = Formula.parse(text);
+                lines.text("formula", formula.text() + " of " + String.join(", ", formula.variables()));
+            } catch (FormulaException e) {
+                lines.text("formula refused", e.position() + " " + e.getMessage());
+            }
+        }
+    }
+}
