@@ -80,10 +80,12 @@ class LossScaleTest {
     }
 
     @Test
-    void constant_isZeroEverywhereAndHasNoLevels() {
+    void constant_isHalfwayEverywhereAndHasNoLevels() {
         Grid flat = Grid.sample((u, v) -> 3, new Window(-1, 1, -1, 1), 5, 5);
         for (LossScale scale : List.of(LossScale.linear(flat), LossScale.log(flat))) {
-            assertEquals(0, scale.unit(3));
+            assertEquals(0.5, scale.unit(3));
+            assertEquals(0.5, scale.unit(3 + 4e-16));
+            assertTrue(Double.isNaN(scale.unit(Double.NaN)));
             assertTrue(scale.levels(10).isEmpty());
             assertEquals(List.of(3.0), boxed(scale.ticks(4)));
         }
