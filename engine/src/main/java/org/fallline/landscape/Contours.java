@@ -82,26 +82,30 @@ public final class Contours {
     }
 
     private void march() {
+        double[] values = grid.values();
         for (int row = 0; row + 1 < grid.rows(); row++) {
-            for (int column = 0; column + 1 < columns; column++) {
-                double bottomLeft = grid.at(column, row);
-                double bottomRight = grid.at(column + 1, row);
-                double topRight = grid.at(column + 1, row + 1);
-                double topLeft = grid.at(column, row + 1);
-                int high = (bottomLeft >= level ? 1 : 0)
-                        | (bottomRight >= level ? 2 : 0)
-                        | (topRight >= level ? 4 : 0)
-                        | (topLeft >= level ? 8 : 0);
-                boolean finite = Double.isFinite(bottomLeft)
-                        && Double.isFinite(bottomRight)
-                        && Double.isFinite(topRight)
-                        && Double.isFinite(topLeft);
-                if (high == 0 || high == 15 || !finite) {
-                    continue;
+            int sample = row * columns;
+            // Half of a cell's corners are those of the cell before.
+            int rightCorners = (values[sample] >= level ? 2 : 0) | (values[sample + columns] >= level ? 4 : 0);
+            for (int column = 0; column + 1 < columns; column++, sample++) {
+                int leftCorners = ((rightCorners >> 1) & 1) | ((rightCorners << 1) & 8);
+                rightCorners = (values[sample + 1] >= level ? 2 : 0) | (values[sample + 1 + columns] >= level ? 4 : 0);
+                int high = leftCorners | rightCorners;
+                if (high != 0 && high != 15) {
+                    cell(column, row, high);
                 }
-                double mean = bottomLeft * 0.25 + bottomRight * 0.25 + topRight * 0.25 + topLeft * 0.25;
-                add(column, row, segments(high, mean));
             }
+        }
+    }
+
+    private void cell(int column, int row, int high) {
+        double mean = grid.at(column, row) * 0.25
+                + grid.at(column + 1, row) * 0.25
+                + grid.at(column + 1, row + 1) * 0.25
+                + grid.at(column, row + 1) * 0.25;
+        // Quarters of finite numbers add up to a finite one, and any other corner spoils the sum.
+        if (Double.isFinite(mean)) {
+            add(column, row, segments(high, mean));
         }
     }
 

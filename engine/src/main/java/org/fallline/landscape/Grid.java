@@ -1,6 +1,7 @@
 package org.fallline.landscape;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Losses at the points of a regular grid over a window: row-major, row 0 at {@code vMin}, column 0 at {@code uMin}, the
@@ -14,7 +15,8 @@ public final class Grid {
     private final int columns;
     private final int rows;
     private final double[] values;
-    private final double[] sorted;
+    /** The finite values in ascending order, from when they are first asked for. */
+    private double @Nullable [] sorted;
 
     /** The grid of these {@code columns × rows} values, which the grid keeps and does not modify. */
     public Grid(Window window, int columns, int rows, double[] values) {
@@ -30,7 +32,6 @@ public final class Grid {
         this.columns = columns;
         this.rows = rows;
         this.values = values;
-        this.sorted = sortedFinite(values);
     }
 
     /** The surface at every point of the grid. */
@@ -93,7 +94,7 @@ public final class Grid {
 
     /** The number of samples that are neither NaN nor infinite. */
     public int finiteCount() {
-        return sorted.length;
+        return sorted().length;
     }
 
     /** The smallest finite loss; NaN when there is none. */
@@ -108,7 +109,8 @@ public final class Grid {
 
     /** The finite loss that a share {@code q} in [0, 1] of the finite samples does not exceed; NaN when there is none. */
     public double quantile(double q) {
-        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.floor(q * (sorted.length - 1))];
+        double[] finite = sorted();
+        return finite.length == 0 ? Double.NaN : finite[(int) Math.floor(q * (finite.length - 1))];
     }
 
     /**
@@ -175,6 +177,15 @@ public final class Grid {
     /** The coordinate of point {@code index} of {@code count} from {@code min} to {@code max}, both met exactly. */
     static double along(double min, double max, int index, int count) {
         return index == count - 1 ? max : min + (max - min) * index / (count - 1);
+    }
+
+    private double[] sorted() {
+        double[] known = sorted;
+        if (known == null) {
+            known = sortedFinite(values);
+            sorted = known;
+        }
+        return known;
     }
 
     private static double[] sortedFinite(double[] values) {

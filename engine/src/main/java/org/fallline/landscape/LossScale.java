@@ -19,6 +19,9 @@ public sealed interface LossScale {
     /** How many times higher than the rest of the landscape a pole is. */
     double POLE_HEIGHT = 1000;
 
+    /** The range of losses, relative to their magnitude, that counts as none. */
+    double FLAT = 1e-13;
+
     double min();
 
     double max();
@@ -78,7 +81,7 @@ public sealed interface LossScale {
         }
     }
 
-    /** {@code unit = (loss − min) / (max − min)}; 0 when the two are equal. */
+    /** {@code unit = (loss − min) / (max − min)}; a half where the two are as good as equal. */
     record Linear(double min, double max) implements LossScale {
         public Linear {
             require(min, max);
@@ -86,20 +89,17 @@ public sealed interface LossScale {
 
         @Override
         public double unit(double loss) {
-            // Halved first, so that the range of the largest numbers is still a number.
-            double range = max * 0.5 - min * 0.5;
-            double height = loss * 0.5 - min * 0.5;
-            return range > 0 ? clamp(height / range) : height > 0 ? 1 : 0 * height;
+            return isFlat(min, max) ? halfOrNaN(loss) : share(loss, min, max);
         }
 
         @Override
         public double loss(double unit) {
-            return min * (1 - unit) + max * unit;
+            return between(min, max, unit);
         }
 
         @Override
         public List<Level> levels(int count) {
-            double[] losses = Ticks.linear(min, max, count);
+            double[] losses = isFlat(min, max) ? new double[0] : Ticks.linear(min, max, count);
             double step = losses.length < 2 ? 1 : losses[1] - losses[0];
             List<Level> levels = new ArrayList<>();
             for (double loss : losses) {
@@ -113,6 +113,9 @@ public sealed interface LossScale {
 
         @Override
         public double[] ticks(int count) {
+            if (isFlat(min, max)) {
+                return new double[] {min};
+            }
             // A minimum of 0.003 in a range of hundreds is a 0 to the reader.
             double slack = (max * 0.5 - min * 0.5) / 100;
             return Ticks.linear(min - slack, max, count);
@@ -134,20 +137,23 @@ public sealed interface LossScale {
 
         @Override
         public double unit(double loss) {
-            double r = linear().unit(loss);
+            if (isFlat(min, max)) {
+                return halfOrNaN(loss);
+            }
+            double r = share(loss, min, max);
             return clamp(Real.log(1 + r / offset) / Real.log(1 + 1 / offset));
         }
 
         @Override
         public double loss(double unit) {
             double r = offset * (Real.exp(unit * Real.log(1 + 1 / offset)) - 1);
-            return linear().loss(clamp(r));
+            return between(min, max, clamp(r));
         }
 
         /** Majors are the legend's ticks; between two of them, and on beyond them, four minors evenly on the scale. */
         @Override
         public List<Level> levels(int count) {
-            double[] majors = ticks(Math.max(3, count / 5));
+            double[] majors = isFlat(min, max) ? new double[0] : ticks(Math.max(3, count / 5));
             List<Level> levels = new ArrayList<>();
             if (majors.length < 2) {
                 return levels;
@@ -179,6 +185,9 @@ public sealed interface LossScale {
         /** Evenly spaced on the scale, then rounded as far as the distance to the next one below allows. */
         @Override
         public double[] ticks(int count) {
+            if (isFlat(min, max)) {
+                return new double[] {min};
+            }
             double[] ticks = new double[count + 1];
             int used = 0;
             double before = Double.NEGATIVE_INFINITY;
@@ -195,10 +204,25 @@ public sealed interface LossScale {
             }
             return used == 0 ? new double[] {min} : Arrays.copyOf(ticks, used);
         }
+    }
 
-        private Linear linear() {
-            return new Linear(min, max);
-        }
+    /** Losses differ by no more than rounding does: a map of that would show noise. */
+    private static boolean isFlat(double min, double max) {
+        return max * 0.5 - min * 0.5 <= FLAT * Real.max(Math.abs(min), Math.abs(max));
+    }
+
+    /** Where flat: the middle of the scale, or NaN for NaN. */
+    private static double halfOrNaN(double loss) {
+        return Double.isNaN(loss) ? loss : 0.5;
+    }
+
+    /** The linear unit. Halved first, so that the range of the largest numbers is still a number. */
+    private static double share(double loss, double min, double max) {
+        return clamp((loss * 0.5 - min * 0.5) / (max * 0.5 - min * 0.5));
+    }
+
+    private static double between(double min, double max, double share) {
+        return min * (1 - share) + max * share;
     }
 
     private static double clamp(double x) {

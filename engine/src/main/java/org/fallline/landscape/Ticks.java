@@ -9,6 +9,9 @@ public final class Ticks {
     /** Spans below this leave no room for powers of ten between the smallest numbers. */
     private static final double SMALLEST_SPAN = 1e-290;
 
+    /** Bounds this close to a tick, in steps, have met it: 0.3 / 0.1 is a little less than 3. */
+    private static final double SLACK = 1e-9;
+
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private Ticks() {}
@@ -24,8 +27,8 @@ public final class Ticks {
         }
         // Everything at half size, so that the span of the widest interval is still a number.
         Step step = Step.near(half / Math.max(count, 1) * 2);
-        double first = Math.ceil(min / step.size());
-        double last = Math.floor(max / step.size());
+        double first = Math.ceil(min / step.size() - SLACK);
+        double last = Math.floor(max / step.size() + SLACK);
         if (!(last >= first) || last - first > 1000) {
             return new double[] {min};
         }
@@ -128,6 +131,9 @@ public final class Ticks {
     private static double times(double x, int e) {
         if (e < -300) {
             return x / power(300) / power(-e - 300);
+        }
+        if (e > 300) {
+            return x * power(300) * power(e - 300);
         }
         return e < 0 ? x / power(-e) : x * power(e);
     }

@@ -42,7 +42,7 @@ final class Axes {
     }
 
     static double[] leftTicks(Window window, double height, double size) {
-        return Ticks.linear(window.vMin(), window.vMax(), count(height, size * 5));
+        return Ticks.linear(window.vMin(), window.vMax(), count(height, size * 4));
     }
 
     static String[] texts(double[] ticks) {

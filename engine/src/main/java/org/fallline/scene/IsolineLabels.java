@@ -12,6 +12,9 @@ final class IsolineLabels {
     private final PlotArea plot;
     private final double size;
     private final int most;
+    /** Centres of labels and of markers, which labels keep away from. */
+    private final List<double[]> taken = new ArrayList<>();
+
     private final List<Candidate> candidates = new ArrayList<>();
     private final List<Mark.Label> labels = new ArrayList<>();
 
@@ -23,6 +26,11 @@ final class IsolineLabels {
         this.plot = plot;
         this.size = size;
         this.most = most;
+    }
+
+    /** Keeps labels away from a marker. */
+    void avoid(double x, double y) {
+        taken.add(new double[] {x, y});
     }
 
     /** A line that may be labelled, given in pixels; the arrays are not modified. */
@@ -74,12 +82,13 @@ final class IsolineLabels {
         }
         if (at >= 0) {
             double baseline = line.y[at] + size * 0.35;
+            taken.add(new double[] {line.x[at], line.y[at]});
             labels.add(new Mark.Label(
                     text, line.x[at], baseline, Mark.Label.Anchor.MIDDLE, size, false, line.ink, line.ground));
         }
     }
 
-    /** Positive where a label fits: the line's levelness times the distance to other labels, both up to 1. */
+    /** Positive where a label fits: the line's levelness times the distance to what is taken, both up to 1. */
     private double score(double[] x, double[] y, int i, double width, double apart) {
         double margin = width / 2 + 6;
         boolean fits = x[i] > plot.left() + margin
@@ -90,9 +99,9 @@ final class IsolineLabels {
             return 0;
         }
         double nearest = plot.width() * 0.4;
-        for (Mark.Label label : labels) {
-            double dx = label.x() - x[i];
-            double dy = label.y() - y[i];
+        for (double[] centre : taken) {
+            double dx = centre[0] - x[i];
+            double dy = centre[1] - y[i];
             nearest = Math.sqrt(dx * dx + dy * dy) < nearest ? Math.sqrt(dx * dx + dy * dy) : nearest;
         }
         if (nearest < apart) {

@@ -104,6 +104,9 @@ public record LandscapeFigure(
         List<Mark> marks = new ArrayList<>();
         marks.add(terrain.raster(plot));
         IsolineLabels labels = new IsolineLabels(plot, size - 1, width < 480 ? MOST_LABELS_NARROW : MOST_LABELS);
+        for (Point minimum : minima) {
+            labels.avoid(plot.x(minimum.u()), plot.y(minimum.v()));
+        }
         for (Terrain.Contour contour : terrain.contours()) {
             for (Isoline line : contour.lines()) {
                 double[] x = new double[line.u().length];
@@ -137,7 +140,7 @@ public record LandscapeFigure(
 
     private List<Mark> overlayMarks() {
         PlotArea plot = plot();
-        Trail trail = new Trail(plot, terrain.theme());
+        Trail trail = new Trail(plot, terrain.theme(), width < 480 ? 0.85 : 1);
         List<Mark> marks = new ArrayList<>();
         for (Point minimum : minima) {
             trail.minimum(minimum, marks);

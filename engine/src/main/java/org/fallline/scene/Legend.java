@@ -81,6 +81,9 @@ final class Legend {
             pixels[i] = map.argb((i + 0.5) / BAR_PIXELS);
         }
         marks.add(new Mark.Raster(pixels, BAR_PIXELS, 1, left, top, width, height, true));
+        double[] cornersX = {left, right, right, left};
+        double[] cornersY = {top, top, top + height, top + height};
+        marks.add(new Mark.Line(cornersX, cornersY, true, Color.withOpacity(theme.ink(), 0.25), 1, new double[0]));
         double baseline = top + height + size + 2;
         marks.add(text("loss", left - 8, top + height, Mark.Label.Anchor.END, size, theme.ink()));
         double free = left - size;

@@ -30,6 +30,9 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
 
     private static final double HEADROOM_LOG = 100;
 
+    /** Losses beyond leave the picture, so that the extent of the axis remains a number. */
+    private static final double GREATEST = 1e307;
+
     /**
      * The losses of an optimizer by step, from step 0; not modified.
      *
@@ -38,9 +41,15 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
      */
     @SuppressWarnings("ArrayRecordComponent")
     public record Curve(String name, int color, double[] losses, boolean endedEarly) {
-        /** The loss at a step, or at the last one there is; NaN when there is none. */
+        public Curve {
+            if (losses.length == 0) {
+                throw new IllegalArgumentException("a loss curve needs the loss of step 0 at least");
+            }
+        }
+
+        /** The loss at a step, or at the last one there is. */
         double at(int step) {
-            return losses.length == 0 ? Double.NaN : losses[Math.min(step, losses.length - 1)];
+            return losses[Math.min(step, losses.length - 1)];
         }
     }
 
@@ -99,8 +108,7 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
         String name = layout.axis.logarithmic ? "↑ loss (log)" : "↑ loss";
         marks.add(Legend.text(name, Layout.PAD, plot.top() - 7, Mark.Label.Anchor.START, layout.size, theme.ink()));
         for (int i = 0; i < layout.rows.size(); i++) {
-            double right = layout.namesLeft;
-            Legend.names(layout.rows.get(i), right, layout.rowBaseline(i), layout.size, theme, marks);
+            Legend.names(layout.rows.get(i), layout.namesLeft, layout.rowBaseline(i), layout.size, theme, marks);
         }
         return new Scene(width, height, theme.background(), marks, LossText.describe(this));
     }
@@ -137,10 +145,17 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
             double[] round = Ticks.log(bottom, top, ticks);
             return new Axis(true, low - pad, high + pad, round);
         }
-        double top = Real.min(max, start + (HEADROOM_LINEAR - 1) * Real.max(start - min, Math.abs(start)));
+        return linear(
+                min, Real.min(max, start + (HEADROOM_LINEAR - 1) * Real.max(start - min, Math.abs(start))), ticks);
+    }
+
+    private static Axis linear(double lowest, double highest, int ticks) {
+        double min = Real.max(lowest, -GREATEST);
+        double top = Real.min(highest, GREATEST);
         double spread = top * 0.5 - min * 0.5;
-        // A constant loss still deserves an axis around it.
-        double pad = Real.max(0.1 * spread, top > min ? 0 : Real.max(Math.abs(top) * 0.5, 0.5));
+        // A loss that hardly moves still deserves an axis around it.
+        double least = top > min ? 1e-6 * Math.abs(top) : top == 0 ? 0.5 : 0.5 * Math.abs(top);
+        double pad = Real.max(0.1 * spread, least);
         double low = min >= 0 && min - pad < 0 ? 0 : min - pad;
         double high = top + pad;
         return new Axis(false, low, high, Ticks.linear(low, high, ticks));

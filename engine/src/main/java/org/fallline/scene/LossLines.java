@@ -70,27 +70,30 @@ final class LossLines {
 
     /** An arrow where the curve leaves the picture at the top for good. */
     private void leaving(LossFigure.Curve curve, int color, List<Mark> marks) {
-        int last = curve.losses().length - 1;
-        if (last < 0 || plot.contains(plot.x(last), y(curve.losses()[last]))) {
+        int step = curve.losses().length - 1;
+        while (step > 0 && Double.isNaN(y(curve.losses()[step]))) {
+            step--;
+        }
+        if (!(y(curve.losses()[step]) < plot.top())) {
             return;
         }
-        int step = last;
         while (step > 0 && !(y(curve.losses()[step - 1]) >= plot.top())) {
             step--;
         }
         double x = plot.x(step);
+        if (step > 0) {
+            double before = y(curve.losses()[step - 1]);
+            double share = (before - plot.top()) / (before - y(curve.losses()[step]));
+            x = plot.x(step - 1 + share);
+        }
         int shown = step <= current ? color : Color.withOpacity(color, FAINT);
-        double right = x > plot.right() - 5 ? plot.right() - 5 : x;
-        marks.add(new Mark.Arrow(right, plot.top() + 14, right, plot.top() + 1, shown, WIDTH));
+        marks.add(new Mark.Arrow(x, plot.top() + 14, x, plot.top() + 1, shown, WIDTH));
     }
 
     /** The dot at the current step, or at the last one of a run that ended before. */
     void now(LossFigure.Curve curve, List<Mark> marks) {
         int last = curve.losses().length - 1;
         int step = Math.min(current, last);
-        if (step < 0) {
-            return;
-        }
         double x = plot.x(step);
         double y = y(curve.losses()[step]);
         if (!plot.contains(x, y)) {

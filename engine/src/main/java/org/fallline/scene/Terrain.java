@@ -92,10 +92,7 @@ public final class Terrain {
 
     /** Samples at the centres of the pixels. */
     private int[] pixels() {
-        double du = window.width() / side / 2;
-        double dv = window.height() / side / 2;
-        Window centres = new Window(window.uMin() + du, window.uMax() - du, window.vMin() + dv, window.vMax() - dv);
-        Grid fine = grid.resample(centres, side, side);
+        Grid fine = grid.resample(window.expand(-0.5 / side), side, side);
         double[] unit = new double[side * side];
         for (int i = 0; i < unit.length; i++) {
             unit[i] = scale.unit(fine.values()[i]);

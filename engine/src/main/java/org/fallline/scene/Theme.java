@@ -32,7 +32,7 @@ public record Theme(
         int[] optimizers) {
 
     // The optimizers' colours maximise the smallest distance in Oklab between any two, as seen with normal vision and
-    // with protanopia, deuteranopia and tritanopia (matrices of Machado, Oliveira and Fernandes, 2009), at 3.1:1 or
+    // with protanopia, deuteranopia and tritanopia (matrices of Machado, Oliveira and Fernandes, 2009), at 3:1 or
     // more against the plot; a colour has the same place in both themes. ThemeTest holds the distances.
 
     public static final Theme LIGHT = new Theme(
@@ -48,7 +48,7 @@ public record Theme(
             0xff1d2529,
             ColorMap.FELL_LIGHT,
             new int[] {
-                0xff4249db, 0xffc96808, 0xffa52385, 0xff288869, 0xff4d01ab, 0xff8d5e0a, 0xff67293a, 0xff028fb3,
+                0xff4748dc, 0xffcf6b04, 0xffa70894, 0xff059580, 0xff400d67, 0xff805504, 0xff531107, 0xff1b4d53,
             });
 
     public static final Theme DARK = new Theme(

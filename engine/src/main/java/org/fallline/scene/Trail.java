@@ -21,8 +21,11 @@ final class Trail {
     private final PlotArea plot;
     private final Theme theme;
     private final Clip clip;
+    private final double scale;
 
-    Trail(PlotArea plot, Theme theme) {
+    /** {@code scale} is the size of markers, 1 on a figure with room. */
+    Trail(PlotArea plot, Theme theme, double scale) {
+        this.scale = scale;
         this.plot = plot;
         this.theme = theme;
         this.clip = new Clip(plot);
@@ -44,7 +47,7 @@ final class Trail {
         if (count <= DOTTED_STEPS) {
             for (int i = 1; i + 1 < count; i++) {
                 if (plot.contains(x[i], y[i])) {
-                    marks.add(new Mark.Dot(x[i], y[i], 2.6, color, theme.casing(), 0.8));
+                    marks.add(new Mark.Dot(x[i], y[i], 2.6 * scale, color, theme.casing(), 0.8));
                 }
             }
         }
@@ -91,8 +94,9 @@ final class Trail {
         double y = plot.y(path.v()[i]);
         if (plot.contains(x, y)) {
             boolean stuck = path.endedEarly() && i == path.u().length - 1;
-            marks.add(new Mark.Dot(x, y, 8, theme.casing(), Color.withOpacity(theme.ink(), 0.55), 1));
-            marks.add(new Mark.Dot(x, y, stuck ? 4.8 : 6, stuck ? theme.casing() : color, color, stuck ? 2.4 : 0));
+            marks.add(new Mark.Dot(x, y, 8 * scale, theme.casing(), Color.withOpacity(theme.ink(), 0.55), 1));
+            marks.add(new Mark.Dot(
+                    x, y, (stuck ? 4.8 : 6) * scale, stuck ? theme.casing() : color, color, stuck ? 2.4 : 0));
         } else {
             departure(path, color, marks);
         }
@@ -130,8 +134,8 @@ final class Trail {
         double x = plot.x(point.u());
         double y = plot.y(point.v());
         if (plot.contains(x, y)) {
-            marks.add(new Mark.Dot(x, y, 5, Color.TRANSPARENT, theme.casing(), 4.5));
-            marks.add(new Mark.Dot(x, y, 5, Color.TRANSPARENT, theme.startMarker(), 1.8));
+            marks.add(new Mark.Dot(x, y, 5 * scale, Color.TRANSPARENT, theme.casing(), 4.5));
+            marks.add(new Mark.Dot(x, y, 5 * scale, Color.TRANSPARENT, theme.startMarker(), 1.8));
         }
     }
 
@@ -139,7 +143,7 @@ final class Trail {
         double x = plot.x(point.u());
         double y = plot.y(point.v());
         if (plot.contains(x, y)) {
-            double arm = 4.5;
+            double arm = 4.5 * scale;
             cross(x, y, arm, theme.casing(), 4.5, marks);
             cross(x, y, arm, theme.minimumMarker(), 1.7, marks);
         }

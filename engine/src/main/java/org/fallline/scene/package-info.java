@@ -20,7 +20,7 @@
  * <pre>{@code
  * Window window = new Window(-5, 5, -5, 5);
  * Grid grid = Grid.sample((u, v) -> u * u + 4 * v * v, window, 65, 65);
- * Terrain terrain = Terrain.of(grid, window, LossScale.log(grid), ColorMap.FELL_LIGHT, Theme.LIGHT, 240);
+ * Terrain terrain = Terrain.of(grid, window, LossScale.log(grid), Theme.LIGHT.map(), Theme.LIGHT, 480);
  * Scene scene = LandscapeFigure.of(terrain, 640, 480).scene();
  * String svg = SvgPainter.svg(scene, "A bowl");
  * }</pre>
