@@ -16,6 +16,11 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** One optimizer: its colour, where it is, and its hyper-parameters, all from the catalogue. */
 final class OptimizerCard {
+    /** A loss that has grown so many times will not come back. */
+    private static final double GROWTH = 1000;
+
+    private static final String ADVICE = " Try a smaller learning rate.";
+
     private final Model model;
     private final int index;
     private final String kind;
@@ -69,15 +74,26 @@ final class OptimizerCard {
         Html.setText(name, spec.label());
         remove.setAttribute("aria-label", "Remove " + spec.label());
         Html.setVisible(remove, removable);
-        String end = trajectory == null ? null : trajectory.ending();
+        String end = trajectory == null ? "" : trouble(trajectory);
         int last = trajectory == null ? 0 : trajectory.length() - 1;
         int step = Math.min(model.state().step(), last);
-        Html.setText(loss, trajectory == null ? "…" : "loss " + Numbers.text(trajectory.loss(step)));
-        Html.setText(ending, end == null ? "" : end + " Try a smaller learning rate.");
-        Html.setVisible(ending, end != null);
+        Html.setText(loss, trajectory == null ? "…" : "loss " + Numbers.brief(trajectory.loss(step)));
+        Html.setText(ending, end);
+        Html.setVisible(ending, !end.isEmpty());
         for (SettingControl control : controls) {
             control.show(spec.values().number(control.setting().name()));
         }
+    }
+
+    /** What went wrong with a walk and what may help, or empty. */
+    private static String trouble(Trajectory trajectory) {
+        String ending = trajectory.ending();
+        if (ending != null) {
+            return ending + ADVICE;
+        }
+        int last = trajectory.length() - 1;
+        boolean grows = trajectory.loss(last) > GROWTH * (1 + Math.abs(trajectory.loss(0)));
+        return grows ? "It diverges: the loss grows to " + Numbers.brief(trajectory.loss(last)) + "." + ADVICE : "";
     }
 
     /** A slider or a check box, and the number itself. */

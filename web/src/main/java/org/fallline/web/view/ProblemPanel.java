@@ -104,8 +104,12 @@ final class ProblemPanel implements Panel {
         boolean placed =
                 draft.isWrong() && draft.position() >= 0 && !draft.text().isBlank();
         String pointed = placed ? draft.text() + "\n" + " ".repeat(draft.position()) + "^\n" : "";
-        Html.setText(formulaError, pointed + draft.error());
+        Html.setText(formulaError, pointed + sentence(draft.error()));
         Html.setVisible(formulaError, draft.isWrong());
+    }
+
+    private static String sentence(String text) {
+        return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private void showStart(Experiment experiment) {

@@ -133,8 +133,9 @@ final class StepPanel implements Panel {
     }
 
     private static HTMLElement part(Backward line, Part part) {
-        String local = "∂" + part.user() + "/∂" + line.name() + " = " + part.local();
+        String local = "∂" + part.user() + "/∂" + line.name() + " = " + Numbers.typeset(part.local());
         String value = part.localValue().text(DIGITS);
+        boolean saysItself = value.replace("[", "").replace("]", "").equals(part.local());
         HTMLElement element = Html.element(
                 "dl",
                 "part",
@@ -143,13 +144,13 @@ final class StepPanel implements Panel {
                         "dd",
                         "",
                         Html.text("span", "", local),
-                        Html.text("span", "numbers", part.local().equals(value) ? "" : "= " + Numbers.typeset(value))),
+                        Html.text("span", "numbers", saysItself ? "" : " = " + Numbers.typeset(value))),
                 Html.text("dt", "", "chain"),
                 Html.element(
                         "dd",
                         "",
                         Html.text("span", "", part.formula()),
-                        Html.text("span", "numbers", "= " + Numbers.typeset(part.numbers()))));
+                        Html.text("span", "numbers", " = " + Numbers.typeset(part.numbers()))));
         if (line.parts().size() > 1) {
             element.appendChild(Html.text("dt", "", "adds"));
             element.appendChild(Html.element(

@@ -1,5 +1,6 @@
 package org.fallline.web.worker;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,12 +23,24 @@ import org.junit.jupiter.api.Test;
 
 /** The engine's worker as a browser runs it, under the policy that the site is served with. */
 class WorkerTest {
+    /** Runs the chapter's model for one step; answers with the build and the two losses. */
     private static final String ASK = "() => new Promise((resolve, reject) => {"
             + "const worker = new Worker('worker.js', {type: 'module'});"
-            + "worker.onmessage = e => resolve({build: e.data.build, values: Array.from(e.data.values)});"
+            + "let build = '';"
+            + "worker.onmessage = ({data}) => {"
+            + " if (data.kind === 'ready') { build = data.text; }"
+            + " else { resolve({build, kind: data.kind, text: data.text, numbers: Array.from(data.numbers)}); } };"
             + "worker.onerror = e => reject(new Error('The worker failed: ' + e.message));"
-            + "worker.postMessage(new Float64Array([0.1, -3]));"
+            + "worker.postMessage({kind: 'run', id: 7, numbers: new Float64Array(0), text: EXPERIMENT});"
             + "})";
+
+    private static final String CHAPTER = "{\"version\":1,\"problem\":{\"kind\":\"linear\",\"x\":[[1,2]],\"y\":[[1]],"
+            + "\"W\":[[0.1],[0.2]],\"b\":[0.3]},\"steps\":1}";
+
+    /** Dimension, length, two losses, then two states of W and b, then their gradients. */
+    private static final double[] EXPECTED = {
+        3, 2, 0.04, 0.030976, 0.1, 0.2, 0.3, 0.104, 0.208, 0.304, -0.4, -0.8, -0.4, -0.352, -0.704, -0.352
+    };
 
     private static Chromium chromium;
     private FileServer server;
@@ -62,9 +75,8 @@ class WorkerTest {
 
     @Test
     void worker_underStrictPolicy_runsAsWebAssemblyWithoutComplaint() {
-        Object answer = page.evaluate(ASK);
+        assertChapter("WebAssembly", ask(CHAPTER));
 
-        assertEquals(Map.of("build", "WebAssembly", "values", List.of(0.2, -6)), answer);
         assertTrue(server.served().contains("/engine.wasm"));
         assertFalse(server.served().contains("/engine.js"));
         assertEquals(List.of(), complaints);
@@ -78,11 +90,31 @@ class WorkerTest {
                     .setResponse(response)
                     .setBody("WebAssembly.validate = () => false;\n" + response.text()));
         });
-        Object answer = page.evaluate(ASK);
+        assertChapter("JavaScript", ask(CHAPTER));
 
-        assertEquals(Map.of("build", "JavaScript", "values", List.of(0.2, -6)), answer);
         assertTrue(server.served().contains("/engine.js"));
         assertFalse(server.served().contains("/engine.wasm"));
         assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void worker_givenWhatIsNoExperiment_saysWhyAndGoesOn() {
+        Map<?, ?> answer = ask("{}");
+
+        assertEquals("failed", answer.get("kind"));
+        assertEquals("the field \"version\" is missing", answer.get("text"));
+        assertEquals(List.of(), complaints);
+    }
+
+    private Map<?, ?> ask(String experiment) {
+        return (Map<?, ?>) page.evaluate(ASK.replace("EXPERIMENT", "'" + experiment + "'"));
+    }
+
+    private static void assertChapter(String build, Map<?, ?> answer) {
+        assertEquals(build, answer.get("build"));
+        assertEquals("ran", answer.get("kind"));
+        double[] numbers = ((List<?>) answer.get("numbers"))
+                .stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray();
+        assertArrayEquals(EXPECTED, numbers, 1e-15);
     }
 }
