@@ -23,6 +23,9 @@ final class PictureSection {
     private static final int SIDE = 17;
     private static final double SIZE = 240;
 
+    /** Pixels a side of the map: few, as the slowest platform only interprets. */
+    private static final double DETAIL = 40;
+
     private PictureSection() {}
 
     static void print(Lines lines) {
@@ -56,7 +59,7 @@ final class PictureSection {
             u[i] = trajectory.param(i, 0);
             v[i] = trajectory.param(i, 1);
         }
-        Terrain terrain = Terrain.of(grid, window, scale, ColorMap.FELL_LIGHT, Theme.LIGHT, SIZE);
+        Terrain terrain = Terrain.of(grid, window, scale, ColorMap.FELL_LIGHT, Theme.LIGHT, DETAIL);
         LandscapeFigure figure = new LandscapeFigure(
                 terrain,
                 SIZE,
