@@ -27,7 +27,9 @@ public final class GradientTape implements AutoCloseable {
     private final boolean persistent;
     private final Set<Node> connected = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Node> log = new ArrayList<>();
-    private final IdentityHashMap<Variable, Node> variables = new IdentityHashMap<>();
+    /** The nodes that each variable was read as: one, and one more for each assignment between two reads. */
+    private final IdentityHashMap<Variable, List<Node>> reads = new IdentityHashMap<>();
+
     private boolean used;
 
     /** Opens a tape that gives one gradient. */
@@ -59,32 +61,37 @@ public final class GradientTape implements AutoCloseable {
     /**
      * The gradient of a target by a node that is watched or was computed from watched ones.
      *
-     * @return of the source's shape, or null if the target was not computed from the source under this tape
+     * @return of the source's shape, or null if the source is not watched or the target was not computed from it under this
+     *     tape
      * @throws IllegalStateException if the tape is not persistent and has given a gradient before
      */
     public @Nullable Node gradient(Node target, Node source) {
         return gradients(target, List.of(source)).cotangent(source);
     }
 
-    /** The gradient of a target by a variable; null if the target was not computed from it under this tape. */
+    /** The gradient of a target by a variable, summed over its reads; null if the target was not computed from it under this tape. */
     public @Nullable Node gradient(Node target, Variable source) {
-        Node node = variables.get(source);
-        return node == null ? gradient(target, source.read()) : gradient(target, node);
+        return gradient(target, List.of(source)).get(0);
     }
 
     /** The gradients of a target by several variables, each null if the target was not computed from it. */
     public List<@Nullable Node> gradient(Node target, List<Variable> sources) {
         List<Node> nodes = new ArrayList<>();
-        for (Variable source : sources) {
-            Node node = variables.get(source);
-            nodes.add(node == null ? source.read() : node);
-        }
+        sources.forEach(source -> nodes.addAll(reads(source)));
         ReversePass pass = gradients(target, nodes);
         List<@Nullable Node> result = new ArrayList<>();
-        for (Node node : nodes) {
-            result.add(pass.cotangent(node));
+        for (Variable source : sources) {
+            result.add(reads(source).stream()
+                    .filter(read -> pass.cotangent(read) != null)
+                    .map(pass::cotangentOrZeros)
+                    .reduce(Ops::add)
+                    .orElse(null));
         }
         return result;
+    }
+
+    private List<Node> reads(Variable variable) {
+        return reads.getOrDefault(variable, List.of());
     }
 
     /** The whole reverse pass, with every product that the chain rule formed. */
@@ -98,7 +105,8 @@ public final class GradientTape implements AutoCloseable {
         if (!persistent) {
             close();
         }
-        return ReversePass.of(target, sources, connected::contains);
+        List<Node> watched = sources.stream().filter(connected::contains).toList();
+        return ReversePass.of(target, watched, connected::contains);
     }
 
     /** Stops recording. What was recorded stays and can be differentiated. */
@@ -126,8 +134,10 @@ public final class GradientTape implements AutoCloseable {
     /** Tells the tapes that are recording that a variable was read. */
     static void accessed(Variable variable, Node node) {
         for (GradientTape tape : RECORDING.get()) {
-            tape.variables.put(variable, node);
-            tape.watch(node);
+            List<Node> nodes = tape.reads.computeIfAbsent(variable, unread -> new ArrayList<>());
+            if (nodes.isEmpty() || nodes.get(nodes.size() - 1) != node) {
+                nodes.add(tape.watch(node));
+            }
         }
     }
 }

@@ -12,8 +12,8 @@ import org.fallline.tensor.Tensor;
  * {@code aᵇ} for equal shapes; NaN for a negative a with a fractional b, and 1 for b = 0. Derivatives: {@code ȳ · b·aᵇ⁻¹} and
  * {@code ȳ · y·ln a}.
  *
- * <p>For a concrete exponent of 0 the first is 0 even at a = 0, where the formula would be 0 · ∞. The second is NaN
- * where a is not positive: the power is not differentiable by b there (at a = 0) or not real nearby.
+ * <p>For a concrete exponent of 0 the first is 0 even at a = 0, where the formula would be 0 · ∞. The second is not finite
+ * where a is not positive: for negative a the power is not real nearby, and at a = 0 it is a step in b.
  */
 public record Power() implements Elementwise {
     @Override

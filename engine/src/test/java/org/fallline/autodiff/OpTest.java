@@ -1,0 +1,203 @@
+package org.fallline.autodiff;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fallline.tensor.Tensor;
+import org.fallline.test.Cases;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every operation of {@link OpCases} owes: its value, its derivatives, one result however it is run, and a text form. */
+class OpTest {
+    /** Where rounding and truncation of a central difference balance. */
+    private static final double STEP = Math.cbrt(Math.ulp(1.0));
+
+    /** The error of either is about STEP² of a derivative, and third derivatives are up to a hundred times the first. */
+    private static final double DIFFERENCE_TOLERANCE = 100 * STEP * STEP;
+
+    /** A few units in the last place: the platform's functions and ours need not round alike. */
+    private static final double VALUE_TOLERANCE = 8 * Math.ulp(1.0);
+
+    static Stream<OpCase> rows() {
+        return OpCases.ROWS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void value_randomInputs_agreesWithTheNaiveReference(OpCase row) {
+        Cases.forEachSeed(10, random -> {
+            double[] values = row.sample(random);
+            double[] expected = row.reference().apply(row.split(values));
+            double[] actual = row.build().apply(row.constants(values)).value().toArray();
+            for (int i = 0; i < actual.length; i++) {
+                assertEquals(expected[i], actual[i], VALUE_TOLERANCE * Math.max(1, Math.abs(expected[i])));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void derivatives_randomDirections_agreeWithCentralDifferencesToSecondOrder(OpCase row) {
+        Cases.forEachSeed(10, random -> {
+            Node y = row.build().apply(row.layout().inputs());
+            Tensor weights = Tensor.of(y.shape(), normals(random, y.shape().size()), 0);
+            Function<List<Node>, Node> projected =
+                    inputs -> Ops.sum(Ops.multiply(row.build().apply(inputs), Ops.constant(weights)));
+            checkDerivative(row.layout(), projected, row.sample(random), random, 2);
+        });
+    }
+
+    /** Compares ⟨∇f, v⟩ with (f(x + hv/2) − f(x − hv/2)) / h, and then does the same to a random projection of ∇f. */
+    private static void checkDerivative(
+            ParameterLayout layout, Function<List<Node>, Node> f, double[] at, Random random, int order) {
+        ValueAndGradient compiled = ValueAndGradient.of(layout, f);
+        double[] gradient = new double[at.length];
+        compiled.valueAndGradient(at, gradient);
+        double[] direction = normals(random, at.length);
+        double difference =
+                (compiled.value(moved(at, direction, STEP / 2)) - compiled.value(moved(at, direction, -STEP / 2)))
+                        / STEP;
+        double product = 0;
+        double scale = 1 + Math.abs(compiled.value(at));
+        for (int i = 0; i < at.length; i++) {
+            product += gradient[i] * direction[i];
+            scale += Math.abs(gradient[i]);
+        }
+        assertEquals(difference, product, DIFFERENCE_TOLERANCE * scale, () -> "derivative of order " + (3 - order));
+        if (order > 1) {
+            double[] weights = normals(random, at.length);
+            checkDerivative(layout, inputs -> projectedGradient(layout, f, inputs, weights), at, random, order - 1);
+        }
+    }
+
+    private static Node projectedGradient(
+            ParameterLayout layout, Function<List<Node>, Node> f, List<Node> inputs, double[] weights) {
+        ReversePass pass = ReversePass.of(f.apply(inputs), inputs);
+        Node sum = Ops.constant(0);
+        for (int i = 0; i < inputs.size(); i++) {
+            Node input = inputs.get(i);
+            Node weight = Ops.constant(Tensor.of(input.shape(), weights, layout.offset(i)));
+            sum = Ops.add(sum, Ops.sum(Ops.multiply(pass.cotangentOrZeros(input), weight)));
+        }
+        return sum;
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void tapeAndProgram_sameInputs_agreeInBitsToSecondOrder(OpCase row) {
+        Cases.forEachSeed(10, random -> {
+            double[] values = row.sample(random);
+            List<double[]> traced = traced(row, values, false);
+            List<double[]> simplified = traced(row, values, true);
+            List<double[]> taped = taped(row, values);
+            for (int i = 0; i < traced.size(); i++) {
+                assertArrayEquals(taped.get(i), traced.get(i), "output " + i);
+                assertArrayEquals(taped.get(i), simplified.get(i), "simplified output " + i);
+            }
+        });
+    }
+
+    /** The value, the gradients of its sum, and the gradients of the sum of those, by a program. */
+    private static List<double[]> traced(OpCase row, double[] values, boolean simplify) {
+        List<Node> inputs = row.layout().inputs();
+        List<Node> outputs = new ArrayList<>(List.of(row.build().apply(inputs)));
+        ReversePass first = ReversePass.of(outputs.get(0), inputs);
+        inputs.forEach(input -> outputs.add(first.cotangentOrZeros(input)));
+        ReversePass second = ReversePass.of(total(outputs.subList(1, outputs.size())), inputs);
+        inputs.forEach(input -> outputs.add(second.cotangentOrZeros(input)));
+        List<Node> computed = simplify ? Simplify.simplify(outputs) : outputs;
+        Program program = Program.of(inputs, computed);
+        program.run(values);
+        return computed.stream().map(node -> program.value(node).toArray()).toList();
+    }
+
+    /** The same by tapes. */
+    private static List<double[]> taped(OpCase row, double[] values) {
+        List<Node> inputs = row.constants(values);
+        List<Node> outputs = new ArrayList<>();
+        try (GradientTape outer = GradientTape.persistent()) {
+            inputs.forEach(outer::watch);
+            try (GradientTape inner = new GradientTape()) {
+                inputs.forEach(inner::watch);
+                outputs.add(row.build().apply(inputs));
+                ReversePass first = inner.gradients(outputs.get(0), inputs);
+                inputs.forEach(input -> outputs.add(first.cotangentOrZeros(input)));
+            }
+            Node sum = total(outputs.subList(1, outputs.size()));
+            ReversePass second = outer.gradients(sum, inputs);
+            inputs.forEach(input -> outputs.add(second.cotangentOrZeros(input)));
+        }
+        return outputs.stream().map(node -> node.value().toArray()).toList();
+    }
+
+    private static Node total(List<Node> nodes) {
+        return nodes.stream().map(Ops::sum).reduce(Ops::add).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void graph_ofTheOperation_readsAsItsComposition(OpCase row) {
+        List<Node> inputs = row.layout().inputs();
+        String text = Graph.of(inputs, List.of(row.build().apply(inputs))).toString();
+        String computed = text.lines().skip(inputs.size()).collect(Collectors.joining("; "));
+        assertEquals(row.text(), computed);
+    }
+
+    @Test
+    void everyPrimitive_ofThePackage_isTheResultOfSomeRow() throws IOException {
+        Set<String> covered = new TreeSet<>(Set.of("Arity", "Elementwise", "package-info"));
+        for (OpCase row : OpCases.ROWS) {
+            covered.add(row.build().apply(row.layout().inputs()).op().getClass().getSimpleName());
+        }
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/org/fallline/autodiff/op"))) {
+            Set<String> primitives = files.map(
+                            file -> file.getFileName().toString().replace(".java", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            primitives.removeAll(covered);
+            assertEquals(Set.of(), primitives, "ops without a row in OpCases");
+        }
+    }
+
+    @Test
+    void everyMethod_ofTheVocabulary_hasARow() {
+        Set<String> methods = Arrays.stream(Ops.class.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .map(java.lang.reflect.Method::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        // What any op is applied by, and the leaf that has no value outside of a program.
+        methods.removeAll(Set.of("apply", "literal"));
+        OpCases.ROWS.forEach(row -> methods.remove(row.method()));
+        assertEquals(Set.of(), methods, "methods of Ops without a row in OpCases");
+    }
+
+    private static double[] normals(Random random, int n) {
+        double[] values = new double[n];
+        for (int i = 0; i < n; i++) {
+            values[i] = random.nextGaussian();
+        }
+        return values;
+    }
+
+    private static double[] moved(double[] from, double[] direction, double distance) {
+        double[] to = from.clone();
+        for (int i = 0; i < to.length; i++) {
+            to[i] += distance * direction[i];
+        }
+        return to;
+    }
+}
