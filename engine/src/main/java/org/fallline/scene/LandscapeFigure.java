@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param width of the whole figure in CSS px, 200 or more
  * @param height of the whole figure in CSS px, 150 or more
  * @param uName the name of the plane's first coordinate
- * @param vName the name of the plane's second coordinate
+ * @param vName the name of the plane's second coordinate; empty when the loss does not depend on it
  * @param paths one per optimizer
  * @param start where the paths begin, marked by a ring
  * @param minima known minima, marked by crosses
@@ -68,6 +68,10 @@ public record LandscapeFigure(
     /** The terrain alone, with axes named x and y. */
     public static LandscapeFigure of(Terrain terrain, double width, double height) {
         return new LandscapeFigure(terrain, width, height, "x", "y", List.of(), null, List.of());
+    }
+
+    boolean hasSecondAxis() {
+        return !vName.isEmpty();
     }
 
     /** Where the window is in the figure. */
@@ -126,8 +130,10 @@ public record LandscapeFigure(
         Axes.frame(plot, theme, marks);
         Axes.bottom(plot, layout.bottomTicks, Axes.texts(layout.bottomTicks), uName, size, theme, marks);
         Axes.left(plot, layout.leftTicks, Axes.texts(layout.leftTicks), size, theme, marks);
-        marks.add(
-                Legend.text("↑ " + vName, layout.nameLeft, plot.top() - 8, Mark.Label.Anchor.START, size, theme.ink()));
+        if (hasSecondAxis()) {
+            marks.add(Legend.text(
+                    "↑ " + vName, layout.nameLeft, plot.top() - 8, Mark.Label.Anchor.START, size, theme.ink()));
+        }
         if (terrain.grid().finiteCount() > 0) {
             Legend.bar(
                     terrain.scale(), terrain.map(), theme, plot.right(), layout.barTop, layout.barWidth, size, marks);
@@ -192,7 +198,7 @@ public record LandscapeFigure(
             barTop = PAD - 2 + (rowsBesideBar ? 0 : rows.size() * rowHeight());
             double top = barTop + BAR + size + 13;
             double plotHeight = figure.height - top - Axes.bottomMargin(size);
-            leftTicks = Axes.leftTicks(terrain.window(), plotHeight, size);
+            leftTicks = figure.hasSecondAxis() ? Axes.leftTicks(terrain.window(), plotHeight, size) : new double[0];
             double left = Axes.leftMargin(Axes.texts(leftTicks), size);
             double plotWidth = figure.width - left - PAD;
             bottomTicks = Axes.bottomTicks(terrain.window(), plotWidth, size);

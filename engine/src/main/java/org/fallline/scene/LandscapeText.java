@@ -16,8 +16,10 @@ final class LandscapeText {
         Window window = terrain.window();
         StringBuilder text = new StringBuilder("Loss landscape over ");
         range(text, figure.uName(), window.uMin(), window.uMax());
-        text.append(" and ");
-        range(text, figure.vName(), window.vMin(), window.vMax());
+        if (figure.hasSecondAxis()) {
+            text.append(" and ");
+            range(text, figure.vName(), window.vMin(), window.vMax());
+        }
         text.append(". ");
         losses(text, figure);
         LandscapeFigure.Point start = figure.start();
@@ -89,9 +91,10 @@ final class LandscapeText {
         }
         double loss = figure.terrain().grid().interpolate(u, v);
         if (Double.isFinite(loss)) {
-            text.append(", loss about ").append(Ticks.text(loss, 2));
+            // Of more than two parameters the map knows two: it need not be the loss of the state itself.
+            text.append(", where the map shows a loss of about ").append(Ticks.text(loss, 2));
         }
-        text.append(path.endedEarly() && step == path.u().length - 1 ? ", where the run stopped early." : ".");
+        text.append(path.endedEarly() && step == path.u().length - 1 ? "; the run stopped early there." : ".");
     }
 
     private static void range(StringBuilder text, String name, double min, double max) {
@@ -99,8 +102,10 @@ final class LandscapeText {
     }
 
     private static void point(StringBuilder text, LandscapeFigure figure, double u, double v) {
-        text.append(figure.uName()).append(" = ").append(number(u)).append(", ");
-        text.append(figure.vName()).append(" = ").append(number(v));
+        text.append(figure.uName()).append(" = ").append(number(u));
+        if (figure.hasSecondAxis()) {
+            text.append(", ").append(figure.vName()).append(" = ").append(number(v));
+        }
     }
 
     private static int indexOf(Grid grid, double value) {

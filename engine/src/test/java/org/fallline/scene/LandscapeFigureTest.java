@@ -34,9 +34,9 @@ class LandscapeFigureTest {
         assertEquals(
                 "Loss landscape over W₁ from −2 to 2 and b from −1 to 3. The loss ranges from 0 near W₁ = 0, b = 1"
                         + " to 20, coloured on a linear scale. Start at W₁ = −1.5, b = 2.5. A known minimum is at"
-                        + " W₁ = 0, b = 1. SGD: at step 3 of 4 at W₁ = −0.19, b = 0.81, loss about 0.18."
-                        + " Momentum: at step 3 of 3 at W₁ = 5, b = −8, outside the picture, where the run stopped"
-                        + " early.",
+                        + " W₁ = 0, b = 1. SGD: at step 3 of 4 at W₁ = −0.19, b = 0.81, where the map shows a loss of about 0.18."
+                        + " Momentum: at step 3 of 3 at W₁ = 5, b = −8, outside the picture; the run stopped early"
+                        + " there.",
                 figure.scene().description());
     }
 
@@ -101,6 +101,19 @@ class LandscapeFigureTest {
                 }
             }
         }
+    }
+
+    @Test
+    void problemOfOneParameter_hasNoSecondAxis() {
+        Terrain terrain = terrain((x, y) -> x * x);
+        Scene scene = new LandscapeFigure(terrain, 320, 300, "x", "", List.of(), point(1, 0), List.of()).scene();
+        assertTrue(
+                scene.description()
+                        .startsWith("Loss landscape over x from −2 to 2. The loss ranges from 0 near x = 0 to 4"),
+                scene.description());
+        assertTrue(scene.marks().stream()
+                .noneMatch(
+                        mark -> mark instanceof Mark.Label label && label.text().contains("↑")));
     }
 
     @Test
