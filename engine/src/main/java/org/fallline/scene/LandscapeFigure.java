@@ -152,6 +152,9 @@ public record LandscapeFigure(
             trail.minimum(minimum, marks);
         }
         for (Path path : paths) {
+            trail.ahead(path, marks);
+        }
+        for (Path path : paths) {
             trail.line(path, marks);
         }
         if (start != null) {

@@ -16,6 +16,8 @@ final class Trail {
     private static final double OPACITY = 0.6;
     private static final double WIDTH = 2.2;
     private static final double CASING = 2;
+    private static final double AHEAD_OPACITY = 0.45;
+    private static final double AHEAD_WIDTH = 1.1;
     private static final double[] SOLID = {};
 
     private final PlotArea plot;
@@ -31,14 +33,32 @@ final class Trail {
         this.clip = new Clip(plot);
     }
 
-    void line(LandscapeFigure.Path path, List<Mark> marks) {
-        int count = path.current() + 1;
+    /** The way ahead, thin and faint: where a walk leads is to be seen before it is walked. */
+    void ahead(LandscapeFigure.Path path, List<Mark> marks) {
+        int color = Color.withOpacity(theme.optimizer(path.color()), AHEAD_OPACITY);
+        stroke(columns(path, path.u().length), rows(path, path.u().length), path.current(), color, AHEAD_WIDTH, marks);
+    }
+
+    private double[] columns(LandscapeFigure.Path path, int count) {
         double[] x = new double[count];
-        double[] y = new double[count];
         for (int i = 0; i < count; i++) {
             x[i] = plot.x(path.u()[i]);
+        }
+        return x;
+    }
+
+    private double[] rows(LandscapeFigure.Path path, int count) {
+        double[] y = new double[count];
+        for (int i = 0; i < count; i++) {
             y[i] = plot.y(path.v()[i]);
         }
+        return y;
+    }
+
+    void line(LandscapeFigure.Path path, List<Mark> marks) {
+        int count = path.current() + 1;
+        double[] x = columns(path, count);
+        double[] y = rows(path, count);
         int color = theme.optimizer(path.color());
         stroke(x, y, 0, Color.withOpacity(theme.casing(), 0.55), WIDTH + 2 * CASING, marks);
         for (double fade : FADES) {
