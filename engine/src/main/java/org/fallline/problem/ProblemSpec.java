@@ -71,6 +71,9 @@ public sealed interface ProblemSpec {
     record Linear(Tensor x, Tensor y, Tensor w, Tensor b) implements ProblemSpec {
         private static final double LEARNING_RATE = 0.01;
 
+        /** Wide enough for a descent of the small numbers that a model worked by hand has. */
+        private static final double DOMAIN_WIDTH = 0.6;
+
         @Override
         public Problem problem() {
             Shape xShape = x.shape();
@@ -86,7 +89,7 @@ public sealed interface ProblemSpec {
                 }
             }
             List<Interval> domain =
-                    start.stream().map(value -> Interval.around(value, 1.5)).toList();
+                    start.stream().map(value -> Interval.around(value, DOMAIN_WIDTH)).toList();
             return new Problem(layout, this::loss, start, domain, List.of(), LEARNING_RATE);
         }
 

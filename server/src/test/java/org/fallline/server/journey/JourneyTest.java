@@ -1,0 +1,265 @@
+package org.fallline.server.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.fallline.server.RunningServer;
+import org.fallline.web.browser.Chromium;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The first descent, from opening the page to somebody else's page that embeds it. */
+class JourneyTest {
+    @RegisterExtension
+    static final RunningServer SERVER = new RunningServer();
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        chromium.close();
+    }
+
+    private static Visit visit() {
+        return new Visit(chromium.browser());
+    }
+
+    private static String home() {
+        return "http://127.0.0.1:" + SERVER.port() + "/";
+    }
+
+    @Test
+    void firstPage_showsTheChaptersModelWorkedByHand() {
+        try (Visit visit = visit().open(home())) {
+            assertThat(visit.forward("ŷ")).containsText("xW + v1 = [[0.5]] + [[0.3]]".replace(" = ", "= "));
+            assertThat(visit.forward("ŷ")).containsText("[[0.8]]");
+            assertThat(visit.forward("L")).containsText("0.04");
+            assertThat(visit.backward("∂L/∂ŷ")).containsText("[[−0.4]]");
+            assertThat(visit.backward("∂L/∂b")).containsText("[−0.4]");
+            Locator byW = visit.backward("∂L/∂W");
+            assertThat(byW).containsText("[[−0.4], [−0.8]]");
+            assertThat(byW).containsText("∂xW/∂W = xᵀ = [[1], [2]]");
+            assertThat(byW).containsText("xᵀ @ ∂L/∂xW = [[1, 2]]ᵀ @ [[−0.4]]");
+            assertEquals("W₁ 0.1 −0.4 0.104", visit.update("W₁"));
+            assertEquals("W₂ 0.2 −0.8 0.208", visit.update("W₂"));
+            assertEquals("b 0.3 −0.4 0.304", visit.update("b"));
+            assertEquals("loss 0.04 0.030976", visit.update("loss"));
+            assertTrue(visit.colours("ground") > 100, "the ground is painted");
+            assertThat(visit.landscape()).hasAttribute("aria-label", Pattern.compile("Loss landscape over W₁ .* and W₂ .*"));
+
+            visit.field("Axis ↑").selectOption("b");
+            assertThat(visit.landscape()).hasAttribute("aria-label", Pattern.compile("Loss landscape over W₁ .* and b .*"));
+            assertThat(visit.page().locator("#held")).hasText("Held at the start: W₂ = 0.2");
+        }
+    }
+
+    @Test
+    void time_goesForwardAndBackAndRunsAndStops() {
+        try (Visit visit = visit().open(home())) {
+            visit.button("Step forward").click();
+            assertThat(visit.step()).hasText("Step 1 of 100");
+            assertThat(visit.forward("L")).containsText("0.030976");
+            visit.button("Step back").click();
+            assertThat(visit.forward("L")).containsText("0.04");
+            visit.page().keyboard().press("ArrowRight");
+            assertThat(visit.step()).hasText("Step 1 of 100");
+
+            visit.button("Play").click();
+            assertThat(visit.step()).hasText(Pattern.compile("Step ([5-9]|\\d\\d+) of 100"));
+            visit.button("Pause").click();
+            assertThat(visit.button("Play")).isVisible();
+
+            visit.field("Step").fill("50");
+            assertThat(visit.step()).hasText("Step 50 of 100");
+            assertThat(visit.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Inside step 50")))
+                    .isVisible();
+            visit.page().locator("body").press("End");
+            assertThat(visit.step()).hasText("Step 50 of 100".replace("50", "100"));
+            assertThat(visit.button("Step forward")).isDisabled();
+        }
+    }
+
+    @Test
+    void learningRate_tooLarge_divergesVisiblyAndThePageGoesOn() {
+        try (Visit visit = visit().open(home())) {
+            visit.type(visit.field("Learning rate, optimizer 1"), "0.5");
+            assertThat(visit.card(1)).containsText("It diverges: the loss grows");
+            visit.type(visit.field("Learning rate, optimizer 1"), "1000");
+            visit.type(visit.field("Steps"), "400");
+            assertThat(visit.card(1)).containsText("The loss became Infinity at step");
+            visit.button("To the end").click();
+            assertThat(visit.step()).hasText("Step 400 of 400");
+
+            visit.type(visit.field("Learning rate, optimizer 1"), "0.1");
+            assertThat(visit.card(1)).not().containsText("Infinity");
+            visit.type(visit.field("Learning rate, optimizer 1"), "fast");
+            assertThat(visit.field("Learning rate, optimizer 1")).hasAttribute("aria-invalid", "true");
+            assertThat(visit.field("Learning rate, optimizer 1")).hasValue("fast");
+        }
+    }
+
+    @Test
+    void landscape_clicked_startsThere() {
+        try (Visit visit = visit().open(home())) {
+            visit.button("Step forward").click();
+            visit.landscape().click();
+            assertThat(visit.step()).hasText("Step 0 of 100");
+            assertThat(visit.field("Start W₁")).not().hasValue("0.1");
+            assertThat(visit.field("Start b")).hasValue("0.3");
+            String first = visit.field("Start W₁").inputValue();
+            visit.type(visit.field("Start W₁"), "0.25");
+            assertThat(visit.forward("W")).containsText("[[0.25], ");
+            assertNotEquals("0.25", first);
+        }
+    }
+
+    @Test
+    void optimizers_raceFromTheSameStart() {
+        try (Visit visit = visit().open(home())) {
+            for (String problem : new String[] {"Himmelblau", "Rosenbrock"}) {
+                visit.field("Problem to descend").selectOption(problem);
+                assertThat(visit.landscape()).hasAttribute("aria-label", Pattern.compile("Loss landscape over x .* and y .*"));
+            }
+            visit.button("Add Momentum").click();
+            visit.button("Add Adam").click();
+            assertThat(visit.card(3).getByRole(AriaRole.HEADING)).hasText("Adam");
+            for (int i = 1; i <= 3; i++) {
+                assertThat(visit.card(i)).containsText("loss 24.2");
+            }
+            visit.button("To the end").click();
+            assertThat(visit.landscape()).hasAttribute("aria-label", Pattern.compile(".*SGD: .*Momentum: .*Adam: .*"));
+            assertThat(visit.card(1)).not().containsText("24.2");
+            assertNotEquals(visit.card(1).innerText(), visit.card(2).innerText());
+            assertThat(visit.page().locator("#loss-canvas"))
+                    .hasAttribute("aria-label", Pattern.compile(".*SGD.*Momentum.*Adam.*", Pattern.DOTALL));
+            String screenshot = System.getProperty("fallline.screenshot");
+            if (screenshot != null) {
+                visit.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of(screenshot)));
+            }
+            visit.button("Remove Momentum").click();
+            assertThat(visit.card(2).getByRole(AriaRole.HEADING)).hasText("Adam");
+        }
+    }
+
+    @Test
+    void formula_typed_isDescendedAndItsErrorsArePointedAt() {
+        try (Visit visit = visit().open(home())) {
+            visit.field("Problem to descend").selectOption("Your own formula");
+            Locator formula = visit.field("Formula of x, y, …");
+            formula.fill("x^2 + 3 y^2");
+            assertThat(visit.forward("f")).containsText("27.75");
+            assertThat(visit.backward("∂f/∂y")).containsText("15");
+
+            formula.fill("x^2 + (y");
+            Locator error = visit.page().locator("#formula-error");
+            assertThat(error).hasText("x^2 + (y\n        ^\nExpected an operator or ')' but found the end of the formula at position 9");
+            assertThat(formula).hasValue("x^2 + (y");
+            assertThat(visit.forward("f")).containsText("27.75");
+
+            formula.fill("log(x)");
+            assertThat(error).isHidden();
+            assertThat(visit.card(1)).containsText("The loss became NaN at step 0.");
+        }
+    }
+
+    @Test
+    void saved_openedByAnotherVisitor_isTheSameMoment() {
+        String link;
+        String loss;
+        try (Visit visit = visit().open(home())) {
+            visit.field("Problem to descend").selectOption("Himmelblau");
+            visit.button("Add Adam").click();
+            visit.field("Step").fill("42");
+            assertThat(visit.step()).hasText("Step 42 of 200");
+            loss = visit.card(2).locator("output").innerText();
+            visit.button("Save & share").click();
+            assertThat(visit.page().getByRole(AriaRole.STATUS).first()).containsText("Saved.");
+            link = visit.field("Link").inputValue();
+        }
+        assertTrue(link.startsWith(home() + "e/"), link);
+        try (Visit other = visit().open(link)) {
+            assertThat(other.step()).hasText("Step 42 of 200");
+            assertThat(other.field("Problem to descend")).hasValue("himmelblau");
+            assertThat(other.card(2).locator("output")).hasText(loss);
+        }
+    }
+
+    @Test
+    void address_copied_holdsTheWholeExperimentWithoutTheServer() {
+        String address;
+        try (Visit visit = visit().open(home())) {
+            visit.field("Problem to descend").selectOption("Rosenbrock");
+            visit.field("Step").fill("17");
+            visit.button("Copy link").click();
+            assertThat(visit.page().locator("#share-status")).containsText("is copied");
+            address = (String) visit.page().evaluate("navigator.clipboard.readText()");
+        }
+        assertTrue(address.startsWith(home() + "#v1."), address);
+        try (Visit other = visit().open(address)) {
+            assertThat(other.step()).hasText("Step 17 of 200");
+            other.page().reload();
+            assertThat(other.step()).hasText("Step 17 of 200");
+        }
+    }
+
+    @Test
+    void snippet_inAPageOfAnotherOrigin_walks() throws IOException {
+        String snippet;
+        try (Visit visit = visit().open(home())) {
+            visit.button("Save & share").click();
+            assertThat(visit.field("Embed in a page")).isVisible();
+            snippet = visit.field("Embed in a page").inputValue();
+        }
+        byte[] tutorial = ("<!doctype html><title>A tutorial</title><link rel=icon href='data:,'><p>Look:</p>" + snippet)
+                .getBytes(StandardCharsets.UTF_8);
+        HttpServer elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        elsewhere.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(200, tutorial.length);
+            exchange.getResponseBody().write(tutorial);
+            exchange.close();
+        });
+        elsewhere.start();
+        try (Visit visit = visit()) {
+            visit.page().navigate("http://localhost:" + elsewhere.getAddress().getPort() + "/");
+            FrameLocator frame = visit.page().frameLocator("iframe");
+            assertThat(frame.locator("#overlay")).hasAttribute("aria-label", Pattern.compile("Loss landscape over .*"));
+            frame.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Step forward")).click();
+            assertThat(frame.locator("#step-now")).hasText("Step 1 of 100");
+        } finally {
+            elsewhere.stop(0);
+        }
+    }
+
+    @Test
+    void unknownId_showsAPageThatHelps() {
+        try (Visit visit = visit()) {
+            Response response = visit.page().navigate(home() + "e/nowhere");
+            assertEquals(404, response.status());
+            assertThat(visit.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).isVisible();
+            assertThat(visit.page().getByRole(AriaRole.LINK).first()).hasAttribute("href", Pattern.compile(".*/"));
+            assertTrue(visit.complaints().removeIf(complaint -> complaint.contains("404")), "the 404 is said once");
+        }
+    }
+}

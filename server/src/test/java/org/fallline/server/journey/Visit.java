@@ -1,0 +1,114 @@
+package org.fallline.server.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A visitor with a fresh browser profile, who notices every complaint in the console. */
+final class Visit implements AutoCloseable {
+    private final BrowserContext context;
+    private final List<String> complaints = new ArrayList<>();
+    private final Page page;
+
+    Visit(Browser browser) {
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(1280, 800)
+                .setPermissions(List.of("clipboard-read", "clipboard-write")));
+        context.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
+        context.onWebError(error -> complaints.add(error.error()));
+        page = context.newPage();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Opens an address and waits until the engine has answered. */
+    Visit open(String url) {
+        page.navigate(url);
+        assertThat(landscape()).hasAttribute("aria-label", Pattern.compile("^Loss landscape over .*"));
+        assertThat(page.locator("body")).hasAttribute("data-engine", "WebAssembly");
+        return this;
+    }
+
+    Locator landscape() {
+        return page.locator("#overlay");
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    Locator step() {
+        return page.locator("#step-now");
+    }
+
+    /** The card of an optimizer, from 1. */
+    Locator card(int number) {
+        return page.getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHas(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(3))))
+                .nth(number - 1);
+    }
+
+    /** Types into a field as a visitor does, and leaves it. */
+    void type(Locator field, String text) {
+        field.fill(text);
+        field.press("Tab");
+    }
+
+    /** The row of the forward list that computes a value of this name. */
+    Locator forward(String name) {
+        return row("#forward-ops", name);
+    }
+
+    /** The row of the backward list that forms the derivative by a value of this name. */
+    Locator backward(String name) {
+        return row("#backward-ops", name);
+    }
+
+    private Locator row(String list, String symbol) {
+        return page.locator(list + " > li")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("b.symbol", new Page.LocatorOptions()
+                                .setHasText(Pattern.compile("^" + Pattern.quote(symbol) + "$")))));
+    }
+
+    /** A row of the update's table: its cells joined by blanks. */
+    String update(String parameter) {
+        return page.locator("#update tr")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("th", new Page.LocatorOptions().setHasText(parameter))))
+                .innerText()
+                .replaceAll("\\s+", " ");
+    }
+
+    /** How many different colours a canvas shows. */
+    int colours(String canvas) {
+        return ((Number) page.evaluate("id => { const c = document.getElementById(id);"
+                        + " const d = new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer);"
+                        + " return new Set(d).size; }", canvas))
+                .intValue();
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertEquals(List.of(), complaints, "the browser's console");
+    }
+}
