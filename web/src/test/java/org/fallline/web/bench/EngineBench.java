@@ -2,8 +2,9 @@ package org.fallline.web.bench;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntToDoubleFunction;
 import org.fallline.web.browser.Chromium;
 import org.fallline.web.browser.FileServer;
@@ -17,30 +18,17 @@ import org.fallline.web.browser.FileServer;
 public final class EngineBench {
     private static final int STEPS = 20_000;
 
+    private static final int CHECKED_STEPS = 200;
     private static final int ROUNDS = 9;
     private static final double SECONDS = 0.25;
-
-    /** Where a loop runs: ours, then the hand-written one in the browser. */
-    private enum Platform {
-        JVM("JVM"),
-        JAVASCRIPT("JavaScript"),
-        WEBASSEMBLY("WebAssembly"),
-        REFERENCE("reference");
-
-        private final String label;
-
-        Platform(String label) {
-            this.label = label;
-        }
-    }
 
     /** How far the losses may differ: the references form their derivatives in another order. */
     private static final double TOLERANCE = 1e-9;
 
     private static final String LOAD = "async () => { window.loops = {"
-            + "JAVASCRIPT: await import('/loops.js'),"
-            + "WEBASSEMBLY: (await (await import('/loops.wasm-runtime.js')).load('/loops.wasm')).exports,"
-            + "REFERENCE: await import('/engine.js')}; }";
+            + "JavaScript: await import('/loops.js'),"
+            + "WebAssembly: (await (await import('/loops.wasm-runtime.js')).load('/loops.wasm')).exports,"
+            + "reference: await import('/engine.js')}; }";
 
     /** Steps a second of one loop on one platform, called until the time is up. */
     private static final String MEASURE = "([platform, loop, steps, seconds]) => {"
@@ -49,6 +37,13 @@ public final class EngineBench {
             + "return calls * steps / ((now - start) / 1000); }";
 
     private static final String RESULT = "([platform, loop, steps]) => loops[platform][loop](steps)";
+
+    /** Where a loop runs, and how fast it was in each round. */
+    private record Contender(String name, IntToDoubleFunction loop, DoubleSupplier speed, List<Double> speeds) {
+        double median() {
+            return speeds.stream().sorted().skip(speeds.size() / 2).findFirst().orElseThrow();
+        }
+    }
 
     private final Page page;
 
@@ -70,33 +65,54 @@ public final class EngineBench {
     }
 
     private void run(String title, String loop, IntToDoubleFunction onJvm) {
-        double expected = (Double) page.evaluate(RESULT, List.of(Platform.REFERENCE.name(), loop, 200));
-        for (Platform platform : Platform.values()) {
-            double loss = platform == Platform.JVM
-                    ? onJvm.applyAsDouble(200)
-                    : (Double) page.evaluate(RESULT, List.of(platform.name(), loop, 200));
+        Contender reference = inBrowser("reference", loop);
+        List<Contender> ours = List.of(
+                new Contender("JVM", onJvm, () -> speedOnJvm(onJvm), new ArrayList<>()),
+                inBrowser("JavaScript", loop),
+                inBrowser("WebAssembly", loop));
+        double expected = reference.loop().applyAsDouble(CHECKED_STEPS);
+        for (Contender contender : ours) {
+            double loss = contender.loop().applyAsDouble(CHECKED_STEPS);
             if (!(Math.abs(loss - expected) <= TOLERANCE * expected)) {
                 throw new IllegalStateException(
-                        title + " on " + platform + " gives " + loss + ", the reference " + expected);
+                        title + " on " + contender.name() + " gives " + loss + ", the reference " + expected);
             }
         }
-        double[][] speeds = new double[Platform.values().length][ROUNDS];
-        // The round before the first lets the platforms compile what runs often.
-        for (int round = -1; round < ROUNDS; round++) {
-            for (Platform platform : Platform.values()) {
-                double speed = platform == Platform.JVM
-                        ? speedOnJvm(onJvm)
-                        : ((Number) page.evaluate(MEASURE, List.of(platform.name(), loop, STEPS, SECONDS)))
-                                .doubleValue();
-                speeds[platform.ordinal()][Math.max(round, 0)] = speed;
-            }
+        List<Contender> all = new ArrayList<>(ours);
+        all.add(reference);
+        measure(all);
+        // The first round let the platforms compile what runs often.
+        all.forEach(contender -> contender.speeds().clear());
+        for (int round = 0; round < ROUNDS; round++) {
+            measure(all);
         }
-        double reference = median(speeds[Platform.REFERENCE.ordinal()]);
-        for (Platform platform : List.of(Platform.JVM, Platform.JAVASCRIPT, Platform.WEBASSEMBLY)) {
-            double ours = median(speeds[platform.ordinal()]);
+        for (Contender contender : ours) {
             System.out.printf(
-                    "%s, %s, steps/s\t%.0f\t%.0f\t%.3f%n", title, platform.label, ours, reference, ours / reference);
+                    "%s, %s, steps/s\t%.0f\t%.0f\t%.3f%n",
+                    title,
+                    contender.name(),
+                    contender.median(),
+                    reference.median(),
+                    contender.median() / reference.median());
         }
+    }
+
+    private static void measure(List<Contender> contenders) {
+        for (Contender contender : contenders) {
+            contender.speeds().add(contender.speed().getAsDouble());
+        }
+    }
+
+    private Contender inBrowser(String platform, String loop) {
+        return new Contender(
+                platform,
+                steps -> number(page.evaluate(RESULT, List.of(platform, loop, steps))),
+                () -> number(page.evaluate(MEASURE, List.of(platform, loop, STEPS, SECONDS))),
+                new ArrayList<>());
+    }
+
+    private static double number(Object result) {
+        return ((Number) result).doubleValue();
     }
 
     private static double speedOnJvm(IntToDoubleFunction loop) {
@@ -113,13 +129,5 @@ public final class EngineBench {
             throw new IllegalStateException("The loop diverged");
         }
         return calls * (double) STEPS / ((now - start) * 1e-9);
-    }
-
-    private static double median(double[] values) {
-        return Arrays.stream(values)
-                .sorted()
-                .skip(values.length / 2)
-                .findFirst()
-                .orElseThrow();
     }
 }
