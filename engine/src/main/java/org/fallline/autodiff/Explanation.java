@@ -149,7 +149,7 @@ public final class Explanation {
         Node one = Ops.literal(Tensor.filled(term.user().shape(), 1));
         Node rule = term.user().op().vjp(term.user(), one).get(term.input());
         // The user and its inputs stay the nodes they are, so that the formula can name them.
-        return Simplify.around(rule, List.of(term.user()));
+        return Simplify.rule(rule, term.user());
     }
 
     private @Nullable String name(

@@ -1,6 +1,7 @@
 package org.fallline.autodiff;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Predicate;
@@ -112,6 +113,6 @@ public final class ReversePass {
 
     /** Every product of the chain rule, in the order in which it was formed. */
     public List<Term> terms() {
-        return List.copyOf(terms);
+        return Collections.unmodifiableList(terms);
     }
 }

@@ -34,18 +34,27 @@ public final class Simplify {
         return outputs.stream().map(pass::of).toList();
     }
 
-    /** One node simplified, up to some nodes that stay what they are, and their inputs. */
-    static Node around(Node node, List<Node> fixed) {
+    /**
+     * A vjp simplified, as the formula of a local derivative: the op's application and its inputs stay the nodes they are, and
+     * what they came of is not visited.
+     */
+    static Node rule(Node vjp, Node application) {
         Simplify pass = new Simplify();
-        for (Node known : Graph.of(List.of(), fixed).nodes()) {
-            pass.replacements.put(known, known);
+        pass.replacements.put(application, application);
+        application.inputs().forEach(input -> pass.replacements.put(input, input));
+        return pass.visit(vjp);
+    }
+
+    // A rule is a few ops deep, so the recursion is.
+    private Node visit(Node node) {
+        Node known = replacements.get(node);
+        if (known != null) {
+            return known;
         }
-        for (Node part : Graph.of(List.of(), List.of(node)).nodes()) {
-            if (!pass.replacements.containsKey(part)) {
-                pass.replacements.put(part, pass.replacement(part));
-            }
-        }
-        return pass.of(node);
+        node.inputs().forEach(this::visit);
+        Node replacement = replacement(node);
+        replacements.put(node, replacement);
+        return replacement;
     }
 
     private Node of(Node node) {
