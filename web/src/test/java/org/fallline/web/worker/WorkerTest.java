@@ -3,6 +3,7 @@ package org.fallline.web.worker;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.APIResponse;
@@ -113,8 +114,12 @@ class WorkerTest {
     private static void assertChapter(String build, Map<?, ?> answer) {
         assertEquals(build, answer.get("build"));
         assertEquals("ran", answer.get("kind"));
-        double[] numbers = ((List<?>) answer.get("numbers"))
-                .stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray();
-        assertArrayEquals(EXPECTED, numbers, 1e-15);
+        List<?> numbers = assertInstanceOf(List.class, answer.get("numbers"));
+        assertArrayEquals(
+                EXPECTED,
+                numbers.stream()
+                        .mapToDouble(value -> ((Number) value).doubleValue())
+                        .toArray(),
+                1e-15);
     }
 }
