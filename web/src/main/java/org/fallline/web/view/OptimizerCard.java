@@ -89,7 +89,7 @@ final class OptimizerCard {
     private static String trouble(Trajectory trajectory) {
         String ending = trajectory.ending();
         if (ending != null) {
-            return ending + ADVICE;
+            return ending + (trajectory.length() == 1 ? " Start elsewhere." : ADVICE);
         }
         int last = trajectory.length() - 1;
         boolean grows = trajectory.loss(last) > GROWTH * (1 + Math.abs(trajectory.loss(0)));

@@ -69,6 +69,7 @@ final class SharePanel implements Panel {
             tell("Saved. Whoever opens this link sees this very moment.");
         } else {
             String detail = code == 0 ? text : member(text, "detail");
+            Browser.replaceFragment(ExperimentUrl.write(experiment));
             tell("Not saved" + (detail.isEmpty() ? "" : ": " + detail)
                     + ". Nothing is lost: the address of this page holds the whole experiment.");
         }
