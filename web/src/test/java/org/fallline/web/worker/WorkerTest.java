@@ -3,6 +3,7 @@ package org.fallline.web.worker;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.APIResponse;
@@ -64,7 +65,6 @@ class WorkerTest {
         context.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
         context.onWebError(error -> complaints.add(error.error()));
         page = context.newPage();
-        page.navigate(server.origin() + "/");
     }
 
     @AfterEach
@@ -107,14 +107,19 @@ class WorkerTest {
     }
 
     private Map<?, ?> ask(String experiment) {
+        page.navigate(server.origin() + "/");
         return (Map<?, ?>) page.evaluate(ASK.replace("EXPERIMENT", "'" + experiment + "'"));
     }
 
     private static void assertChapter(String build, Map<?, ?> answer) {
         assertEquals(build, answer.get("build"));
         assertEquals("ran", answer.get("kind"));
-        double[] numbers = ((List<?>) answer.get("numbers"))
-                .stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray();
-        assertArrayEquals(EXPECTED, numbers, 1e-15);
+        List<?> numbers = assertInstanceOf(List.class, answer.get("numbers"));
+        assertArrayEquals(
+                EXPECTED,
+                numbers.stream()
+                        .mapToDouble(value -> ((Number) value).doubleValue())
+                        .toArray(),
+                1e-15);
     }
 }
