@@ -65,7 +65,6 @@ class WorkerTest {
         context.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
         context.onWebError(error -> complaints.add(error.error()));
         page = context.newPage();
-        page.navigate(server.origin() + "/");
     }
 
     @AfterEach
@@ -108,6 +107,7 @@ class WorkerTest {
     }
 
     private Map<?, ?> ask(String experiment) {
+        page.navigate(server.origin() + "/");
         return (Map<?, ?>) page.evaluate(ASK.replace("EXPERIMENT", "'" + experiment + "'"));
     }
 
