@@ -8,8 +8,9 @@ import org.fallline.math.Decimal;
 import org.fallline.math.Real;
 
 /**
- * Reads strict JSON (RFC 8259). A name that occurs twice in one object, a number beyond the range of a double, and nesting
- * beyond {@value #MAX_DEPTH} levels are refused, since two readers could understand them differently.
+ * Reads strict JSON (RFC 8259). A name that occurs twice in one object, a number beyond the range of a double, half of a
+ * surrogate pair, and nesting beyond {@value #MAX_DEPTH} levels are refused, since two readers could understand them
+ * differently.
  */
 public final class JsonReader {
     /** The deepest nesting that is read; an experiment needs about six levels. */
@@ -158,6 +159,7 @@ public final class JsonReader {
     }
 
     private String string() {
+        int start = at;
         expect('"');
         StringBuilder out = new StringBuilder();
         while (true) {
@@ -167,7 +169,7 @@ public final class JsonReader {
             char c = text.charAt(at);
             if (c == '"') {
                 at++;
-                return out.toString();
+                return whole(out.toString(), start);
             }
             if (c < ' ') {
                 throw error("a control character in a string must be written as an escape");
@@ -175,6 +177,23 @@ public final class JsonReader {
             at++;
             out.append(c == '\\' ? escape() : c);
         }
+    }
+
+    /** The string, unless it has half of a surrogate pair: UTF-8 cannot hold that, so it would be lost on the next way. */
+    private String whole(String string, int start) {
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < string.length()
+                    && Character.isLowSurrogate(string.charAt(i + 1));
+            if (pair) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                at = start;
+                throw error("the string holds half of a character that is written as two escapes");
+            }
+        }
+        return string;
     }
 
     private char escape() {
@@ -220,7 +239,10 @@ public final class JsonReader {
     }
 
     private String here() {
-        return at < text.length() ? "'" + text.charAt(at) + "'" : "the end of the text";
+        if (at == text.length()) {
+            return "the end of the text";
+        }
+        return "'" + text.substring(at, at + Character.charCount(text.codePointAt(at))) + "'";
     }
 
     private void skipSpace() {

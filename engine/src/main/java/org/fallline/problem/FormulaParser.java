@@ -58,7 +58,9 @@ final class FormulaParser {
             } else if (accept("/") || accept("÷")) {
                 node = Ops.divide(node, signed());
             } else if (peek() == '(' || isLetter(peek())) {
+                enter();
                 node = Ops.multiply(node, power());
+                depth--;
             } else {
                 return node;
             }
@@ -218,7 +220,9 @@ final class FormulaParser {
     }
 
     private void skipSpace() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+        // Space characters are no white space to Java where lines do not break: formulas copied from pages have them.
+        while (at < text.length()
+                && (Character.isWhitespace(text.charAt(at)) || Character.isSpaceChar(text.charAt(at)))) {
             at++;
         }
     }
@@ -229,7 +233,10 @@ final class FormulaParser {
     }
 
     private String here() {
-        return at < text.length() ? "'" + text.charAt(at) + "'" : "the end of the formula";
+        if (at == text.length()) {
+            return "the end of the formula";
+        }
+        return "'" + text.substring(at, at + Character.charCount(text.codePointAt(at))) + "'";
     }
 
     private static boolean isDigit(char c) {
