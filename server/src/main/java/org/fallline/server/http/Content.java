@@ -1,0 +1,158 @@
+package org.fallline.server.http;
+
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes with a media type, ready to be sent whole, compressed, or not at all when the client has them.
+ *
+ * <p>The entity tag is a hash of the bytes. It is a weak one, because it stands for the compressed form too. Bytes and
+ * compressed bytes are not modified; an instance may be kept and sent from many threads.
+ */
+public final class Content {
+    /** Kept for ever without asking: what is behind the URL never changes. */
+    public static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    /** Kept, but compared with the server's before each use. */
+    public static final String REVALIDATED = "no-cache";
+
+    /** Below this a header and a checksum eat what compression gains, and all fits in one network packet anyway. */
+    private static final int SMALLEST_COMPRESSED = 1024;
+
+    private final byte[] bytes;
+    private final String type;
+    private final String tag;
+    private byte @Nullable [] compressed;
+
+    /**
+     * Content of a media type.
+     *
+     * @param bytes what is sent; not copied and not modified
+     * @param type media type, with the charset where text has one
+     */
+    public Content(byte[] bytes, String type) {
+        this.bytes = bytes;
+        this.type = type;
+        this.tag = tag(bytes);
+    }
+
+    /**
+     * Text in UTF-8.
+     *
+     * @param text what is sent
+     * @param type media type, with the charset where text has one
+     * @return the content
+     */
+    public static Content text(String text, String type) {
+        return new Content(text.getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    /**
+     * The bytes as text.
+     *
+     * @return the bytes decoded as UTF-8
+     */
+    public String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Answers a request: 304 when the client has this content, else the bytes, compressed when the client can read that
+     * and it gains.
+     *
+     * @param ctx the request; its response's status is kept unless it is 304
+     * @param cacheControl how long clients and caches may keep the content
+     */
+    public void send(Context ctx, String cacheControl) {
+        ctx.header("ETag", tag);
+        ctx.header("Cache-Control", cacheControl);
+        boolean compressible = isCompressible();
+        if (compressible) {
+            ctx.header("Vary", "Accept-Encoding");
+        }
+        if (ctx.statusCode() == 200 && names(ctx.header("If-None-Match"), tag)) {
+            ctx.status(304);
+            return;
+        }
+        ctx.contentType(type);
+        if (compressible && acceptsGzip(ctx.header("Accept-Encoding"))) {
+            ctx.header("Content-Encoding", "gzip");
+            ctx.result(compressed());
+        } else {
+            ctx.result(bytes);
+        }
+    }
+
+    private boolean isCompressible() {
+        return bytes.length >= SMALLEST_COMPRESSED
+                && (type.startsWith("text/")
+                        || type.startsWith("application/json")
+                        || type.startsWith("application/wasm")
+                        || type.startsWith("image/svg+xml"));
+    }
+
+    /** Compressed once, when first asked for: starting is not made slower by what nobody loads. */
+    private synchronized byte[] compressed() {
+        if (compressed == null) {
+            compressed = gzip(bytes);
+        }
+        return compressed;
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out) {
+            {
+                def.setLevel(Deflater.BEST_COMPRESSION);
+            }
+        }) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return out.toByteArray();
+    }
+
+    private static String tag(byte[] bytes) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return "W/\"" + HexFormat.of().formatHex(hash, 0, 16) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("a Java platform without SHA-256", e);
+        }
+    }
+
+    /** Weak comparison of RFC 9110, section 8.8.3.2, with each tag of the header. */
+    private static boolean names(@Nullable String ifNoneMatch, String tag) {
+        if (ifNoneMatch == null) {
+            return false;
+        }
+        String opaque = tag.substring(2);
+        return Arrays.stream(ifNoneMatch.split(",", -1))
+                .map(String::strip)
+                .anyMatch(
+                        each -> each.equals("*") || (each.startsWith("W/") ? each.substring(2) : each).equals(opaque));
+    }
+
+    /** Whether the header lists gzip with a weight above zero; RFC 9110, section 12.5.3. */
+    private static boolean acceptsGzip(@Nullable String acceptEncoding) {
+        if (acceptEncoding == null) {
+            return false;
+        }
+        return Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1))
+                .map(each -> each.replace(" ", ""))
+                .anyMatch(each ->
+                        each.equals("gzip") || (each.startsWith("gzip;q=") && !each.matches("gzip;q=0(\\.0*)?")));
+    }
+}

@@ -1,0 +1,63 @@
+package org.fallline.server.http;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a shared page says of its experiment to search engines, messengers and social networks.
+ *
+ * <p>All of it may be text a stranger typed; {@link #fill} escapes it.
+ *
+ * <p>References: <a href="https://ogp.me/">The Open Graph protocol</a>; the Cards markup of Twitter, which falls back to
+ * the Open Graph's properties.
+ *
+ * @param title the experiment's title
+ * @param description one or two sentences
+ * @param url absolute URL of the shared page
+ * @param image absolute URL of the preview, 1200 × 630 pixels
+ */
+record PageHead(String title, String description, String url, String image) {
+    private static final Pattern TITLE = Pattern.compile("<title>[^<]*</title>");
+    private static final Pattern REPLACED =
+            Pattern.compile("\\s*<meta\\s+(?:name|property)=\"(?:description|og:[^\"]*|twitter:[^\"]*)\"[^>]*>");
+    private static final Pattern RELATIVE = Pattern.compile("\\b(src|href)=\"(?![a-z][a-z0-9+.-]*:|/|#)([^\"]*)\"");
+
+    /**
+     * A page of the site as it is served one level down, at {@code /e/} or {@code /embed/}.
+     *
+     * @param page a page from the site's root that has a title
+     * @return the page with this head, its relative addresses still naming the same files
+     * @throws IllegalArgumentException when the page has no title
+     */
+    String fill(String page) {
+        Matcher title = TITLE.matcher(REPLACED.matcher(page).replaceAll(""));
+        if (!title.find()) {
+            throw new IllegalArgumentException("a page without <title> cannot be shared");
+        }
+        return RELATIVE.matcher(title.replaceFirst(Matcher.quoteReplacement(tags())))
+                .replaceAll(PageHead::oneLevelUp);
+    }
+
+    private static String oneLevelUp(MatchResult address) {
+        String path = address.group(2).startsWith("./") ? address.group(2).substring(2) : address.group(2);
+        return Matcher.quoteReplacement(address.group(1) + "=\"../" + path + "\"");
+    }
+
+    private String tags() {
+        return """
+            <title>%1$s · Fallline</title>
+                <meta name="description" content="%2$s">
+                <link rel="canonical" href="%3$s">
+                <meta property="og:type" content="website">
+                <meta property="og:site_name" content="Fallline">
+                <meta property="og:title" content="%1$s">
+                <meta property="og:description" content="%2$s">
+                <meta property="og:url" content="%3$s">
+                <meta property="og:image" content="%4$s">
+                <meta property="og:image:type" content="image/png">
+                <meta property="og:image:width" content="1200">
+                <meta property="og:image:height" content="630">
+                <meta name="twitter:card" content="summary_large_image">""".formatted(Html.escape(title), Html.escape(description), Html.escape(url), Html.escape(image));
+    }
+}

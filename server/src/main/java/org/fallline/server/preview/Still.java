@@ -1,0 +1,90 @@
+package org.fallline.server.preview;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.fallline.experiment.Experiment;
+import org.fallline.experiment.Run;
+import org.fallline.experiment.Trajectory;
+import org.fallline.experiment.Walker;
+import org.fallline.landscape.Grid;
+import org.fallline.landscape.Surface;
+import org.fallline.scene.Picture;
+import org.fallline.scene.Scene;
+import org.fallline.scene.Terrain;
+import org.fallline.scene.Theme;
+
+/**
+ * An experiment as one scene that does not move: its landscape with every path on it.
+ *
+ * <p>Time stands at the view's step. At step 0 nothing has moved yet, which makes a poor still, so there the whole of each
+ * walk is shown.
+ */
+public final class Still {
+    private Still() {}
+
+    /**
+     * The scene of an experiment.
+     *
+     * @param experiment what is shown
+     * @param width in CSS pixels, 200 or more
+     * @param height in CSS pixels, 150 or more
+     * @param theme its colours
+     * @param budget what it may cost
+     * @return the scene
+     * @throws Budget.Exceeded when it costs more
+     */
+    public static Scene of(Experiment experiment, double width, double height, Theme theme, Budget budget) {
+        Picture picture = new Picture(experiment);
+        Run run = Run.of(experiment);
+        Surface surface = picture.surface(run.function());
+        Surface bounded = (u, v) -> {
+            budget.requireTime();
+            return surface.at(u, v);
+        };
+        Grid grid = Grid.sample(bounded, picture.window(), Picture.SAMPLES, Picture.SAMPLES);
+        Terrain terrain = picture.terrain(grid, theme, Math.min(width, height));
+        List<Trajectory> walks = walks(experiment, run, budget);
+        int step = experiment.view().step() == 0
+                ? experiment.steps()
+                : experiment.view().step();
+        return picture.landscape(terrain, walks, step, width, height).scene();
+    }
+
+    private static List<Trajectory> walks(Experiment experiment, Run run, Budget budget) {
+        int optimizers = experiment.optimizers().size();
+        budget.requireRoom(
+                (long) optimizers * (experiment.steps() + 1) * run.function().size());
+        List<Trajectory> walks = new ArrayList<>();
+        for (int i = 0; i < optimizers; i++) {
+            walks.add(walk(run.walkerAt(i, 0), experiment.steps(), budget));
+        }
+        return walks;
+    }
+
+    /** What {@link Run#trajectories} computes, within the budget. */
+    private static Trajectory walk(Walker walker, int steps, Budget budget) {
+        int n = walker.params().length;
+        double[] losses = new double[steps + 1];
+        double[] params = new double[(steps + 1) * n];
+        double[] gradients = new double[(steps + 1) * n];
+        int length = 0;
+        while (true) {
+            budget.requireTime();
+            losses[length] = walker.loss();
+            System.arraycopy(walker.params(), 0, params, length * n, n);
+            System.arraycopy(walker.gradient(), 0, gradients, length * n, n);
+            length++;
+            if (length > steps || walker.ending() != null) {
+                break;
+            }
+            walker.advance();
+        }
+        return new Trajectory(
+                n,
+                Arrays.copyOf(losses, length),
+                Arrays.copyOf(params, length * n),
+                Arrays.copyOf(gradients, length * n),
+                walker.ending());
+    }
+}

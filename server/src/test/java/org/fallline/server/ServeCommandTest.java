@@ -1,0 +1,96 @@
+package org.fallline.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command in a process of its own, as an operator starts and stops it. */
+@Timeout(60)
+class ServeCommandTest {
+    private static final Pattern LISTENING = Pattern.compile("listening on 127\\.0\\.0\\.1 port (\\d+)");
+
+    @TempDir
+    Path directory;
+
+    private static Process serve(String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dorg.slf4j.simpleLogger.log.org.fallline=info",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "serve"));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command).start();
+    }
+
+    private static BufferedReader errors(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void serve_untilTerminated_keepsWhatWasSaved() throws Exception {
+        String data = directory.resolve("data").toString();
+        String id = "";
+        for (int start = 0; start < 2; start++) {
+            Process process = serve("--host", "127.0.0.1", "--port", "0", "--data", data);
+            try (BufferedReader errors = errors(process)) {
+                String line = errors.readLine();
+                Matcher listening = LISTENING.matcher(line);
+                assertTrue(listening.find(), line);
+                int port = Integer.parseInt(listening.group(1));
+                if (start == 0) {
+                    id = RunningServer.post(port, "/api/experiments", Specs.CHAPTER)
+                            .member("id");
+                } else {
+                    assertEquals(
+                            200,
+                            RunningServer.send(port, "GET", "/api/experiments/" + id)
+                                    .status());
+                }
+                process.toHandle().destroy(); // process.destroy() would close the streams too
+                List<String> rest = errors.lines().toList();
+                assertEquals(1, rest.size(), rest.toString());
+                assertTrue(rest.get(0).endsWith("stopped"), rest.get(0));
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void serve_unusableDataDirectory_isOneLineAndStatus2() throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+        Process process = serve("--port", "0", "--data", file.toString());
+        try (BufferedReader errors = errors(process)) {
+            List<String> lines = errors.lines().toList();
+            assertEquals(1, lines.size(), lines.toString());
+            assertTrue(lines.get(0).startsWith("fallline: cannot create the data directory " + file), lines.get(0));
+            assertEquals(2, process.waitFor());
+        }
+    }
+
+    @Test
+    void serve_portBeyondTheLast_isOneLineAndStatus2() throws Exception {
+        Process process = serve("--port", "65536", "--data", directory.toString());
+        try (BufferedReader errors = errors(process)) {
+            assertEquals(
+                    List.of("fallline: --port is 65536; a port is from 0 to 65535"),
+                    errors.lines().toList());
+            assertEquals(2, process.waitFor());
+        }
+    }
+}
