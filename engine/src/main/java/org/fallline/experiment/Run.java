@@ -28,7 +28,7 @@ public final class Run {
     /** All trajectories, in the order of the optimizers. */
     public List<Trajectory> trajectories() {
         return experiment.optimizers().stream()
-                .map(optimizer -> Trajectory.of(walker(optimizer), experiment.steps()))
+                .map(optimizer -> Trajectory.of(walker(optimizer), experiment.steps(), () -> {}))
                 .toList();
     }
 

@@ -30,8 +30,12 @@ public final class Trajectory {
         this.ending = ending;
     }
 
-    /** What a walker at its start does in some steps; fewer if the loss or the gradient stops being finite. */
-    static Trajectory of(Walker walker, int steps) {
+    /**
+     * What a walker at its start does in some steps; fewer if the loss or the gradient stops being finite.
+     *
+     * @param beforeEach called before each step, where a caller may give up by throwing
+     */
+    public static Trajectory of(Walker walker, int steps, Runnable beforeEach) {
         int n = walker.params().length;
         double[] losses = new double[steps + 1];
         double[] params = new double[(steps + 1) * n];
@@ -45,6 +49,7 @@ public final class Trajectory {
             if (length > steps || walker.ending() != null) {
                 break;
             }
+            beforeEach.run();
             walker.advance();
         }
         return new Trajectory(

@@ -88,8 +88,9 @@ public sealed interface ProblemSpec {
                     start.add(value);
                 }
             }
-            List<Interval> domain =
-                    start.stream().map(value -> Interval.around(value, DOMAIN_WIDTH)).toList();
+            List<Interval> domain = start.stream()
+                    .map(value -> Interval.around(value, DOMAIN_WIDTH))
+                    .toList();
             return new Problem(layout, this::loss, start, domain, List.of(), LEARNING_RATE);
         }
 

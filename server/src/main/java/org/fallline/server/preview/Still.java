@@ -1,12 +1,10 @@
 package org.fallline.server.preview;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.Run;
 import org.fallline.experiment.Trajectory;
-import org.fallline.experiment.Walker;
 import org.fallline.landscape.Grid;
 import org.fallline.landscape.Surface;
 import org.fallline.scene.Picture;
@@ -57,34 +55,8 @@ public final class Still {
                 (long) optimizers * (experiment.steps() + 1) * run.function().size());
         List<Trajectory> walks = new ArrayList<>();
         for (int i = 0; i < optimizers; i++) {
-            walks.add(walk(run.walkerAt(i, 0), experiment.steps(), budget));
+            walks.add(Trajectory.of(run.walkerAt(i, 0), experiment.steps(), budget::requireTime));
         }
         return walks;
-    }
-
-    /** What {@link Run#trajectories} computes, within the budget. */
-    private static Trajectory walk(Walker walker, int steps, Budget budget) {
-        int n = walker.params().length;
-        double[] losses = new double[steps + 1];
-        double[] params = new double[(steps + 1) * n];
-        double[] gradients = new double[(steps + 1) * n];
-        int length = 0;
-        while (true) {
-            budget.requireTime();
-            losses[length] = walker.loss();
-            System.arraycopy(walker.params(), 0, params, length * n, n);
-            System.arraycopy(walker.gradient(), 0, gradients, length * n, n);
-            length++;
-            if (length > steps || walker.ending() != null) {
-                break;
-            }
-            walker.advance();
-        }
-        return new Trajectory(
-                n,
-                Arrays.copyOf(losses, length),
-                Arrays.copyOf(params, length * n),
-                Arrays.copyOf(gradients, length * n),
-                walker.ending());
     }
 }

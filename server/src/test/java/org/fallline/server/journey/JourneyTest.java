@@ -52,7 +52,8 @@ class JourneyTest {
     @Test
     void firstPage_showsTheChaptersModelWorkedByHand() {
         try (Visit visit = visit().open(home())) {
-            assertThat(visit.forward("ŷ")).containsText("xW + v1 = [[0.5]] + [[0.3]]".replace(" = ", "= "));
+            assertThat(visit.forward("ŷ")).containsText("xW + v1");
+            assertThat(visit.forward("ŷ")).containsText("= [[0.5]] + [[0.3]]");
             assertThat(visit.forward("ŷ")).containsText("[[0.8]]");
             assertThat(visit.forward("L")).containsText("0.04");
             assertThat(visit.backward("∂L/∂ŷ")).containsText("[[−0.4]]");
@@ -66,10 +67,12 @@ class JourneyTest {
             assertEquals("b 0.3 −0.4 0.304", visit.update("b"));
             assertEquals("loss 0.04 0.030976", visit.update("loss"));
             assertTrue(visit.colours("ground") > 100, "the ground is painted");
-            assertThat(visit.landscape()).hasAttribute("aria-label", Pattern.compile("Loss landscape over W₁ .* and W₂ .*"));
+            assertThat(visit.landscape())
+                    .hasAttribute("aria-label", Pattern.compile("Loss landscape over W₁ .* and W₂ .*"));
 
             visit.field("Axis ↑").selectOption("b");
-            assertThat(visit.landscape()).hasAttribute("aria-label", Pattern.compile("Loss landscape over W₁ .* and b .*"));
+            assertThat(visit.landscape())
+                    .hasAttribute("aria-label", Pattern.compile("Loss landscape over W₁ .* and b .*"));
             assertThat(visit.page().locator("#held")).hasText("Held at the start: W₂ = 0.2");
         }
     }
@@ -95,7 +98,7 @@ class JourneyTest {
             assertThat(visit.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Inside step 50")))
                     .isVisible();
             visit.page().locator("body").press("End");
-            assertThat(visit.step()).hasText("Step 50 of 100".replace("50", "100"));
+            assertThat(visit.step()).hasText("Step 100 of 100");
             assertThat(visit.button("Step forward")).isDisabled();
         }
     }
@@ -139,7 +142,8 @@ class JourneyTest {
         try (Visit visit = visit().open(home())) {
             for (String problem : new String[] {"Himmelblau", "Rosenbrock"}) {
                 visit.field("Problem to descend").selectOption(problem);
-                assertThat(visit.landscape()).hasAttribute("aria-label", Pattern.compile("Loss landscape over x .* and y .*"));
+                assertThat(visit.landscape())
+                        .hasAttribute("aria-label", Pattern.compile("Loss landscape over x .* and y .*"));
             }
             visit.button("Add Momentum").click();
             visit.button("Add Adam").click();
@@ -173,7 +177,9 @@ class JourneyTest {
 
             formula.fill("x^2 + (y");
             Locator error = visit.page().locator("#formula-error");
-            assertThat(error).hasText("x^2 + (y\n        ^\nExpected an operator or ')' but found the end of the formula at position 9");
+            assertThat(error)
+                    .hasText(
+                            "x^2 + (y\n        ^\nExpected an operator or ')' but found the end of the formula at position 9");
             assertThat(formula).hasValue("x^2 + (y");
             assertThat(visit.forward("f")).containsText("27.75");
 
@@ -231,7 +237,8 @@ class JourneyTest {
             assertThat(visit.field("Embed in a page")).isVisible();
             snippet = visit.field("Embed in a page").inputValue();
         }
-        byte[] tutorial = ("<!doctype html><title>A tutorial</title><link rel=icon href='data:,'><p>Look:</p>" + snippet)
+        byte[] tutorial = ("<!doctype html><title>A tutorial</title><link rel=icon href='data:,'><p>Look:</p>"
+                        + snippet)
                 .getBytes(StandardCharsets.UTF_8);
         HttpServer elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         elsewhere.createContext("/", exchange -> {
@@ -245,7 +252,8 @@ class JourneyTest {
             visit.page().navigate("http://localhost:" + elsewhere.getAddress().getPort() + "/");
             FrameLocator frame = visit.page().frameLocator("iframe");
             assertThat(frame.locator("#overlay")).hasAttribute("aria-label", Pattern.compile("Loss landscape over .*"));
-            frame.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Step forward")).click();
+            frame.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Step forward"))
+                    .click();
             assertThat(frame.locator("#step-now")).hasText("Step 1 of 100");
         } finally {
             elsewhere.stop(0);
@@ -257,7 +265,8 @@ class JourneyTest {
         try (Visit visit = visit()) {
             Response response = visit.page().navigate(home() + "e/nowhere");
             assertEquals(404, response.status());
-            assertThat(visit.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).isVisible();
+            assertThat(visit.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                    .isVisible();
             assertThat(visit.page().getByRole(AriaRole.LINK).first()).hasAttribute("href", Pattern.compile(".*/"));
             assertTrue(visit.complaints().removeIf(complaint -> complaint.contains("404")), "the 404 is said once");
         }

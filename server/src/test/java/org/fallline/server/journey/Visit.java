@@ -44,7 +44,8 @@ final class Visit implements AutoCloseable {
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator field(String label) {
@@ -58,7 +59,8 @@ final class Visit implements AutoCloseable {
     /** The card of an optimizer, from 1. */
     Locator card(int number) {
         return page.getByRole(AriaRole.LISTITEM)
-                .filter(new Locator.FilterOptions().setHas(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(3))))
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(3))))
                 .nth(number - 1);
     }
 
@@ -79,10 +81,7 @@ final class Visit implements AutoCloseable {
     }
 
     private Locator row(String list, String symbol) {
-        return page.locator(list + " > li")
-                .filter(new Locator.FilterOptions()
-                        .setHas(page.locator("b.symbol", new Page.LocatorOptions()
-                                .setHasText(Pattern.compile("^" + Pattern.quote(symbol) + "$")))));
+        return page.locator(list + " > li:has(b.symbol:text-is(\"" + symbol + "\"))");
     }
 
     /** A row of the update's table: its cells joined by blanks. */
@@ -96,9 +95,11 @@ final class Visit implements AutoCloseable {
 
     /** How many different colours a canvas shows. */
     int colours(String canvas) {
-        return ((Number) page.evaluate("id => { const c = document.getElementById(id);"
-                        + " const d = new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer);"
-                        + " return new Set(d).size; }", canvas))
+        return ((Number) page.evaluate(
+                        "id => { const c = document.getElementById(id);"
+                                + " const d = new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer);"
+                                + " return new Set(d).size; }",
+                        canvas))
                 .intValue();
     }
 
