@@ -3,6 +3,8 @@ package org.fallline.web.build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.teavm.backend.javascript.JSModuleType;
 import org.teavm.backend.javascript.JavaScriptTarget;
 import org.teavm.backend.javascript.TeaVMJavaScriptHost;
@@ -31,22 +33,39 @@ import org.teavm.vm.TeaVMTarget;
  *
  * <p>Arguments: the folder to write to, then a main class and a file name for each output. A name that ends in {@code .js}
  * gives an ES module that exports {@code main}; one that ends in {@code .wasm} a module of WebAssembly with garbage
- * collection, and beside it {@code NAME-runtime.js}, whose {@code load(url)} gives the exports.
+ * collection, and beside it {@code NAME-runtime.js}, whose {@code load(url)} gives the exports. Nothing is compiled while
+ * arguments and class path stay the same.
  */
 public final class Compile {
     private Compile() {}
 
     public static void main(String[] args) throws IOException {
         Path folder = Files.createDirectories(Path.of(args[0]));
+        List<String> outputs = new ArrayList<>();
+        for (int i = 2; i < args.length; i += 2) {
+            outputs.add(args[i]);
+            if (args[i].endsWith(".wasm")) {
+                outputs.add(runtime(args[i]));
+            }
+        }
+        Inputs inputs = Inputs.of(List.of(args));
+        if (inputs.isDone(folder, outputs)) {
+            return;
+        }
         for (int i = 1; i < args.length; i += 2) {
             String name = args[i + 1];
             if (name.endsWith(".js")) {
                 compile(new JavaScript(), args[i], folder, name);
             } else {
                 compile(new WebAssembly(), args[i], folder, name);
-                WasmRuntime.write(folder.resolve(name), folder.resolve(name + "-runtime.js"));
+                WasmRuntime.write(folder.resolve(name), folder.resolve(runtime(name)));
             }
         }
+        inputs.done(folder);
+    }
+
+    private static String runtime(String module) {
+        return module + "-runtime.js";
     }
 
     private static void compile(TeaVMTarget target, String mainClass, Path folder, String name) {
