@@ -13,7 +13,8 @@ import org.fallline.math.Decimal;
 public record Values(List<Setting> settings, List<Double> numbers) {
     public Values {
         settings = List.copyOf(settings);
-        numbers = List.copyOf(numbers);
+        // −0 becomes 0: no setting tells them apart, so neither may the equality of two experiments.
+        numbers = numbers.stream().map(number -> number + 0.0).toList();
         for (int i = 0; i < settings.size(); i++) {
             Setting setting = settings.get(i);
             if (!setting.admits(numbers.get(i))) {

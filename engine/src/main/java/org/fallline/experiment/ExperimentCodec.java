@@ -15,6 +15,7 @@ import org.fallline.optim.Optimizer;
 import org.fallline.optim.Optimizers;
 import org.fallline.problem.FormulaException;
 import org.fallline.problem.Problem;
+import org.fallline.problem.ProblemException;
 import org.fallline.problem.ProblemSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,8 @@ public final class ExperimentCodec {
             return spec.problem();
         } catch (FormulaException e) {
             throw new ExperimentException(field.pointer() + "/formula", String.valueOf(e.getMessage()), e.position());
+        } catch (ProblemException e) {
+            throw new ExperimentException(field.pointer() + "/" + e.part(), String.valueOf(e.getMessage()), -1);
         } catch (IllegalArgumentException e) {
             throw field.error(String.valueOf(e.getMessage()));
         }

@@ -106,7 +106,13 @@ final class ProblemCodec implements ProblemSpec.Visitor<Map<String, Json>> {
         }
         if (!spec.domain().isEmpty()) {
             Map<String, Json> domain = new LinkedHashMap<>();
-            spec.domain().forEach((name, interval) -> domain.put(name, Json.Arr.of(interval.from(), interval.to())));
+            // In the order of the variables: equal domains have equal texts, however they were written.
+            for (String name : spec.problem().layout().names()) {
+                Interval interval = spec.domain().get(name);
+                if (interval != null) {
+                    domain.put(name, Json.Arr.of(interval.from(), interval.to()));
+                }
+            }
             fields.put("domain", new Json.Obj(domain));
         }
         return fields;

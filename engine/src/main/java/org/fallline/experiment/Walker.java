@@ -74,6 +74,11 @@ public final class Walker {
                 return "The gradient became " + Decimal.text(component) + " at step " + step + ".";
             }
         }
+        for (double param : params) {
+            if (!Real.isFinite(param)) {
+                return "A parameter became " + Decimal.text(param) + " at step " + step + ".";
+            }
+        }
         return null;
     }
 }

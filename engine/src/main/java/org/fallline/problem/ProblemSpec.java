@@ -17,7 +17,7 @@ public sealed interface ProblemSpec {
      * The problem that this describes.
      *
      * @throws FormulaException if a typed formula is wrong
-     * @throws IllegalArgumentException if the parts do not fit together, saying which
+     * @throws ProblemException if the parts do not fit together, saying which
      */
     Problem problem();
 
@@ -103,8 +103,10 @@ public sealed interface ProblemSpec {
 
         private void require(String name, Tensor tensor, Shape expected) {
             if (!tensor.shape().equals(expected)) {
-                throw new IllegalArgumentException(name + " has the shape " + tensor.shape() + " but must have "
-                        + expected + " to go with x of shape " + x.shape());
+                throw new ProblemException(
+                        name,
+                        name + " has the shape " + tensor.shape() + " but must have " + expected
+                                + " to go with x of shape " + x.shape());
             }
         }
 

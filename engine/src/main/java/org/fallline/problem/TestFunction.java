@@ -52,16 +52,18 @@ public record TestFunction(
      * The problem of descending this function.
      *
      * @param shown intervals for some of the variables, in place of this function's own
-     * @throws IllegalArgumentException if the formula has no variable, or an interval names one that it does not have
+     * @throws ProblemException if the formula has no variable, or an interval names one that it does not have
      */
     Problem problem(Map<String, Interval> shown) {
         List<String> variables = formula.variables();
         if (variables.isEmpty()) {
-            throw new IllegalArgumentException("the formula has no variable to descend along: use x, y or other names");
+            throw new ProblemException(
+                    "formula", "the formula has no variable to descend along: use x, y or other names");
         }
         for (String name : shown.keySet()) {
             if (!variables.contains(name)) {
-                throw new IllegalArgumentException(
+                throw new ProblemException(
+                        "domain",
                         "the domain names " + name + " but the variables are " + String.join(", ", variables));
             }
         }

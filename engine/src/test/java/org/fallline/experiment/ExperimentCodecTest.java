@@ -1,0 +1,309 @@
+package org.fallline.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.fallline.json.JsonException;
+import org.fallline.problem.ProblemSpec;
+import org.fallline.tensor.Tensor;
+import org.fallline.test.Cases;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExperimentCodecTest {
+    /** An experiment whose other fields are these, written with single quotes. */
+    private static String with(String fields) {
+        return ("{'version':1,'problem':{'kind':'function','name':'sphere'}" + fields + "}").replace('\'', '"');
+    }
+
+    /** An experiment of this problem. */
+    private static String of(String problem) {
+        return ("{'version':1,'problem':" + problem + "}").replace('\'', '"');
+    }
+
+    private static String linear(String fields) {
+        return of("{'kind':'linear'," + fields + "}");
+    }
+
+    @Test
+    void read_theDesignsExample_isWhatItSays() {
+        Experiment experiment = ExperimentCodec.read("""
+                { "version": 1, "title": "Momentum in a ravine", "notes": "…", "seed": 7,
+                  "problem": { "kind": "function", "formula": "(1-x)^2 + 100*(y-x^2)^2", "domain": {"x": [-2, 2], "y": [-1, 3]} },
+                  "start": [-1.5, 2], "steps": 300,
+                  "optimizers": [ {"kind": "sgd", "learningRate": 0.001, "momentum": 0.9}, {"kind": "adam", "learningRate": 0.05} ],
+                  "view": { "plane": "axes", "scale": "log", "projection": "contour", "step": 120 } }
+                """);
+        assertEquals("Momentum in a ravine", experiment.title());
+        assertEquals("…", experiment.notes());
+        assertEquals(7, experiment.seed());
+        assertEquals(List.of(-1.5, 2.0), experiment.start());
+        assertEquals(300, experiment.steps());
+        assertEquals(
+                List.of(
+                        OptimizerSpec.of("sgd").with("learningRate", 0.001).with("momentum", 0.9),
+                        OptimizerSpec.of("adam").with("learningRate", 0.05)),
+                experiment.optimizers());
+        assertEquals(View.DEFAULT.withStep(120), experiment.view());
+    }
+
+    @Test
+    void read_versionAndProblemOnly_hasEveryDefault() {
+        Experiment experiment = ExperimentCodec.read(of("{'kind':'function','formula':'x^2 + z'}"));
+        assertEquals(Experiment.of(new ProblemSpec.Function("", "x^2 + z", Map.of())), experiment);
+        assertEquals("", experiment.title());
+        assertEquals(0, experiment.seed());
+        assertEquals(List.of(-3.0, 2.5), experiment.start());
+        assertEquals(100, experiment.steps());
+        assertEquals(List.of(OptimizerSpec.of("sgd")), experiment.optimizers());
+        assertEquals(new View(0, 1, View.Scale.LOG, 0), experiment.view());
+    }
+
+    @Test
+    void read_kerasDefaults_areKeras() {
+        // Keras 3 API reference, "Optimizers": SGD, RMSprop, Adam.
+        assertEquals(
+                "[0.01, 0.0, 0.0]", OptimizerSpec.of("sgd").values().numbers().toString());
+        assertEquals(
+                "[0.001, 0.9, 1.0E-7]",
+                OptimizerSpec.of("rmsprop").values().numbers().toString());
+        assertEquals(
+                "[0.001, 0.9, 0.999, 1.0E-7]",
+                OptimizerSpec.of("adam").values().numbers().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                // fields beside version and problem | pointer | part of the message
+                ", 'title': 3 | /title | expected a string but found a number",
+                ", 'notes': null | /notes | expected a string but found null",
+                ", 'seed': 1.5 | /seed | expected a whole number from -2147483648 to 2147483647 but found 1.5",
+                ", 'seed': 2147483648 | /seed | but found 2147483648",
+                ", 'seed': '7' | /seed | expected a number but found a string",
+                ", 'steps': -1 | /steps | expected a whole number from 0 to 100000 but found -1",
+                ", 'steps': 100001 | /steps | but found 100001",
+                ", 'steps': 2.5 | /steps | but found 2.5",
+                ", 'steps': [] | /steps | expected a number but found an array",
+                ", 'start': 3 | /start | expected an array but found a number",
+                ", 'start': [1] | /start | expected 2 items but found 1",
+                ", 'start': [1, 2, 3] | /start | expected 2 items but found 3",
+                ", 'start': [1, 'y'] | /start/1 | expected a number but found a string",
+                ", 'optimizers': {} | /optimizers | expected an array but found an object",
+                ", 'optimizers': [] | /optimizers | expected 1 to 8 items but found 0",
+                ", 'optimizers': [1] | /optimizers/0 | expected an object but found a number",
+                ", 'optimizers': [{}] | /optimizers/0 | the field \"kind\" is missing",
+                ", 'optimizers': [{'kind': true}] | /optimizers/0/kind | expected a string but found a boolean",
+                ", 'optimizers': [{'kind': 'lion'}] | /optimizers/0/kind | the optimizers are sgd, rmsprop, adam",
+                ", 'optimizers': [{'kind':'sgd'},{'kind':'sgd','beta1':0}] | /optimizers/1/beta1"
+                        + " | the fields here are kind, learningRate, momentum, nesterov",
+                ", 'optimizers': [{'kind':'sgd','learningRate':-1}] | /optimizers/0/learningRate"
+                        + " | expected a number from 0 to 1000000",
+                ", 'optimizers': [{'kind':'sgd','learningRate':'fast'}] | /optimizers/0/learningRate"
+                        + " | expected a number but found a string",
+                ", 'optimizers': [{'kind':'sgd','momentum':1.5}] | /optimizers/0/momentum | expected a number from 0 to 1",
+                ", 'optimizers': [{'kind':'sgd','nesterov':1}] | /optimizers/0/nesterov"
+                        + " | expected true or false but found a number",
+                ", 'view': [] | /view | expected an object but found an array",
+                ", 'view': {'zoom': 2} | /view/zoom | unknown field \"zoom\"",
+                ", 'view': {'plane': 'pca'} | /view/plane | expected \"axes\"",
+                ", 'view': {'projection': 'surface'} | /view/projection | expected \"contour\"",
+                ", 'view': {'scale': 'cubic'} | /view/scale | expected \"linear\" or \"log\"",
+                ", 'view': {'step': 101} | /view/step | expected a whole number from 0 to 100 but found 101",
+                ", 'steps': 5, 'view': {'step': 6} | /view/step | from 0 to 5 but found 6",
+                ", 'view': {'axes': [0]} | /view/axes | expected 2 items",
+                ", 'view': {'axes': [0, 2]} | /view/axes/1 | expected a whole number from 0 to 1 but found 2",
+                ", 'view': {'axes': [1, 1]} | /view/axes | expected two different parameters",
+                ", 'speed': 2 | /speed | unknown field \"speed\"; the fields here are version, title",
+                ", 'a/b~c': 2 | /a~1b~0c | unknown field \"a/b~c\""
+            })
+    void read_wrongField_isRefusedWithThePathAndWhatWouldBeRight(String fields, String pointer, String message) {
+        assertRefused(with(fields), pointer, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                // problem | pointer | part of the message
+                "3 | /problem | expected an object but found a number",
+                "{} | /problem | the field \"kind\" is missing",
+                "{'kind':'network'} | /problem/kind | the kinds are function, linear",
+                "{'kind':'function'} | /problem | expected either a name or a formula",
+                "{'kind':'function','name':'sphere','formula':'x'} | /problem | expected either a name or a formula",
+                "{'kind':'function','name':'ackley'} | /problem/name"
+                        + " | the test functions are himmelblau, rosenbrock, sphere",
+                "{'kind':'function','formula':''} | /problem/formula | the formula is empty",
+                "{'kind':'function','formula':7} | /problem/formula | expected a string but found a number",
+                "{'kind':'function','formula':'2+3'} | /problem/formula | no variable",
+                "{'kind':'function','formula':'x','x':1} | /problem/x | unknown field",
+                "{'kind':'function','formula':'x','domain':[0,1]} | /problem/domain | expected an object",
+                "{'kind':'function','formula':'x','domain':{'x':[1]}} | /problem/domain/x | expected 2 items",
+                "{'kind':'function','formula':'x','domain':{'x':[1,1]}} | /problem/domain/x | the smaller first, not 1 to 1",
+                "{'kind':'function','formula':'x','domain':{'x':[-1e308,1e308]}} | /problem/domain/x | two finite numbers",
+                "{'kind':'function','formula':'x','domain':{'y':[0,1]}} | /problem/domain"
+                        + " | the domain names y but the variables are x",
+                "{'kind':'linear'} | /problem | the field \"b\" is missing",
+                "{'kind':'linear','b':[]} | /problem/b | expected 1 to 100 items but found 0"
+            })
+    void read_wrongProblem_isRefusedWithThePathAndWhatWouldBeRight(String problem, String pointer, String message) {
+        assertRefused(of(problem), pointer, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'x':[[1,2]],'y':[[1]],'W':[[1],[2]] | /problem | the field \"b\" is missing",
+                "'x':[[1,2]],'y':[[1]],'W':[1,2],'b':[0] | /problem/W/0 | expected an array but found a number",
+                "'x':[[1,2],[3]],'y':[[1]],'W':[[1],[2]],'b':[0] | /problem/x/1 | expected 2 items but found 1",
+                "'x':[[1,true]],'y':[[1]],'W':[[1],[2]],'b':[0] | /problem/x/0/1 | expected a number but found a boolean",
+                "'x':[[1,2]],'y':[[1]],'W':[[1]],'b':[0] | /problem/W | W has the shape (1, 1) but must have (2, 1)",
+                "'x':[[1,2]],'y':[[1],[2]],'W':[[1],[2]],'b':[0] | /problem/y | y has the shape (2, 1) but must have (1, 1)",
+                "'x':[[1,2]],'y':[[1]],'W':[[1],[2]],'b':[0,0] | /problem/b | b has the shape (2) but must have (1)",
+                "'x':[[1,2]],'y':[[1]],'W':[[1],[2]],'b':[0],'c':1 | /problem/c | unknown field"
+            })
+    void read_wrongLinearModel_isRefusedWithThePathAndWhatWouldBeRight(String fields, String pointer, String message) {
+        assertRefused(linear(fields), pointer, message);
+    }
+
+    private static void assertRefused(String text, String pointer, String message) {
+        ExperimentException e = assertThrows(ExperimentException.class, () -> ExperimentCodec.read(text));
+        assertEquals(pointer, e.pointer(), e.getMessage());
+        assertTrue(String.valueOf(e.getMessage()).contains(message), e.getMessage());
+        assertEquals(-1, e.position());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "[] | '' | expected an object but found an array",
+                "{} | '' | the field \"version\" is missing",
+                "{\"version\": 1} | '' | the field \"problem\" is missing",
+                "{\"version\": \"1\"} | /version | expected a number but found a string",
+                "{\"version\": 0} | /version | expected a whole number from 1 to 1",
+                "{\"version\": 2} | /version | written by a newer Fallline; the newest version read here is 1",
+                // What is new in it must not be what is complained of.
+                "{\"version\": 2, \"novelty\": 1} | /version | written by a newer Fallline"
+            })
+    void read_wrongWhole_isRefusedWithWhatWouldBeRight(String text, String pointer, String message) {
+        assertRefused(text, pointer.equals("''") ? "" : pointer, message);
+    }
+
+    @Test
+    void read_malformedFormula_isRefusedWithThePositionInIt() {
+        ExperimentException e = assertThrows(
+                ExperimentException.class, () -> ExperimentCodec.read(of("{'kind':'function','formula':'x + * y'}")));
+        assertEquals("/problem/formula", e.pointer());
+        assertEquals(4, e.position());
+        assertTrue(String.valueOf(e.getMessage()).contains("but found '*'"), e.getMessage());
+    }
+
+    @Test
+    void read_textsAtTheirLimit_areAcceptedAndOneMoreRefused() {
+        String title = "é".repeat(Experiment.MAX_TITLE);
+        String notes = "n".repeat(Experiment.MAX_NOTES);
+        assertEquals(
+                title, ExperimentCodec.read(with(", 'title': '" + title + "'")).title());
+        assertEquals(
+                notes, ExperimentCodec.read(with(", 'notes': '" + notes + "'")).notes());
+        assertRefused(with(", 'title': '" + title + "!'"), "/title", "expected at most 200 characters but found 201");
+        assertRefused(with(", 'notes': '" + notes + "!'"), "/notes", "at most 10000 characters but found 10001");
+        assertRefused(
+                of("{'kind':'function','formula':'" + "x".repeat(2001) + "'}"),
+                "/problem/formula",
+                "expected at most 2000 characters but found 2001");
+    }
+
+    @Test
+    void read_tooManyOptimizers_isRefused() {
+        String eight = "{'kind':'sgd'}" + ",{'kind':'sgd'}".repeat(7);
+        assertEquals(
+                8,
+                ExperimentCodec.read(with(", 'optimizers':[" + eight + "]"))
+                        .optimizers()
+                        .size());
+        assertRefused(
+                with(", 'optimizers':[" + eight + ",{'kind':'sgd'}]"),
+                "/optimizers",
+                "expected 1 to 8 items but found 9");
+    }
+
+    @Test
+    void read_notJson_isRefusedWithTheLine() {
+        JsonException e = assertThrows(JsonException.class, () -> ExperimentCodec.read("{\n\"version\": one}"));
+        assertEquals(2, e.line());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                // fields, as somebody may write them | fields of the canonical text
+                "~~ | ~~",
+                ", 'title':'','notes':'','seed':0,'start':[-3,2.5],'steps':100,'optimizers':[{'kind':'sgd'}],'view':{} | ~~",
+                ", 'view':{'plane':'axes','axes':[0,1],'scale':'log','projection':'contour','step':0} | ~~",
+                ", 'optimizers':[{'kind':'sgd','learningRate':0.01,'momentum':0,'nesterov':false}] | ~~",
+                ", 'optimizers':[{'nesterov':true,'momentum':0.90,'kind':'sgd'}]"
+                        + " | ,'optimizers':[{'kind':'sgd','momentum':0.9,'nesterov':true}]",
+                ", 'optimizers':[{'kind':'sgd','momentum':-0}] | ~~",
+                ", 'steps':3e1,'title':'t' | ~~",
+                ", 'view':{'step':1,'axes':[1,0]} | ,'view':{'axes':[1,0],'step':1}",
+                ", 'start':[-0,1.0] | ,'start':[-0,1]"
+            })
+    void write_whatWasRead_isCanonical(String fields, String canonical) {
+        Experiment experiment = ExperimentCodec.read(with(fields));
+        String text = ExperimentCodec.write(experiment);
+        assertEquals(experiment, ExperimentCodec.read(text));
+        // The title stands before the problem.
+        String expected = fields.contains("'title':'t'")
+                ? "{'version':1,'title':'t','problem':{'kind':'function','name':'sphere'},'steps':30}"
+                        .replace('\'', '"')
+                : with(canonical);
+        assertEquals(expected, text);
+    }
+
+    @Test
+    void write_equalDomainsInAnyOrder_haveOneText() {
+        String canonical = of("{'kind':'function','formula':'y + x','domain':{'y':[1,2],'x':[0,1]}}");
+        Experiment one = ExperimentCodec.read(canonical);
+        Experiment other =
+                ExperimentCodec.read(of("{'kind':'function','formula':'y + x','domain':{'x':[0,1],'y':[1,2]}}"));
+        assertEquals(one, other);
+        assertEquals(canonical, ExperimentCodec.write(one));
+        assertEquals(canonical, ExperimentCodec.write(other));
+    }
+
+    @Test
+    void write_linearModel_isReadAgain() {
+        Experiment chapter = Experiment.of(new ProblemSpec.Linear(
+                Tensor.matrix(new double[][] {{1, 2}}),
+                Tensor.matrix(new double[][] {{1}}),
+                Tensor.matrix(new double[][] {{0.1}, {0.2}}),
+                Tensor.vector(0.3)));
+        String text = linear("'x':[[1,2]],'y':[[1]],'W':[[0.1],[0.2]],'b':[0.3]");
+        assertEquals(text, ExperimentCodec.write(chapter));
+        assertEquals(chapter, ExperimentCodec.read(text));
+    }
+
+    @Test
+    void write_thenRead_givesTheSameExperimentAndText() {
+        Cases.forEachSeed(2000, random -> {
+            Experiment experiment = RandomExperiment.of(random);
+            String text = ExperimentCodec.write(experiment);
+            assertEquals(experiment, ExperimentCodec.read(text), text);
+            assertEquals(text, ExperimentCodec.write(ExperimentCodec.read(text)));
+        });
+    }
+}
