@@ -71,21 +71,10 @@ public final class JsonWriter implements Json.Visitor<StringBuilder> {
                 out.append('\\').append("\"\\bfnrt".charAt(which));
             } else if (c < ' ') {
                 out.append("\\u00").append(c < 16 ? '0' : '1').append("0123456789abcdef".charAt(c & 15));
-            } else if (isLoneSurrogate(text, i)) {
-                out.append("\\u").append(Integer.toHexString(c));
             } else {
                 out.append(c);
             }
         }
         return out.append('"');
-    }
-
-    /** Half of a character, which no encoding can write: as an escape it survives. */
-    private static boolean isLoneSurrogate(String text, int index) {
-        char c = text.charAt(index);
-        if (Character.isHighSurrogate(c)) {
-            return index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1));
-        }
-        return Character.isLowSurrogate(c) && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
     }
 }
