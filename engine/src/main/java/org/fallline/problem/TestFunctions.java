@@ -16,7 +16,8 @@ public final class TestFunctions {
                             "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
                             "Himmelblau, Applied Nonlinear Programming, 1972",
                             List.of(new Interval(-5, 5), new Interval(-5, 5)),
-                            List.of(-0.5, -1.0),
+                            // From here SGD, momentum and Adam come down to three different minima.
+                            List.of(0.0, -3.0),
                             List.of(
                                     List.of(3.0, 2.0),
                                     List.of(-2.805118086952745, 3.131312518250573),

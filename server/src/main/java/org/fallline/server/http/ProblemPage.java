@@ -11,11 +11,12 @@ final class ProblemPage {
                 <meta name="robots" content="noindex">
                 <title>%1$s · Fallline</title>
                 <link rel="icon" href="/icon.svg" type="image/svg+xml">
-                <link rel="stylesheet" href="/problem.css">
+                <link rel="stylesheet" href="/fallline.css">
               </head>
               <body>
-                <main>
-                  <p class="status">%2$d</p>
+                <header class="top"><a class="brand" href="/"><img src="/icon.svg" alt="" width="28" height="28">Fallline</a></header>
+                <main class="message">
+                  <p class="hint">%2$d</p>
                   <h1>%1$s</h1>
                   <p>%3$s</p>
                   <p><a href="/">Open the playground</a></p>

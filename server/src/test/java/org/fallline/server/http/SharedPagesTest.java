@@ -77,7 +77,7 @@ class SharedPagesTest {
         assertEquals("text/html;charset=utf-8", page.header("Content-Type").replace(" ", ""));
         assertTrue(page.text().contains("<h1>No such experiment</h1>"), page.text());
         assertTrue(page.text().contains("<a href=\"/\">Open the playground</a>"), page.text());
-        assertEquals(200, SERVER.get("/problem.css").status());
+        assertEquals(200, SERVER.get("/fallline.css").status());
     }
 
     @Test
