@@ -63,7 +63,8 @@ public final class App implements AutoCloseable {
         try {
             Javalin http = Javalin.create(config -> configure(config, resources(settings, site, store)));
             http.start(settings.host(), settings.port());
-            LOG.info("listening on {} port {}, data in {}", shown(settings.host()), http.port(), settings.data());
+            LOG.info(
+                    "listening on http://{}:{}/, data in {}", authority(settings.host()), http.port(), settings.data());
             return new App(http, store);
         } catch (JavalinBindException e) {
             store.close();
@@ -103,6 +104,11 @@ public final class App implements AutoCloseable {
         server.setHandler(new GracefulHandler());
         server.setStopTimeout(GRACE.toMillis());
         server.setErrorHandler(new PlainErrors());
+    }
+
+    /** The host as an address that can be opened on this machine. */
+    private static String authority(String host) {
+        return host.isEmpty() ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
     }
 
     private static String shown(String host) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command in a process of its own, as an operator starts and stops it. */
 @Timeout(60)
 class ServeCommandTest {
-    private static final Pattern LISTENING = Pattern.compile("listening on 127\\.0\\.0\\.1 port (\\d+)");
+    private static final Pattern LISTENING = Pattern.compile("listening on http://127\\.0\\.0\\.1:(\\d+)/");
 
     @TempDir
     Path directory;

@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
  * The headers every response carries, errors included, and which pages may be framed.
  *
  * <p>Pages run our own scripts only ({@code 'wasm-unsafe-eval'} lets them compile WebAssembly, not text), talk to this
- * server only and are framed by nobody. {@code /embed/} is made to be framed by anyone, also by pages that are isolated
+ * server only and are framed by nobody. The embed page is made to be framed by anyone, also by pages that are isolated
  * across origins: those ask each frame for {@code Cross-Origin-Embedder-Policy}, and a frame that sends it asks the same
  * of its workers' scripts; so files and data carry it too. Files and data may be loaded from everywhere, pages may not.
  */

@@ -12,6 +12,9 @@ public final class SiteFiles implements Resource {
     /** A name with eight or more hexadecimal digits before its extension stands for one content for ever. */
     private static final Pattern HASHED = Pattern.compile(".*[.-][0-9a-f]{8,}\\.[a-z0-9]+");
 
+    /** The page made for frames; without a saved experiment it shows the one in its fragment. */
+    private static final String EMBED = "embed.html";
+
     private final Site site;
 
     /**
@@ -33,7 +36,9 @@ public final class SiteFiles implements Resource {
         String path = ctx.path().substring(1);
         Content file = site.file(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path);
         if (file != null) {
-            if (!path.endsWith(".html") && !path.endsWith("/") && !path.isEmpty()) {
+            if (path.equals(EMBED)) {
+                SecurityHeaders.allowFraming(ctx);
+            } else if (!path.isEmpty() && !path.endsWith("/") && !path.endsWith(".html")) {
                 SecurityHeaders.allowLoading(ctx);
             }
             file.send(ctx, HASHED.matcher(path).matches() ? Content.FOR_EVER : Content.REVALIDATED);
