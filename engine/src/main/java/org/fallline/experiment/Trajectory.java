@@ -16,7 +16,7 @@ public final class Trajectory {
      * @param losses one a state, from the start on; not modified
      * @param params state by state; not modified
      * @param gradients state by state; not modified
-     * @param ending why the walk ended before its last step, or null
+     * @param ending why the walk cannot go on after its last state, or null
      */
     public Trajectory(int dimension, double[] losses, double[] params, double[] gradients, @Nullable String ending) {
         if (losses.length == 0 || params.length != dimension * losses.length || gradients.length != params.length) {
@@ -92,7 +92,7 @@ public final class Trajectory {
         return Arrays.copyOfRange(gradients, from, from + dimension);
     }
 
-    /** Why the walk ended before its last step, in a sentence for a reader; null if it did not. */
+    /** Why the walk cannot go on after its last state, in a sentence for a reader; null if it can. */
     public @Nullable String ending() {
         return ending;
     }

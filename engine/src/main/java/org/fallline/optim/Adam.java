@@ -18,8 +18,8 @@ import org.fallline.math.Real;
  * closes their section 2, which Keras uses too: ε is added before the correction, so it is the paper's ε̂.
  *
  * @param learningRate η, at least 0
- * @param beta1 β₁, from 0 to 1
- * @param beta2 β₂, from 0 to 1
+ * @param beta1 β₁, at least 0 and below 1
+ * @param beta2 β₂, at least 0 and below 1
  * @param epsilon ε, at least 0
  */
 public record Adam(double learningRate, double beta1, double beta2, double epsilon) implements Optimizer {
@@ -30,8 +30,8 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
             "Kingma & Ba 2015, section 2",
             List.of(
                     Settings.learningRate(0.001),
-                    Settings.decay("beta1", "Beta 1", "β₁", 0.9),
-                    Settings.decay("beta2", "Beta 2", "β₂", 0.999),
+                    Settings.mean("beta1", "Beta 1", "β₁", 0.9),
+                    Settings.mean("beta2", "Beta 2", "β₂", 0.999),
                     Settings.epsilon()),
             values -> new Adam(
                     values.number("learningRate"),

@@ -15,7 +15,7 @@ import org.fallline.catalogue.Entry;
  * Keras.
  *
  * @param learningRate η, at least 0
- * @param rho ρ, from 0 to 1
+ * @param rho ρ, at least 0 and below 1
  * @param epsilon ε, at least 0
  */
 public record RmsProp(double learningRate, double rho, double epsilon) implements Optimizer {
@@ -24,7 +24,7 @@ public record RmsProp(double learningRate, double rho, double epsilon) implement
             "RMSprop",
             "s ← ρ·s + (1 − ρ)·g²,  w ← w − η·g / √(s + ε)",
             "Hinton 2012, lecture 6e",
-            List.of(Settings.learningRate(0.001), Settings.decay("rho", "Rho", "ρ", 0.9), Settings.epsilon()),
+            List.of(Settings.learningRate(0.001), Settings.mean("rho", "Rho", "ρ", 0.9), Settings.epsilon()),
             values -> new RmsProp(values.number("learningRate"), values.number("rho"), values.number("epsilon")));
 
     @Override

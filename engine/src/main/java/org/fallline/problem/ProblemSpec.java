@@ -8,6 +8,7 @@ import java.util.Map;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Ops;
 import org.fallline.autodiff.ParameterLayout;
+import org.fallline.math.Real;
 import org.fallline.tensor.Shape;
 import org.fallline.tensor.Tensor;
 
@@ -89,7 +90,7 @@ public sealed interface ProblemSpec {
                 }
             }
             List<Interval> domain = start.stream()
-                    .map(value -> Interval.around(value, DOMAIN_WIDTH))
+                    .map(value -> Interval.around(value, Real.max(DOMAIN_WIDTH, Math.abs(value))))
                     .toList();
             return new Problem(layout, this::loss, start, domain, List.of(), LEARNING_RATE);
         }

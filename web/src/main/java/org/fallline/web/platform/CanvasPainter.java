@@ -1,5 +1,6 @@
 package org.fallline.web.platform;
 
+import org.fallline.math.Decimal;
 import org.fallline.scene.Color;
 import org.fallline.scene.Mark;
 import org.fallline.scene.Painter;
@@ -113,7 +114,7 @@ public final class CanvasPainter implements Painter {
 
     @Override
     public void label(Mark.Label label) {
-        context.setFont((label.bold() ? "600 " : "") + label.size() + "px " + fontFamily);
+        context.setFont((label.bold() ? "600 " : "") + Decimal.text(label.size()) + "px " + fontFamily);
         context.setTextAlign(
                 switch (label.anchor()) {
                     case START -> "left";
@@ -149,8 +150,9 @@ public final class CanvasPainter implements Painter {
 
     /** A packed colour as CSS writes it. */
     public static String css(int argb) {
-        return "rgba(" + Color.red(argb) + "," + Color.green(argb) + "," + Color.blue(argb) + ","
-                + Color.alpha(argb) / 255.0 + ")";
+        String digits = Integer.toHexString(argb);
+        String padded = "0".repeat(8 - digits.length()) + digits;
+        return "#" + padded.substring(2) + padded.substring(0, 2);
     }
 
     @JSBody(
