@@ -60,6 +60,11 @@ public record Experiment(
         return new Experiment(changed, notes, seed, problem, start, steps, optimizers, view);
     }
 
+    /** Another problem of the same parameters. */
+    public Experiment withProblem(ProblemSpec changed) {
+        return new Experiment(title, notes, seed, changed, start, steps, optimizers, view);
+    }
+
     /** Another start; the view goes back to step 0. */
     public Experiment withStart(List<Double> changed) {
         return new Experiment(title, notes, seed, problem, changed, steps, optimizers, view.withStep(0));

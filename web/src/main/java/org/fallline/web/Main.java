@@ -5,6 +5,7 @@ import org.fallline.experiment.ExperimentCodec;
 import org.fallline.experiment.ExperimentUrl;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.view.Page;
+import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLDocument;
 
 /** Starts the page, with the experiment that its address names. */
@@ -14,15 +15,19 @@ public final class Main {
     public static void main(String[] args) {
         String mode = HTMLDocument.current().getBody().getAttribute("data-mode");
         Page page = new Page("embed".equals(mode));
-        String fragment = Browser.fragment();
         String id = id(Browser.path());
-        if (!fragment.isEmpty()) {
-            openFragment(page, fragment);
-        } else if (!id.isEmpty()) {
-            Browser.get(Browser.site() + "api/experiments/" + id, (status, text) -> openSaved(page, status, text));
-        } else {
-            page.open();
+        if (!openFragment(page)) {
+            if (id.isEmpty()) {
+                page.open();
+            } else {
+                Browser.get(Browser.site() + "api/experiments/" + id, (status, text) -> openSaved(page, status, text));
+            }
         }
+        Browser.onFragmentChange(() -> {
+            if (!openFragment(page)) {
+                page.restoreFragment();
+            }
+        });
     }
 
     /** The id in {@code …/e/{id}} or {@code …/embed/{id}}, or empty. */
@@ -36,16 +41,17 @@ public final class Main {
         return "";
     }
 
-    private static void openFragment(Page page, String fragment) {
+    /** Opens the experiment in the address's fragment, if one is there. */
+    private static boolean openFragment(Page page) {
         try {
-            Experiment experiment = ExperimentUrl.read(fragment);
-            if (experiment == null) {
-                page.open();
-            } else {
+            @Nullable Experiment experiment = ExperimentUrl.read(Browser.fragment());
+            if (experiment != null) {
                 page.open(experiment);
             }
+            return experiment != null;
         } catch (IllegalArgumentException e) {
             page.openInstead("This link cannot be read: " + e.getMessage());
+            return true;
         }
     }
 

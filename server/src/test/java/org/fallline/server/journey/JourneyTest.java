@@ -118,6 +118,8 @@ class JourneyTest {
             assertThat(visit.card(1)).not().containsText("Infinity");
             visit.type(visit.field("Learning rate, optimizer 1"), "fast");
             assertThat(visit.field("Learning rate, optimizer 1")).hasAttribute("aria-invalid", "true");
+            visit.button("Step back").click();
+            assertThat(visit.step()).hasText("Step 399 of 400");
             assertThat(visit.field("Learning rate, optimizer 1")).hasValue("fast");
         }
     }
@@ -224,6 +226,9 @@ class JourneyTest {
         assertTrue(address.startsWith(home() + "#v1."), address);
         try (Visit other = visit().open(address)) {
             assertThat(other.step()).hasText("Step 17 of 200");
+            other.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Skip to the landscape")).focus();
+            other.page().keyboard().press("Enter");
+            assertThat(other.page()).hasURL(address);
             other.page().reload();
             assertThat(other.step()).hasText("Step 17 of 200");
         }

@@ -14,6 +14,7 @@ public final class Model {
     private List<Trajectory> trajectories = List.of();
     private @Nullable Experiment walked;
     private @Nullable Grid grid;
+    private @Nullable Experiment sampled;
     private String notice = "";
 
     public Model(Experiment experiment) {
@@ -33,24 +34,27 @@ public final class Model {
 
     /** Shows another experiment. */
     public void load(Experiment experiment) {
+        notice = "";
         state = State.of(experiment);
         changed();
     }
 
     /** Receives the trajectories of an experiment. */
     public void ran(Experiment experiment, List<Trajectory> answer) {
+        notice = "";
         walked = experiment;
         trajectories = answer;
         changed();
     }
 
-    /** Receives the landscape. */
-    public void sampled(Grid answer) {
+    /** Receives the landscape of an experiment. */
+    public void sampled(Experiment experiment, Grid answer) {
+        sampled = experiment;
         grid = answer;
         changed();
     }
 
-    /** Tells the visitor something, until something else is told; empty for nothing. */
+    /** Tells the visitor something, until the engine has answered again. */
     public void tell(String text) {
         notice = text;
         changed();
@@ -78,9 +82,13 @@ public final class Model {
         return optimizer < all.size() ? all.get(optimizer) : null;
     }
 
-    /** The landscape as it was sampled last, or null before. */
+    /** The landscape, if it belongs to the present problem and axes; else null. */
     public @Nullable Grid grid() {
-        return grid;
+        boolean fits = sampled != null
+                && sampled.problem().equals(experiment().problem())
+                && sampled.view().horizontal() == experiment().view().horizontal()
+                && sampled.view().vertical() == experiment().view().vertical();
+        return fits ? grid : null;
     }
 
     /** What the visitor is told. */

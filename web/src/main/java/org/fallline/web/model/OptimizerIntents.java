@@ -31,10 +31,13 @@ public final class OptimizerIntents {
     public static Intent remove(int index) {
         return new Intent("Remove an optimizer", state -> {
             List<OptimizerSpec> optimizers = new ArrayList<>(state.experiment().optimizers());
-            if (optimizers.size() > 1) {
-                optimizers.remove(index);
+            if (optimizers.size() == 1) {
+                return state;
             }
-            return state.with(state.experiment().withOptimizers(optimizers));
+            optimizers.remove(index);
+            int inspected = state.inspected() > index ? state.inspected() - 1 : state.inspected();
+            return state.withInspected(Math.min(inspected, optimizers.size() - 1))
+                    .with(state.experiment().withOptimizers(optimizers));
         });
     }
 

@@ -7,6 +7,7 @@ import org.fallline.experiment.Experiment;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.View;
 import org.fallline.math.Decimal;
+import org.fallline.problem.Formula;
 import org.fallline.problem.FormulaException;
 import org.fallline.problem.Problem;
 import org.fallline.problem.ProblemSpec;
@@ -34,7 +35,10 @@ public final class ProblemIntents {
 
     /** Descends a problem of the menu, with learning rates that suit it. */
     public static Intent choose(ProblemSpec spec) {
-        return new Intent("Choose a problem", state -> state.with(suited(state.experiment(), spec)));
+        return new Intent(
+                "Choose a problem",
+                state -> state.with(suited(state.experiment(), spec))
+                        .withDraft(Draft.right(state.draft().text())));
     }
 
     /** Descends what was typed, or says what is wrong with it and goes on with what there was. */
@@ -44,8 +48,7 @@ public final class ProblemIntents {
                 if (formula.isBlank()) {
                     return state.withDraft(new Draft(formula, "Type a formula such as x^2 + 3 y^2.", 0));
                 }
-                ProblemSpec spec = new ProblemSpec.Function("", formula, Map.of());
-                return state.with(suited(state.experiment(), spec)).withDraft(Draft.right(formula));
+                return state.with(typed(state.experiment(), formula)).withDraft(Draft.right(formula));
             } catch (FormulaException e) {
                 return state.withDraft(new Draft(formula, String.valueOf(e.getMessage()), e.position()));
             } catch (IllegalArgumentException e) {
@@ -58,8 +61,8 @@ public final class ProblemIntents {
     public static Intent startAt(double u, double v) {
         return new Intent("Start here", state -> {
             List<Double> start = new ArrayList<>();
-            for (double param : new Picture(state.experiment()).params(u, v)) {
-                start.add(Decimal.parse(Decimal.text(param, 4)));
+            for (double param : new Picture(state.experiment()).params(round(u), round(v))) {
+                start.add(param);
             }
             return state.with(state.experiment().withStart(start));
         });
@@ -72,6 +75,25 @@ public final class ProblemIntents {
             start.set(parameter, value);
             return state.with(state.experiment().withStart(start));
         });
+    }
+
+    /** A place on the picture needs no more digits than a pixel has. */
+    private static double round(double coordinate) {
+        return Decimal.parse(Decimal.text(coordinate, 4));
+    }
+
+    /** Another formula of the same variables changes nothing else: the visitor is still typing. */
+    private static Experiment typed(Experiment experiment, String formula) {
+        if (experiment.problem() instanceof ProblemSpec.Function before
+                && !before.formula().isEmpty()) {
+            ProblemSpec spec = new ProblemSpec.Function("", formula, before.domain());
+            if (Formula.parse(formula)
+                    .variables()
+                    .equals(Formula.parse(before.formula()).variables())) {
+                return experiment.withProblem(spec);
+            }
+        }
+        return suited(experiment, new ProblemSpec.Function("", formula, Map.of()));
     }
 
     /** The title stays, time goes back to the start, and each optimizer gets a learning rate that suits the problem. */

@@ -36,8 +36,8 @@ public final class Browser {
     @JSBody(
             params = {"url", "answer"},
             script = "fetch(url, {headers: {Accept: 'application/json'}}).then(function(r) {"
-                    + " return r.text().then(function(t) { answer(r.status, t); }); })"
-                    + ".catch(function(e) { answer(0, String(e.message || e)); });")
+                    + " return r.text().then(function(t) { return [r.status, t]; }); })"
+                    + ".then(function(a) { answer(a[0], a[1]); }, function(e) { answer(0, String(e.message || e)); });")
     public static native void get(String url, Answer answer);
 
     /** Posts JSON and receives the answer as text. */
@@ -45,8 +45,8 @@ public final class Browser {
             params = {"url", "body", "answer"},
             script = "fetch(url, {method: 'POST', headers: {'Content-Type': 'application/json',"
                     + " Accept: 'application/json'}, body: body}).then(function(r) {"
-                    + " return r.text().then(function(t) { answer(r.status, t); }); })"
-                    + ".catch(function(e) { answer(0, String(e.message || e)); });")
+                    + " return r.text().then(function(t) { return [r.status, t]; }); })"
+                    + ".then(function(a) { answer(a[0], a[1]); }, function(e) { answer(0, String(e.message || e)); });")
     public static native void post(String url, String body, Answer answer);
 
     /** Copies a text to the clipboard, where the browser allows it. */
@@ -89,17 +89,22 @@ public final class Browser {
         return hash.startsWith("#") ? hash.substring(1) : hash;
     }
 
+    /** Calls back when the visitor, not the page, changes the fragment. */
+    @JSBody(params = "change", script = "addEventListener('hashchange', function() { change(); });")
+    public static native void onFragmentChange(Change change);
+
     /** The path of the address. */
     @JSBody(script = "return location.pathname;")
     public static native String path();
 
-    /** Scheme, host and port of the address. */
-    @JSBody(script = "return location.origin;")
-    public static native String origin();
-
     /** The address of the site's first page: the folder that the page's own script came from. */
     @JSBody(script = "return new URL('.', document.querySelector('script[src]').src).href;")
     public static native String site();
+
+    /** Physical pixels in a CSS pixel. */
+    public static double pixelRatio() {
+        return Window.current().getDevicePixelRatio();
+    }
 
     /** Milliseconds since the page began to load. */
     @JSBody(script = "return performance.now();")

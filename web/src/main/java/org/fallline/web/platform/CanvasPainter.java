@@ -7,7 +7,6 @@ import org.fallline.scene.Painter;
 import org.fallline.scene.Scene;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
-import org.teavm.jso.browser.Window;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.canvas.ImageData;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
@@ -31,7 +30,7 @@ public final class CanvasPainter implements Painter {
 
     /** Replaces what the canvas shows by a scene; the canvas takes the scene's size in CSS pixels. */
     public void paint(Scene scene) {
-        double ratio = Window.current().getDevicePixelRatio();
+        double ratio = Browser.pixelRatio();
         int width = (int) Math.ceil(scene.width() * ratio);
         int height = (int) Math.ceil(scene.height() * ratio);
         if (canvas.getWidth() != width || canvas.getHeight() != height) {

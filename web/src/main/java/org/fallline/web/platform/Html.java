@@ -49,11 +49,6 @@ public final class Html {
         return element;
     }
 
-    /** Whether the page has an element of this id. */
-    public static boolean has(String id) {
-        return HTMLDocument.current().getElementById(id) != null;
-    }
-
     /** A new element with classes, which may be empty, and children. */
     public static HTMLElement element(String tag, String classes, HTMLElement... children) {
         HTMLElement element = HTMLDocument.current().createElement(tag);

@@ -40,13 +40,14 @@ final class LandscapePanel implements Panel {
     private @Nullable ValueAndGradient function;
 
     /** What the ground depends on; it is painted anew when one of these changes. */
-    private record Key(Grid grid, Picture picture, Theme theme, double width, double height) {
+    private record Key(Grid grid, Picture picture, Theme theme, double width, double height, double ratio) {
         boolean sameGround(Key other) {
             return grid == other.grid
                     && picture == other.picture
                     && theme.equals(other.theme)
                     && width == other.width
-                    && height == other.height;
+                    && height == other.height
+                    && ratio == other.ratio;
         }
     }
 
@@ -71,7 +72,7 @@ final class LandscapePanel implements Panel {
         }
         double width = Math.max(SMALLEST_WIDTH, frame.getClientWidth());
         double height = Math.max(SMALLEST_HEIGHT, frame.getClientHeight());
-        Key key = new Key(grid, picture(), Appearance.theme(), width, height);
+        Key key = new Key(grid, picture(), Appearance.theme(), width, height, Browser.pixelRatio());
         if (ground == null || !ground.key().sameGround(key)) {
             ground = new Ground(key, key.picture().terrain(grid, key.theme(), Math.min(width, height)));
             groundPainter.paint(figure(ground.terrain(), width, height).ground());

@@ -14,6 +14,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 /** The losses of all optimizers by step. */
 final class LossPanel implements Panel {
     private static final double SMALLEST_WIDTH = 240;
+    private static final double SMALLEST_HEIGHT = 100;
 
     private final Model model;
     private final HTMLElement frame = Html.byId("losses");
@@ -37,7 +38,7 @@ final class LossPanel implements Panel {
                         trajectories,
                         model.state().step(),
                         Math.max(SMALLEST_WIDTH, frame.getClientWidth()),
-                        frame.getClientHeight())
+                        Math.max(SMALLEST_HEIGHT, frame.getClientHeight()))
                 .scene();
         painter.paint(scene);
         if (!model.state().playing() && !scene.description().equals(canvas.getAttribute("aria-label"))) {

@@ -9,6 +9,9 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** A field for a number that says what would be right when it is not. */
 final class NumberField {
+    /** The number that the field was last given. */
+    private static final String SHOWN = "data-shown";
+
     private NumberField() {}
 
     static HTMLElement create(String label) {
@@ -20,28 +23,40 @@ final class NumberField {
         return field;
     }
 
-    /** Shows a number, unless the visitor is typing in the field. */
+    /** Shows a number once; what a visitor types afterwards stays, right or wrong, until there is another number. */
     static void show(HTMLElement field, double value) {
-        if (HTMLDocument.current().getActiveElement() != field) {
-            Html.setValue(field, Decimal.text(value));
-            Html.setError(field, "");
+        String text = Decimal.text(value);
+        if (!text.equals(field.getAttribute(SHOWN))) {
+            field.setAttribute(SHOWN, text);
+            if (HTMLDocument.current().getActiveElement() != field) {
+                Html.setValue(field, text);
+                Html.setError(field, "");
+            }
         }
     }
 
     /** Hands on the number in the field if it is one in range; else says in the field's bubble what would be right. */
     static void read(HTMLElement field, double least, double most, boolean whole, DoubleConsumer receiver) {
-        String text = Html.value(field).trim().replace('−', '-').replace(',', '.');
-        double value;
-        try {
-            value = Decimal.parse(text.startsWith(".") ? "0" + text : text);
-        } catch (IllegalArgumentException e) {
-            value = Double.NaN;
-        }
+        double value = parse(Html.value(field), whole);
         boolean right =
                 Real.isFinite(value) && value >= least && value <= most && (!whole || value == Math.floor(value));
         Html.setError(field, right ? "" : expectation(least, most, whole));
         if (right) {
             receiver.accept(value);
+        }
+    }
+
+    /** The number that a visitor typed, or NaN. A comma is a decimal point, but not where only whole numbers make sense. */
+    private static double parse(String typed, boolean whole) {
+        String text = typed.trim().replace('−', '-');
+        boolean negative = text.startsWith("-");
+        String size = negative ? text.substring(1) : text;
+        size = whole ? size : size.replace(',', '.');
+        try {
+            double value = Decimal.parse(size.startsWith(".") ? "0" + size : size);
+            return negative ? -value : value;
+        } catch (IllegalArgumentException e) {
+            return Double.NaN;
         }
     }
 

@@ -37,7 +37,8 @@ final class OptimizerCard {
         this.index = index;
         this.kind = spec.kind();
         this.remove = Html.button("remove", "×", () -> model.dispatch(OptimizerIntents.remove(index)));
-        HTMLElement head = Html.element("header", "", swatch, name, loss, remove);
+        HTMLElement title = Html.element("div", "title", swatch, name, loss);
+        HTMLElement head = Html.element("header", "", title, remove);
         HTMLElement settings = Html.element("div", "settings");
         for (Setting setting : spec.entry().settings()) {
             SettingControl control = SettingControl.of(
@@ -49,7 +50,7 @@ final class OptimizerCard {
         }
         this.element = Html.element("li", "optimizer", head, ending, settings);
         ending.setAttribute("role", "status");
-        Html.on(head, "click", event -> inspect());
+        Html.on(title, "click", event -> inspect());
     }
 
     private void inspect() {

@@ -23,7 +23,6 @@ public final class Page {
     private final boolean embedded;
     private @Nullable Experiment walked;
     private @Nullable Experiment sampled;
-    private @Nullable Experiment asked;
     private @Nullable Experiment addressed;
 
     /**
@@ -33,15 +32,7 @@ public final class Page {
      */
     public Page(boolean embedded) {
         this.embedded = embedded;
-        this.engine = new Engine(
-                Browser.site() + "worker.js",
-                answer -> {
-                    if (asked != null) {
-                        model.ran(asked, answer);
-                    }
-                },
-                model::sampled,
-                model::tell);
+        this.engine = new Engine(Browser.site() + "worker.js", model::ran, model::sampled, model::tell);
         panels.add(new LandscapePanel(model, frames::request));
         panels.add(new TimePanel(model));
         if (!embedded) {
@@ -72,6 +63,13 @@ public final class Page {
         model.tell(reason);
     }
 
+    /** Puts the experiment back into the address, where a link within the page has taken its place. */
+    public void restoreFragment() {
+        if (!embedded) {
+            Browser.replaceFragment(ExperimentUrl.write(model.experiment()));
+        }
+    }
+
     private void changed() {
         ask();
         player.show();
@@ -84,7 +82,6 @@ public final class Page {
         Experiment still = experiment.withView(experiment.view().withStep(0)).withTitle("");
         if (walked == null || !sameWalk(walked, still)) {
             walked = still;
-            asked = still;
             engine.run(still);
         }
         if (sampled == null || !sameLandscape(sampled, still)) {

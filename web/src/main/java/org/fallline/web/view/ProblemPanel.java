@@ -92,7 +92,7 @@ final class ProblemPanel implements Panel {
         Html.setText(definition, typing ? "" : experiment.problem().accept(new Definition()));
         showFormula(draft);
         showStart(experiment);
-        Html.setValue(steps, String.valueOf(experiment.steps()));
+        NumberField.show(steps, experiment.steps());
         Html.setValue(horizontal, String.valueOf(experiment.view().horizontal()));
         Html.setValue(vertical, String.valueOf(experiment.view().vertical()));
         Html.setValue(scale, experiment.view().scale().text());

@@ -6,8 +6,10 @@ import org.fallline.math.Real;
 
 /** Positions of a slider and the numbers they stand for: evenly spaced, or evenly spaced in the logarithm. */
 final class SliderScale {
-    /** A slider gives numbers that a reader can say. */
-    private static final int DIGITS = 2;
+    /** A slider gives numbers that a reader can say, with as many digits as tell one position from the next. */
+    private static final int FEWEST_DIGITS = 2;
+
+    private static final int MOST_DIGITS = 17;
 
     private SliderScale() {}
 
@@ -16,13 +18,16 @@ final class SliderScale {
         double share = (double) position / positions;
         double from = setting.usualLeast();
         double to = setting.usualMost();
-        if (position == positions) {
-            return to;
-        }
         double value = setting.kind() == Setting.Kind.LOGARITHMIC
                 ? from * Real.pow(to / from, share)
                 : from + (to - from) * share;
-        return Decimal.parse(Decimal.text(value, DIGITS));
+        for (int digits = FEWEST_DIGITS; digits < MOST_DIGITS; digits++) {
+            double rounded = Decimal.parse(Decimal.text(value, digits));
+            if (rounded >= from && rounded <= to && position(setting, rounded, positions) == position) {
+                return rounded;
+            }
+        }
+        return value;
     }
 
     /** The position nearest to a number; an end for numbers beyond. */

@@ -1,0 +1,120 @@
+package org.fallline.web.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.fallline.experiment.Experiment;
+import org.fallline.experiment.OptimizerSpec;
+import org.fallline.problem.Interval;
+import org.fallline.problem.ProblemSpec;
+import org.junit.jupiter.api.Test;
+
+/** What a visitor's actions do to the state. */
+class IntentsTest {
+    private static final State FIRST = State.of(ProblemIntents.first());
+
+    private static State after(State state, Intent... intents) {
+        State now = state;
+        for (Intent intent : intents) {
+            now = intent.apply(now);
+        }
+        return now;
+    }
+
+    @Test
+    void time_stepsStayWithinTheWalk() {
+        assertEquals(0, after(FIRST, TimeIntents.BACK).step());
+        assertEquals(1, after(FIRST, TimeIntents.FORWARD).step());
+        assertEquals(100, after(FIRST, TimeIntents.TO_END, TimeIntents.FORWARD).step());
+        assertEquals(40, after(FIRST, TimeIntents.TO_END, TimeIntents.walk(40)).step());
+    }
+
+    @Test
+    void play_atTheEnd_beginsAgain() {
+        State playing = after(FIRST, TimeIntents.TO_END, TimeIntents.PLAY);
+        assertEquals(0, playing.step());
+        assertTrue(playing.playing());
+        assertFalse(after(playing, TimeIntents.tick(100)).playing());
+    }
+
+    @Test
+    void type_wrongFormula_keepsTheTextAndTheExperiment() {
+        State typed = after(FIRST, ProblemIntents.type("x^2 + y^2"));
+        State wrong = after(typed, ProblemIntents.type("x^2 + ("));
+        assertEquals("x^2 + (", wrong.draft().text());
+        assertEquals(7, wrong.draft().position());
+        assertEquals(typed.experiment(), wrong.experiment());
+    }
+
+    @Test
+    void type_sameVariables_keepsAllElse() {
+        ProblemSpec spec = new ProblemSpec.Function("", "x^2 + 3 y^2", Map.of("x", new Interval(0, 9)));
+        Experiment experiment = Experiment.of(spec)
+                .withStart(List.of(7.0, 1.0))
+                .withSteps(77)
+                .withOptimizers(List.of(OptimizerSpec.of("sgd").with("learningRate", 0.123)));
+        State typed = after(State.of(experiment), ProblemIntents.type("x^2 + 4 y^2"));
+        assertEquals(
+                experiment.withProblem(new ProblemSpec.Function("", "x^2 + 4 y^2", Map.of("x", new Interval(0, 9)))),
+                typed.experiment());
+    }
+
+    @Test
+    void choose_afterAWrongFormula_leavesTheFormula() {
+        ProblemSpec himmelblau = new ProblemSpec.Function("himmelblau", "", Map.of());
+        State chosen = after(FIRST, ProblemIntents.type("x^2+("), ProblemIntents.choose(himmelblau));
+        assertEquals(himmelblau, chosen.experiment().problem());
+        assertFalse(chosen.draft().isWrong());
+        assertEquals("x^2+(", chosen.draft().text());
+    }
+
+    @Test
+    void startAt_aPlaceOnThePicture_leavesHeldParametersAsTheyAre() {
+        State exact = after(FIRST, ProblemIntents.startWith(2, 0.123456));
+        State clicked = after(exact, ProblemIntents.startAt(0.111111, 0.222222));
+        assertEquals(List.of(0.1111, 0.2222, 0.123456), clicked.experiment().start());
+    }
+
+    @Test
+    void remove_anotherOptimizer_keepsTheOneThatIsOpen() {
+        State three = after(
+                FIRST,
+                OptimizerIntents.add(OptimizerSpec.of("rmsprop")),
+                OptimizerIntents.add(OptimizerSpec.of("adam")));
+        assertEquals(2, three.inspected());
+        State two = after(three, OptimizerIntents.remove(1));
+        assertEquals("adam", two.experiment().optimizers().get(two.inspected()).kind());
+        assertEquals(
+                1,
+                after(two, OptimizerIntents.remove(0), OptimizerIntents.remove(0))
+                        .experiment()
+                        .optimizers()
+                        .size());
+    }
+
+    @Test
+    void add_optimizer_givesItARateThatSuitsTheProblem() {
+        State state = after(
+                FIRST,
+                ProblemIntents.choose(new ProblemSpec.Function("rosenbrock", "", Map.of())),
+                OptimizerIntents.add(OptimizerSpec.of("adam")));
+        List<OptimizerSpec> optimizers = state.experiment().optimizers();
+        assertEquals(0.001, optimizers.get(0).values().number("learningRate"));
+        assertEquals(0.04, optimizers.get(1).values().number("learningRate"));
+        State full = state;
+        for (int i = 0; i < 10; i++) {
+            full = after(full, OptimizerIntents.add(OptimizerSpec.of("sgd")));
+        }
+        assertEquals(Experiment.MAX_OPTIMIZERS, full.experiment().optimizers().size());
+    }
+
+    @Test
+    void axes_theOthersOwn_changePlaces() {
+        State swapped = after(FIRST, ViewIntents.vertical(0));
+        assertEquals(1, swapped.experiment().view().horizontal());
+        assertEquals(0, swapped.experiment().view().vertical());
+    }
+}
