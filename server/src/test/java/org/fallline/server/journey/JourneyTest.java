@@ -226,7 +226,9 @@ class JourneyTest {
         assertTrue(address.startsWith(home() + "#v1."), address);
         try (Visit other = visit().open(address)) {
             assertThat(other.step()).hasText("Step 17 of 200");
-            other.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Skip to the landscape")).focus();
+            other.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Skip to the landscape"))
+                    .focus();
             other.page().keyboard().press("Enter");
             assertThat(other.page()).hasURL(address);
             other.page().reload();
