@@ -14,7 +14,7 @@ final class ProblemPage {
                 <link rel="stylesheet" href="/fallline.css">
               </head>
               <body>
-                <header class="top"><a class="brand" href="/"><img src="/icon.svg" alt="" width="28" height="28">Fallline</a></header>
+                <header class="top"><p class="brand"><a href="/"><img src="/icon.svg" alt="" width="28" height="28">Fallline</a></p></header>
                 <main class="message">
                   <p class="hint">%2$d</p>
                   <h1>%1$s</h1>

@@ -1,0 +1,63 @@
+package org.fallline.server.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.fallline.server.RunningServer;
+import org.fallline.web.browser.Chromium;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The pages by axe's rules, and without sideways scrolling on a small phone. */
+class AccessibilityTest {
+    @RegisterExtension
+    static final RunningServer SERVER = new RunningServer();
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        chromium.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, LIGHT, 1280", "/, DARK, 1280", "/, LIGHT, 320",
+        "/embed.html, LIGHT, 720", "/embed.html, DARK, 320", "/e/nowhere, LIGHT, 320"
+    })
+    void page_byAxesRules_hasNothingToMend(String path, ColorScheme scheme, int width) {
+        try (BrowserContext context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setColorScheme(scheme)
+                        .setBypassCSP(true)
+                        .setViewportSize(width, 800))) {
+            Page page = context.newPage();
+            page.navigate("http://127.0.0.1:" + SERVER.port() + path);
+            if (!path.startsWith("/e/")) {
+                assertThat(page.locator("#overlay"))
+                        .hasAttribute("aria-label", Pattern.compile("^Loss landscape over .*"));
+            }
+            List<String> violations = new AxeBuilder(page)
+                    .analyze().getViolations().stream()
+                            .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
+                            .toList();
+            assertEquals(List.of(), violations);
+            assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
+        }
+    }
+}
