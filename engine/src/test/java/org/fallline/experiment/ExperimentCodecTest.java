@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.fallline.json.JsonException;
+import org.fallline.problem.Interval;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.tensor.Tensor;
 import org.fallline.test.Cases;
@@ -146,7 +147,9 @@ class ExperimentCodecTest {
                 "{'kind':'function','formula':'x','x':1} | /problem/x | unknown field",
                 "{'kind':'function','formula':'x','domain':[0,1]} | /problem/domain | expected an object",
                 "{'kind':'function','formula':'x','domain':{'x':[1]}} | /problem/domain/x | expected 2 items",
-                "{'kind':'function','formula':'x','domain':{'x':[1,1]}} | /problem/domain/x | the smaller first, not 1 to 1",
+                "{'kind':'function','formula':'x','domain':{'x':[1,1]}} | /problem/domain/x | apart, not 1 to 1",
+                "{'kind':'function','formula':'x','domain':{'x':[1e10,10000000001]}} | /problem/domain/x"
+                        + " | the smaller first and at least 1e-9 of the larger one apart, not 10000000000 to 10000000001",
                 "{'kind':'function','formula':'x','domain':{'x':[-1e308,1e308]}} | /problem/domain/x | two finite numbers",
                 "{'kind':'function','formula':'x','domain':{'y':[0,1]}} | /problem/domain"
                         + " | the domain names y but the variables are x",
@@ -295,6 +298,15 @@ class ExperimentCodecTest {
         String text = linear("'x':[[1,2]],'y':[[1]],'W':[[0.1],[0.2]],'b':[0.3]");
         assertEquals(text, ExperimentCodec.write(chapter));
         assertEquals(chapter, ExperimentCodec.read(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e9", "-1e17", "1e300", "5e-324", "0"})
+    void read_linearModelOfAnyWeight_canBePictured(String weight) {
+        Experiment experiment = ExperimentCodec.read(linear("'x':[[1]],'y':[[1]],'W':[[" + weight + "]],'b':[0.3]"));
+        Interval domain = experiment.problem().problem().domain().get(0);
+        double value = experiment.start().get(0);
+        assertTrue(domain.from() < value && value < domain.to(), domain.toString());
     }
 
     @Test
