@@ -26,6 +26,9 @@ public record Setting(
         double usualMost,
         double initial) {
 
+    /** The largest number below 1: as {@code most}, it keeps out 1 itself. */
+    public static final double BELOW_ONE = 1 - 0x1p-53;
+
     /** How a setting is written in JSON and edited on a page. */
     public enum Kind {
         /** A number on an even scale. */
@@ -48,8 +51,10 @@ public record Setting(
 
     /** The range in words: {@code "a number from 0 to 1"}. */
     public String range() {
-        return kind == Kind.FLAG
-                ? "true or false"
-                : "a number from " + Decimal.text(least) + " to " + Decimal.text(most);
+        if (kind == Kind.FLAG) {
+            return "true or false";
+        }
+        String end = most == BELOW_ONE ? " up to but not including 1" : " to " + Decimal.text(most);
+        return "a number from " + Decimal.text(least) + end;
     }
 }

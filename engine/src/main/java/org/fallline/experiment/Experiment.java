@@ -11,7 +11,7 @@ import org.fallline.problem.ProblemSpec;
  * @param seed of everything random
  * @param problem what is descended
  * @param start where every optimizer begins, one number a parameter
- * @param steps how many steps each optimizer makes, from 0 to 100,000
+ * @param steps how many steps each optimizer makes, from 0 to {@link #mostSteps}
  * @param optimizers one to eight
  * @param view what is shown
  */
@@ -28,11 +28,14 @@ public record Experiment(
     /** The version of the format that this code writes. */
     public static final int VERSION = 1;
 
-    /** The most steps an optimizer makes. */
+    /** The most steps an optimizer makes, however few the parameters. */
     public static final int MAX_STEPS = 100_000;
 
     /** The most optimizers that race. */
     public static final int MAX_OPTIMIZERS = 8;
+
+    /** The most numbers that a run keeps: 160 megabytes of parameters and derivatives. */
+    private static final int MAX_KEPT = 20_000_000;
 
     static final int MAX_TITLE = 200;
     static final int MAX_NOTES = 10_000;
@@ -41,6 +44,14 @@ public record Experiment(
     public Experiment {
         start = List.copyOf(start);
         optimizers = List.copyOf(optimizers);
+    }
+
+    /**
+     * The most steps that fit: every state of every optimizer keeps its parameters and their derivatives, in all at most
+     * 20 million numbers.
+     */
+    public static int mostSteps(int parameters, int optimizers) {
+        return Math.min(MAX_STEPS, MAX_KEPT / (2 * parameters * optimizers) - 1);
     }
 
     /** An experiment of a problem with every default. */

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Experiments as JSON: the one place where they are checked, so that nothing behind it has to.
  *
- * <p>{@code read(write(e)).equals(e)}, and equal experiments have equal texts.
+ * <p>{@code read(write(e)).equals(e)} for what was read, and equal experiments have equal texts. Reading leaves out what
+ * is said of a default: a domain's interval that is the function's own.
  */
 public final class ExperimentCodec {
     private static final List<String> FIELDS =
@@ -45,10 +46,13 @@ public final class ExperimentCodec {
         version(root.require("version"));
         Map<String, Field> fields = root.members(FIELDS);
         Field problemField = root.require("problem");
-        ProblemSpec spec = ProblemCodec.read(problemField);
-        Problem problem = problem(spec, problemField);
+        ProblemSpec given = ProblemCodec.read(problemField);
+        Problem problem = problem(given, problemField);
+        ProblemSpec spec = given.withoutDefaults();
         int parameters = problem.layout().size();
-        int steps = or(fields.get("steps"), f -> f.integer(0, Experiment.MAX_STEPS), Experiment.DEFAULT_STEPS);
+        List<OptimizerSpec> optimizers =
+                or(fields.get("optimizers"), ExperimentCodec::optimizers, List.of(OptimizerSpec.of("sgd")));
+        int steps = or(fields.get("steps"), f -> steps(f, parameters, optimizers.size()), Experiment.DEFAULT_STEPS);
         return new Experiment(
                 or(fields.get("title"), f -> f.text(Experiment.MAX_TITLE), ""),
                 or(fields.get("notes"), f -> f.text(Experiment.MAX_NOTES), ""),
@@ -56,7 +60,7 @@ public final class ExperimentCodec {
                 spec,
                 or(fields.get("start"), f -> f.numbers(parameters, parameters), problem.start()),
                 steps,
-                or(fields.get("optimizers"), ExperimentCodec::optimizers, List.of(OptimizerSpec.of("sgd"))),
+                optimizers,
                 or(fields.get("view"), f -> ViewCodec.read(f, parameters, steps), View.DEFAULT));
     }
 
@@ -79,6 +83,17 @@ public final class ExperimentCodec {
         } catch (IllegalArgumentException e) {
             throw field.error(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static int steps(Field field, int parameters, int optimizers) {
+        int steps = field.integer(0, Experiment.MAX_STEPS);
+        int most = Experiment.mostSteps(parameters, optimizers);
+        if (steps > most) {
+            throw field.error("expected at most " + most + " steps, which is what fits with " + parameters
+                    + " parameters and " + optimizers + (optimizers == 1 ? " optimizer" : " optimizers")
+                    + ", but found " + steps);
+        }
+        return steps;
     }
 
     private static List<OptimizerSpec> optimizers(Field field) {

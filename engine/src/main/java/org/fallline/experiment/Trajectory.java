@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Every step that a walker made: where it stood, the loss there and the gradient there. */
 public final class Trajectory {
+    /** Room for so many states at first. */
+    private static final int FIRST_LENGTH = 128;
+
     private final int dimension;
     private final double[] losses;
     private final double[] params;
@@ -37,11 +40,18 @@ public final class Trajectory {
      */
     public static Trajectory of(Walker walker, int steps, Runnable beforeEach) {
         int n = walker.params().length;
-        double[] losses = new double[steps + 1];
-        double[] params = new double[(steps + 1) * n];
-        double[] gradients = new double[(steps + 1) * n];
+        double[] losses = new double[Math.min(steps + 1, FIRST_LENGTH)];
+        double[] params = new double[losses.length * n];
+        double[] gradients = new double[losses.length * n];
         int length = 0;
         while (true) {
+            if (length == losses.length) {
+                // Grown as it goes: a walk that ends early needs no room for the steps that it was allowed.
+                int longer = Math.min(steps + 1, 2 * length);
+                losses = Arrays.copyOf(losses, longer);
+                params = Arrays.copyOf(params, longer * n);
+                gradients = Arrays.copyOf(gradients, longer * n);
+            }
             losses[length] = walker.loss();
             System.arraycopy(walker.params(), 0, params, length * n, n);
             System.arraycopy(walker.gradient(), 0, gradients, length * n, n);

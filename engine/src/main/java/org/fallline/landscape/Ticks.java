@@ -12,8 +12,6 @@ public final class Ticks {
     /** Bounds this close to a tick, in steps, have met it: 0.3 / 0.1 is a little less than 3. */
     private static final double SLACK = 1e-9;
 
-    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-
     private Ticks() {}
 
     /**
@@ -106,16 +104,8 @@ public final class Ticks {
             mantissa = "1";
             e++;
         }
-        return (mantissa.equals("1") ? "" : mantissa + "·") + "10" + superscript(e);
-    }
-
-    private static String superscript(int exponent) {
-        StringBuilder text = new StringBuilder(exponent < 0 ? "⁻" : "");
-        String digits = Integer.toString(Math.abs(exponent));
-        for (int i = 0; i < digits.length(); i++) {
-            text.append(SUPERSCRIPTS.charAt(digits.charAt(i) - '0'));
-        }
-        return text.toString();
+        String text = Decimal.typeset(mantissa + "e" + e);
+        return mantissa.equals("1") ? text.substring("1·".length()) : text;
     }
 
     /** The exponent of the largest power of ten that is at most the positive {@code x}. */

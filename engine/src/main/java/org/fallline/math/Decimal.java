@@ -14,6 +14,8 @@ public final class Decimal {
     private static final int GREATEST_PLAIN_LENGTH = 21;
     private static final int GREATEST_LEADING_ZEROS = 6;
 
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
     private Decimal() {}
 
     /** The shortest decimal that {@link #parse} reads as {@code x}, the nearest to {@code x} if there are several. */
@@ -43,6 +45,32 @@ public final class Decimal {
      */
     public static double parse(String text) {
         return new DecimalReader(text).read();
+    }
+
+    /**
+     * Text with numbers in it as print has them: {@code −0.4} for {@code -0.4} and {@code 3·10⁻⁷} for {@code 3e-7}; every
+     * other character stays.
+     */
+    public static String typeset(String text) {
+        StringBuilder out = new StringBuilder();
+        boolean raised = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean power = c == 'e' && i > 0 && isDigit(text.charAt(i - 1));
+            raised = power || (raised && (isDigit(c) || (c == '-' && text.charAt(i - 1) == 'e')));
+            if (power) {
+                out.append("·10");
+            } else if (c == '-') {
+                out.append(raised ? '⁻' : '−');
+            } else {
+                out.append(raised ? SUPERSCRIPTS.charAt(c - '0') : c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean isDecimal(double x) {

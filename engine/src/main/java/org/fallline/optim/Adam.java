@@ -20,7 +20,7 @@ import org.fallline.math.Real;
  * @param learningRate η, at least 0
  * @param beta1 β₁, at least 0 and below 1
  * @param beta2 β₂, at least 0 and below 1
- * @param epsilon ε, at least 0
+ * @param epsilon ε, above 0
  */
 public record Adam(double learningRate, double beta1, double beta2, double epsilon) implements Optimizer {
     static final Entry<Optimizer> ENTRY = new Entry<>(

@@ -16,7 +16,7 @@ import org.fallline.catalogue.Entry;
  *
  * @param learningRate η, at least 0
  * @param rho ρ, at least 0 and below 1
- * @param epsilon ε, at least 0
+ * @param epsilon ε, above 0
  */
 public record RmsProp(double learningRate, double rho, double epsilon) implements Optimizer {
     static final Entry<Optimizer> ENTRY = new Entry<>(

@@ -41,7 +41,6 @@ public final class Formula {
         if (text.length() > MAX_LENGTH) {
             throw new FormulaException(
                     "a formula has at most " + MAX_LENGTH + " characters but this one has " + text.length(),
-                    text,
                     MAX_LENGTH);
         }
         List<String> variables = new ArrayList<>();

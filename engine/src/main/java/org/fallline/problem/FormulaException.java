@@ -2,7 +2,6 @@ package org.fallline.problem;
 
 /** A formula that cannot be read: what is wrong, and where. */
 public final class FormulaException extends IllegalArgumentException {
-    private final String formula;
     private final int position;
 
     /**
@@ -10,9 +9,8 @@ public final class FormulaException extends IllegalArgumentException {
      *
      * @param position 0-based index in UTF-16 units of the character that cannot stand where it does
      */
-    public FormulaException(String message, String formula, int position) {
+    public FormulaException(String message, int position) {
         super(message + " at position " + (position + 1));
-        this.formula = formula;
         this.position = position;
     }
 
@@ -21,8 +19,8 @@ public final class FormulaException extends IllegalArgumentException {
         return position;
     }
 
-    /** The formula, and under it a caret at the position. */
-    public String pointed() {
+    /** A formula, and on the line below it a caret under a position. */
+    public static String pointed(String formula, int position) {
         return formula + "\n" + " ".repeat(position) + "^";
     }
 }

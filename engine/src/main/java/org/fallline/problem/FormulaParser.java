@@ -252,6 +252,6 @@ final class FormulaParser {
     }
 
     private FormulaException error(String message) {
-        return new FormulaException(message, text, at);
+        return new FormulaException(message, at);
     }
 }

@@ -1,20 +1,16 @@
 package org.fallline.problem;
 
-import org.fallline.math.Decimal;
-import org.fallline.math.Real;
+import org.fallline.math.Bounds;
 
 /**
- * A part of an axis.
+ * A part of an axis: its ends are {@link Bounds}, so that a picture of it can tell its points apart.
  *
  * @param from finite
  * @param to finite and greater
  */
 public record Interval(double from, double to) {
     public Interval {
-        if (!(from < to) || !Real.isFinite(to - from)) {
-            throw new IllegalArgumentException("an interval must be two finite numbers, the smaller first, not "
-                    + Decimal.text(from) + " to " + Decimal.text(to));
-        }
+        Bounds.require("an interval", from, to);
     }
 
     /** An interval of a width around its middle. */

@@ -22,6 +22,9 @@ public sealed interface ProblemSpec {
      */
     Problem problem();
 
+    /** The same problem in the fewest words: without what holds where nothing is said. */
+    ProblemSpec withoutDefaults();
+
     /** Calls the visitor's method for this case. */
     <R> R accept(Visitor<R> visitor);
 
@@ -53,6 +56,17 @@ public sealed interface ProblemSpec {
                     ? TestFunction.typed(formula)
                     : TestFunctions.CATALOGUE.require(name).make();
             return function.problem(domain);
+        }
+
+        @Override
+        public Function withoutDefaults() {
+            Problem own = new Function(name, formula, Map.of()).problem();
+            List<String> variables = own.layout().names();
+            Map<String, Interval> others = new LinkedHashMap<>(domain);
+            for (int i = 0; i < variables.size(); i++) {
+                others.remove(variables.get(i), own.domain().get(i));
+            }
+            return new Function(name, formula, others);
         }
 
         @Override
@@ -93,6 +107,11 @@ public sealed interface ProblemSpec {
                     .map(value -> Interval.around(value, Real.max(DOMAIN_WIDTH, Math.abs(value))))
                     .toList();
             return new Problem(layout, this::loss, start, domain, List.of(), LEARNING_RATE);
+        }
+
+        @Override
+        public Linear withoutDefaults() {
+            return this;
         }
 
         private Node loss(List<Node> parameters) {

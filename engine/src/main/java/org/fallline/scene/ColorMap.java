@@ -3,18 +3,6 @@ package org.fallline.scene;
 /** A way from low to high in colours: opaque, and of rising lightness, so that it also reads without hue. */
 public final class ColorMap {
     /**
-     * Viridis by Stéfan van der Walt and Nathaniel Smith: every fifth of the 256 published values (CC0), which linear
-     * interpolation restores to within 1/255. Source: https://bids.github.io/colormap/
-     */
-    public static final ColorMap VIRIDIS = new ColorMap(
-            0x440154, 0x46085c, 0x471063, 0x481769, 0x481d6f, 0x482475, 0x472a7a, 0x46307e, 0x453781, 0x433d84,
-            0x414287, 0x3f4889, 0x3d4e8a, 0x3a538b, 0x38598c, 0x355e8d, 0x33638d, 0x31688e, 0x2e6d8e, 0x2c718e,
-            0x2a768e, 0x297b8e, 0x27808e, 0x25848e, 0x23898e, 0x218e8d, 0x20928c, 0x1f978b, 0x1e9c89, 0x1fa188,
-            0x21a585, 0x24aa83, 0x28ae80, 0x2eb37c, 0x35b779, 0x3dbc74, 0x46c06f, 0x50c46a, 0x5ac864, 0x65cb5e,
-            0x70cf57, 0x7cd250, 0x89d548, 0x95d840, 0xa2da37, 0xb0dd2f, 0xbddf26, 0xcae11f, 0xd8e219, 0xe5e419,
-            0xf1e51d, 0xfde725);
-
-    /**
      * A hiking map by day, from a teal tarn over sage slopes to pale summits: low chroma, so that coloured paths stand
      * out, and lightness in Oklab from 0.47 to 0.97.
      */

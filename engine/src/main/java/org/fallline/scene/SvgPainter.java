@@ -1,5 +1,6 @@
 package org.fallline.scene;
 
+import java.util.Base64;
 import org.fallline.math.Decimal;
 
 /** A painter that writes a scene as a complete, standalone SVG document; the same scene is always the same text. */
@@ -35,7 +36,7 @@ public final class SvgPainter implements Painter {
         svg.append(" preserveAspectRatio=\"none\"");
         svg.append(raster.smooth() ? "" : " style=\"image-rendering:pixelated\"");
         svg.append(" href=\"data:image/png;base64,");
-        svg.append(Base64.text(Png.bytes(raster.pixels(), raster.columns(), raster.rows())));
+        svg.append(Base64.getEncoder().encodeToString(Png.bytes(raster.pixels(), raster.columns(), raster.rows())));
         svg.append("\"/>\n");
     }
 

@@ -88,8 +88,14 @@ public class CatalogueTest {
         Values adam = Objects.requireNonNull(Optimizers.CATALOGUE.find("adam")).initial();
         Entry<Optimizer> sgd = Optimizers.CATALOGUE.require("sgd");
         return Stream.of(
-                mistake("beta1 is 1.5 but must be a number from 0 to 1", () -> adam.with("beta1", 1.5)),
-                mistake("epsilon is NaN but must be a number from 0 to 1", () -> adam.with("epsilon", Double.NaN)),
+                mistake(
+                        "beta1 is 1 but must be a number from 0 up to but not including 1",
+                        () -> adam.with("beta1", 1)),
+                mistake("epsilon is 0 but must be a number from 1e-150 to 1", () -> adam.with("epsilon", 0)),
+                mistake("epsilon is NaN but must be a number from 1e-150 to 1", () -> adam.with("epsilon", Double.NaN)),
+                mistake(
+                        "momentum is 1.5 but must be a number from 0 to 1",
+                        () -> sgd.initial().with("momentum", 1.5)),
                 mistake(
                         "nesterov is 0.5 but must be true or false",
                         () -> sgd.initial().with("nesterov", 0.5)),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.fallline.json.JsonException;
+import org.fallline.problem.Interval;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.tensor.Tensor;
 import org.fallline.test.Cases;
@@ -146,9 +147,13 @@ class ExperimentCodecTest {
                 "{'kind':'function','formula':'x','x':1} | /problem/x | unknown field",
                 "{'kind':'function','formula':'x','domain':[0,1]} | /problem/domain | expected an object",
                 "{'kind':'function','formula':'x','domain':{'x':[1]}} | /problem/domain/x | expected 2 items",
-                "{'kind':'function','formula':'x','domain':{'x':[1,1]}} | /problem/domain/x | the smaller first, not 1 to 1",
+                "{'kind':'function','formula':'x','domain':{'x':[1,1]}} | /problem/domain/x | apart, not 1 to 1",
+                "{'kind':'function','formula':'x','domain':{'x':[1e10,10000000001]}} | /problem/domain/x"
+                        + " | the smaller first and at least 1e-9 of the larger one apart, not 10000000000 to 10000000001",
                 "{'kind':'function','formula':'x','domain':{'x':[-1e308,1e308]}} | /problem/domain/x | two finite numbers",
                 "{'kind':'function','formula':'x','domain':{'y':[0,1]}} | /problem/domain"
+                        + " | the domain names y but the variables are x",
+                "{'kind':'function','formula':'x','domain':{'y':[-4,4]}} | /problem/domain"
                         + " | the domain names y but the variables are x",
                 "{'kind':'linear'} | /problem | the field \"b\" is missing",
                 "{'kind':'linear','b':[]} | /problem/b | expected 1 to 100 items but found 0"
@@ -239,6 +244,34 @@ class ExperimentCodecTest {
                 "expected 1 to 8 items but found 9");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // variables, optimizers, most steps, counted by hand: 20,000,000 / (2 · variables · optimizers) − 1
+        "2, 8, 100000",
+        "99, 1, 100000",
+        "100, 1, 99999",
+        "100, 2, 49999",
+        "400, 8, 3124"
+    })
+    void read_stepsThatWouldNotFit_areRefusedWithWhatWould(int variables, int optimizers, int most) {
+        StringBuilder formula = new StringBuilder("v1");
+        for (int i = 2; i <= variables; i++) {
+            formula.append("+v").append(i);
+        }
+        String problem = "{'kind':'function','formula':'" + formula + "'}";
+        String race = "{'kind':'sgd'}" + ",{'kind':'sgd'}".repeat(optimizers - 1);
+        String before = "{'version':1,'problem':" + problem + ",'optimizers':[" + race + "],'steps':";
+        assertEquals(
+                most,
+                ExperimentCodec.read((before + most + "}").replace('\'', '"')).steps());
+        if (most < Experiment.MAX_STEPS) {
+            String message = "expected at most " + most + " steps, which is what fits with " + variables
+                    + " parameters and " + optimizers + " optimizer";
+            assertRefused((before + (most + 1) + "}").replace('\'', '"'), "/steps", message);
+            assertRefused((before + "100000}").replace('\'', '"'), "/steps", message);
+        }
+    }
+
     @Test
     void read_notJson_isRefusedWithTheLine() {
         JsonException e = assertThrows(JsonException.class, () -> ExperimentCodec.read("{\n\"version\": one}"));
@@ -285,6 +318,24 @@ class ExperimentCodecTest {
         assertEquals(canonical, ExperimentCodec.write(other));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                // problem, as somebody may write it | problem of the canonical text
+                "'name':'sphere','domain':{} | 'name':'sphere'",
+                "'name':'sphere','domain':{'x':[-4,4],'y':[-4,4]} | 'name':'sphere'",
+                "'formula':'y + x','domain':{'x':[-4,4],'y':[0,1]} | 'formula':'y + x','domain':{'y':[0,1]}",
+                "'formula':'y + x','domain':{'x':[-4,5]} | 'formula':'y + x','domain':{'x':[-4,5]}"
+            })
+    void write_domainThatIsTheFunctionsOwn_isLeftOut(String written, String canonical) {
+        Experiment experiment = ExperimentCodec.read(of("{'kind':'function'," + written + "}"));
+        String text = ExperimentCodec.write(experiment);
+        assertEquals(of("{'kind':'function'," + canonical + "}"), text);
+        assertEquals(experiment, ExperimentCodec.read(text));
+    }
+
     @Test
     void write_linearModel_isReadAgain() {
         Experiment chapter = Experiment.of(new ProblemSpec.Linear(
@@ -295,6 +346,15 @@ class ExperimentCodecTest {
         String text = linear("'x':[[1,2]],'y':[[1]],'W':[[0.1],[0.2]],'b':[0.3]");
         assertEquals(text, ExperimentCodec.write(chapter));
         assertEquals(chapter, ExperimentCodec.read(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e9", "-1e17", "1e300", "5e-324", "0"})
+    void read_linearModelOfAnyWeight_canBePictured(String weight) {
+        Experiment experiment = ExperimentCodec.read(linear("'x':[[1]],'y':[[1]],'W':[[" + weight + "]],'b':[0.3]"));
+        Interval domain = experiment.problem().problem().domain().get(0);
+        double value = experiment.start().get(0);
+        assertTrue(domain.from() < value && value < domain.to(), domain.toString());
     }
 
     @Test

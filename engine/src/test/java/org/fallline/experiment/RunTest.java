@@ -144,6 +144,21 @@ class RunTest {
         assertNotNull(walker.ending());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {126, 127, 128, 1000})
+    void run_ofAnyLength_keepsEveryState(int steps) {
+        Trajectory trajectory = only(named("sphere").withSteps(steps));
+        assertEquals(steps + 1, trajectory.length());
+        assertEquals(2 * (steps + 1), trajectory.allParams().length);
+        double[] shorter = only(named("sphere").withSteps(100)).allParams();
+        assertArrayEquals(shorter, Arrays.copyOf(trajectory.allParams(), shorter.length));
+        double x = -3;
+        for (int step = 0; step <= steps; step++) {
+            assertEquals(x, trajectory.param(step, 0));
+            x -= 0.01 * (2 * x);
+        }
+    }
+
     @Test
     void run_noSteps_isTheStartAlone() {
         Trajectory trajectory = only(named("sphere").withSteps(0));

@@ -18,6 +18,21 @@ class DecimalTest {
     private static final int POINTS = Boolean.getBoolean("fallline.long") ? 1_000_000 : 3_000;
     private static final long SEED = Long.getLong("fallline.seed", 20_240_229);
 
+    @ParameterizedTest
+    @CsvSource({
+        "0.25, 0.25",
+        "-0.4, −0.4",
+        "3e-7, 3·10⁻⁷",
+        "-1.25e21, −1.25·10²¹",
+        "'[[1e-10], [-2]]ᵀ', '[[1·10⁻¹⁰], [−2]]ᵀ'",
+        "1e3-2, 1·10³−2",
+        "the edge, the edge",
+        "NaN, NaN"
+    })
+    void typeset_textWithNumbers_hasTheSignsOfPrint(String text, String expected) {
+        assertEquals(expected, Decimal.typeset(text));
+    }
+
     /** What JavaScript's {@code String(x)} gives, but for the plus sign of exponents and the sign of -0. */
     @ParameterizedTest
     @CsvSource({

@@ -2,6 +2,7 @@ package org.fallline.optim;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -156,6 +157,27 @@ class OptimizersTest {
             optimizer.step(t, w, new double[] {0, 0}, state);
         }
         assertArrayEquals(new double[] {1, -2}, w);
+    }
+
+    static Stream<Optimizer> extreme() {
+        return Optimizers.CATALOGUE.entries().stream()
+                .flatMap(entry -> entry.settings().stream()
+                        .flatMap(setting -> Stream.of(setting.least(), setting.most())
+                                .map(end -> entry.make(entry.initial().with(setting.name(), end)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("extreme")
+    void step_settingAtTheEndOfItsRange_staysANumber(Optimizer optimizer) {
+        for (double slope : new double[] {0, Double.MIN_VALUE, 1e-170, 1, 1e100}) {
+            double[] w = {1};
+            double[] state = new double[optimizer.slots().size()];
+            for (int t = 1; t <= 3; t++) {
+                optimizer.step(t, w, new double[] {slope}, state);
+                assertTrue(Double.isFinite(w[0]), optimizer + " goes to " + w[0] + " on the slope " + slope);
+            }
+            assertTrue(slope > 0 || w[0] == 1, optimizer + " moves without a slope");
+        }
     }
 
     @ParameterizedTest

@@ -172,7 +172,12 @@ class FormulaTest {
         assertTrue(String.valueOf(e.getMessage()).contains(message), e.getMessage());
         assertTrue(String.valueOf(e.getMessage()).endsWith(" at position " + (position + 1)), e.getMessage());
         assertEquals(position, e.position(), e.getMessage());
-        assertEquals(formula + "\n" + " ".repeat(position) + "^", e.pointed());
+    }
+
+    @Test
+    void pointed_aPosition_hasACaretUnderIt() {
+        assertEquals("x + * y\n    ^", FormulaException.pointed("x + * y", 4));
+        assertEquals("x +\n   ^", FormulaException.pointed("x +", 3));
     }
 
     static Stream<Arguments> deep() {

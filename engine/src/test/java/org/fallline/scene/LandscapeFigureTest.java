@@ -158,7 +158,7 @@ class LandscapeFigureTest {
         for (Surface surface : surfaces) {
             Grid grid = Grid.sample(surface, WINDOW, 33, 33);
             for (LossScale scale : List.of(LossScale.linear(grid), LossScale.log(grid))) {
-                Terrain terrain = Terrain.of(grid, WINDOW, scale, ColorMap.VIRIDIS, Theme.DARK, 300);
+                Terrain terrain = Terrain.of(grid, WINDOW, scale, ColorMap.FELL_DARK, Theme.DARK, 300);
                 String svg = SvgPainter.svg(
                         new LandscapeFigure(terrain, 400, 300, "x", "y", List.of(path), point(0, 0), List.of()).scene(),
                         "Extreme");

@@ -67,17 +67,6 @@ class SvgPainterTest {
         }
     }
 
-    @Test
-    void base64_isThatOfTheStandardLibrary() {
-        for (int length = 0; length < 20; length++) {
-            byte[] bytes = new byte[length];
-            for (int i = 0; i < length; i++) {
-                bytes[i] = (byte) (i * 83 - 100);
-            }
-            assertEquals(java.util.Base64.getEncoder().encodeToString(bytes), Base64.text(bytes));
-        }
-    }
-
     static Document parse(String svg) throws Exception {
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()

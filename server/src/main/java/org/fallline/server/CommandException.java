@@ -1,5 +1,7 @@
 package org.fallline.server;
 
+import org.fallline.problem.FormulaException;
+
 /** Ends a command; the message tells its user what is wrong, and may have several lines. */
 public final class CommandException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -14,14 +16,14 @@ public final class CommandException extends RuntimeException {
     }
 
     /**
-     * The end of a command over a text that cannot be read.
+     * The end of a command over a formula that cannot be read.
      *
      * @param message what is wrong and what would be right
-     * @param text the text, a line
-     * @param position 0-based index into the text
-     * @return an exception that shows the text with a caret under the position
+     * @param formula what was given
+     * @param position 0-based index into it
+     * @return an exception that shows the formula with a caret under the position
      */
-    static CommandException pointing(String message, String text, int position) {
-        return new CommandException(message + "\n  " + text + "\n  " + " ".repeat(position) + "^");
+    static CommandException pointing(String message, String formula, int position) {
+        return new CommandException(message + "\n" + FormulaException.pointed("  " + formula, position + 2));
     }
 }

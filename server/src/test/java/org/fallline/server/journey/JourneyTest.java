@@ -161,7 +161,8 @@ class JourneyTest {
                     .hasAttribute("aria-label", Pattern.compile(".*SGD.*Momentum.*Adam.*", Pattern.DOTALL));
             String screenshot = System.getProperty("fallline.screenshot");
             if (screenshot != null) {
-                visit.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of(screenshot)));
+                // Tests run in the module's folder; the path is meant from the project's root.
+                visit.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("..").resolve(screenshot)));
             }
             visit.button("Remove Momentum").click();
             assertThat(visit.card(2).getByRole(AriaRole.HEADING)).hasText("Adam");
