@@ -76,7 +76,7 @@ final class LandscapePanel implements Panel {
         if (ground == null || !ground.key().sameGround(key)) {
             ground = new Ground(key, key.picture().terrain(grid, key.theme(), Math.min(width, height)));
             groundPainter.paint(figure(ground.terrain(), width, height).ground());
-            Html.setText(held, Numbers.typeset(key.picture().held()));
+            Html.setText(held, Decimal.typeset(key.picture().held()));
         }
         LandscapeFigure shown = figure(ground.terrain(), width, height);
         figure = shown;
@@ -130,7 +130,7 @@ final class LandscapePanel implements Panel {
     }
 
     private static String named(String name, double value) {
-        return name + " " + Numbers.typeset(Decimal.text(value, 4)) + "   ";
+        return name + " " + Decimal.typeset(Decimal.text(value, 4)) + "   ";
     }
 
     private ValueAndGradient function() {

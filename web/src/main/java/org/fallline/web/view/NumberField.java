@@ -64,6 +64,6 @@ final class NumberField {
         String what = whole ? "Type a whole number" : "Type a number";
         return most == Double.MAX_VALUE
                 ? what + ", such as −1.5."
-                : Numbers.typeset(what + " from " + Decimal.text(least) + " to " + Decimal.text(most) + ".");
+                : Decimal.typeset(what + " from " + Decimal.text(least) + " to " + Decimal.text(most) + ".");
     }
 }

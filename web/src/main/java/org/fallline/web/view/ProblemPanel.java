@@ -6,6 +6,7 @@ import java.util.Map;
 import org.fallline.catalogue.Entry;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.View;
+import org.fallline.problem.FormulaException;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.problem.TestFunction;
 import org.fallline.problem.TestFunctions;
@@ -28,6 +29,8 @@ final class ProblemPanel implements Panel {
     private final HTMLElement formulaField = Html.byId("formula-field");
     private final HTMLElement formula = Html.byId("formula");
     private final HTMLElement formulaError = Html.byId("formula-error");
+    private final HTMLElement formulaCaret = Html.byId("formula-caret");
+    private final HTMLElement formulaMessage = Html.byId("formula-message");
     private final HTMLElement starts = Html.byId("starts");
     private final HTMLElement steps = Html.byId("steps");
     private final HTMLElement axes = Html.byId("axes");
@@ -103,8 +106,8 @@ final class ProblemPanel implements Panel {
         formula.setAttribute("aria-invalid", draft.isWrong() ? "true" : "false");
         boolean placed =
                 draft.isWrong() && draft.position() >= 0 && !draft.text().isBlank();
-        String pointed = placed ? draft.text() + "\n" + " ".repeat(draft.position()) + "^\n" : "";
-        Html.setText(formulaError, pointed + sentence(draft.error()));
+        Html.setText(formulaCaret, placed ? FormulaException.pointed(draft.text(), draft.position()) + "\n" : "");
+        Html.setText(formulaMessage, sentence(draft.error()));
         Html.setVisible(formulaError, draft.isWrong());
     }
 

@@ -9,6 +9,7 @@ import org.fallline.autodiff.Explanation.Forward;
 import org.fallline.autodiff.Explanation.Part;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.Trajectory;
+import org.fallline.math.Decimal;
 import org.fallline.problem.Problem;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.tensor.Tensor;
@@ -99,7 +100,7 @@ final class StepPanel implements Panel {
             HTMLElement formula = Html.element("div", "formula", Html.text("b", "symbol", line.name()));
             if (!line.formula().isEmpty()) {
                 formula.appendChild(Html.text("span", "", " = " + line.formula()));
-                formula.appendChild(Html.text("span", "numbers", "= " + Numbers.typeset(line.numbers())));
+                formula.appendChild(Html.text("span", "numbers", "= " + Decimal.typeset(line.numbers())));
             } else {
                 formula.appendChild(Html.text("span", "given", line.op().equals("constant") ? "data" : "parameter"));
             }
@@ -133,7 +134,7 @@ final class StepPanel implements Panel {
     }
 
     private static HTMLElement part(Backward line, Part part) {
-        String local = "∂" + part.user() + "/∂" + line.name() + " = " + Numbers.typeset(part.local());
+        String local = "∂" + part.user() + "/∂" + line.name() + " = " + Decimal.typeset(part.local());
         String value = part.localValue().text(DIGITS);
         boolean saysItself = value.replace("[", "").replace("]", "").equals(part.local());
         HTMLElement element = Html.element(
@@ -144,24 +145,24 @@ final class StepPanel implements Panel {
                         "dd",
                         "",
                         Html.text("span", "", local),
-                        Html.text("span", "numbers", saysItself ? "" : " = " + Numbers.typeset(value))),
+                        Html.text("span", "numbers", saysItself ? "" : " = " + Decimal.typeset(value))),
                 Html.text("dt", "", "chain"),
                 Html.element(
                         "dd",
                         "",
                         Html.text("span", "", part.formula()),
-                        Html.text("span", "numbers", " = " + Numbers.typeset(part.numbers()))));
+                        Html.text("span", "numbers", " = " + Decimal.typeset(part.numbers()))));
         if (line.parts().size() > 1) {
             element.appendChild(Html.text("dt", "", "adds"));
             element.appendChild(Html.element(
-                    "dd", "", Html.text("span", "", Numbers.typeset(part.value().text(DIGITS)))));
+                    "dd", "", Html.text("span", "", Decimal.typeset(part.value().text(DIGITS)))));
         }
         return element;
     }
 
     /** A value rounded for reading; all its digits are in its tooltip. */
     private static HTMLElement value(Tensor tensor) {
-        HTMLElement output = Html.text("output", "value", Numbers.typeset(tensor.text(DIGITS)));
+        HTMLElement output = Html.text("output", "value", Decimal.typeset(tensor.text(DIGITS)));
         output.setTitle(tensor.toString());
         return output;
     }
