@@ -14,7 +14,7 @@ import org.fallline.server.store.SavedExperiments;
  * The pages that show a saved experiment: the playground at {@code /e/{id}}, and a page made for frames at {@code
  * /embed/{id}}, the only one that other sites may frame.
  *
- * <p>They are the site's own pages with the head filled in; the page reads the experiment from {@link ExperimentApi}.
+ * <p>With a slash at the end both lead to the address without it. They are the site's own pages with the head filled in; the page reads the experiment from {@link ExperimentApi}.
  */
 public final class SharedPages implements Resource {
     private static final String HTML = "text/html; charset=utf-8";
@@ -50,6 +50,11 @@ public final class SharedPages implements Resource {
         SavedExperiment saved = experiments.find(ctx.pathParam("id"));
         if (saved == null) {
             throw new ProblemException(Problem.unknownExperiment());
+        }
+        if (ctx.path().endsWith("/")) {
+            // The page's relative addresses are made for one level; this one is relative too, below whatever prefix.
+            ctx.header("Location", "../" + saved.id()).status(HttpStatus.PERMANENT_REDIRECT);
+            return;
         }
         Content page = site.file(file);
         if (page == null) {

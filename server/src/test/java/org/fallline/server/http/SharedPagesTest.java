@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.util.List;
 import org.fallline.server.RunningServer;
 import org.fallline.server.RunningServer.Answer;
 import org.fallline.server.Specs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SharedPagesTest {
     @RegisterExtension
@@ -55,6 +58,19 @@ class SharedPagesTest {
         assertTrue(page.contains("src=\"../start.js\""), page);
         assertTrue(page.contains("<a href=\"../learn/\">Learn</a> <a href=\"/\">Home</a>"), page);
         assertTrue(page.contains("<a href=\"#top\">Top</a> <a href=\"https://example.org/\">"), page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/e/", "/embed/"})
+    void sharedPage_withASlashAtTheEnd_leadsToTheAddressWithout(String below) {
+        String id = SERVER.save(Specs.CHAPTER);
+        Answer answer = SERVER.get(below + id + "/");
+        assertEquals(308, answer.status());
+        // Resolved against /e/{id}/ as browsers do, this is /e/{id}.
+        assertEquals("../" + id, answer.header("Location"));
+        assertEquals(
+                below + id, URI.create(below + id + "/").resolve("../" + id).getPath());
+        assertEquals(404, SERVER.get(below + "0123456789ab/").status());
     }
 
     @Test

@@ -162,7 +162,9 @@ class JourneyTest {
             String screenshot = System.getProperty("fallline.screenshot");
             if (screenshot != null) {
                 // Tests run in the module's folder; the path is meant from the project's root.
-                visit.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("..").resolve(screenshot)));
+                visit.page()
+                        .screenshot(new Page.ScreenshotOptions()
+                                .setPath(Path.of("..").resolve(screenshot)));
             }
             visit.button("Remove Momentum").click();
             assertThat(visit.card(2).getByRole(AriaRole.HEADING)).hasText("Adam");
