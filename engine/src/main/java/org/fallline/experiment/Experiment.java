@@ -87,8 +87,10 @@ public record Experiment(
         return new Experiment(title, notes, seed, problem, start, changed, optimizers, within);
     }
 
+    /** Other optimizers; with more of them there may have to be fewer steps, see {@link #mostSteps}. */
     public Experiment withOptimizers(List<OptimizerSpec> changed) {
-        return new Experiment(title, notes, seed, problem, start, steps, changed, view);
+        int fitting = Math.min(steps, mostSteps(start.size(), changed.size()));
+        return new Experiment(title, notes, seed, problem, start, steps, changed, view).withSteps(fitting);
     }
 
     public Experiment withView(View changed) {

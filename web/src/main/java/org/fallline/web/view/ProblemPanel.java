@@ -81,7 +81,10 @@ final class ProblemPanel implements Panel {
     }
 
     private void changeSteps() {
-        NumberField.read(steps, 0, Experiment.MAX_STEPS, true, value -> model.dispatch(TimeIntents.walk((int) value)));
+        Experiment experiment = model.experiment();
+        int most = Experiment.mostSteps(
+                experiment.start().size(), experiment.optimizers().size());
+        NumberField.read(steps, 0, most, true, value -> model.dispatch(TimeIntents.walk((int) value)));
     }
 
     @Override
