@@ -67,6 +67,13 @@ public final class Explanation {
             outputs.add(term.value());
             outputs.add(pass.cotangentOrZeros(term.receiver()));
         }
+        // Also the derivatives that no product reaches: of the loss by itself, and of what it does not change with.
+        for (Node node : forward.nodes()) {
+            Node cotangent = pass.cotangent(node);
+            if (cotangent != null) {
+                outputs.add(cotangent);
+            }
+        }
         outputs.addAll(locals);
         this.program = Program.of(inputs, outputs);
     }

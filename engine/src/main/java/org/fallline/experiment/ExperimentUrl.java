@@ -31,7 +31,7 @@ public final class ExperimentUrl {
         if (!fragment.startsWith(PREFIX)) {
             return null;
         }
-        String digits = fragment.substring(PREFIX.length());
+        String digits = fragment.substring(PREFIX.length()).trim();
         for (int i = 0; i < digits.length(); i++) {
             if (DIGITS.indexOf(digits.charAt(i)) < 0) {
                 throw new IllegalArgumentException(

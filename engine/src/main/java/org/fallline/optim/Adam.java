@@ -45,6 +45,11 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     }
 
     @Override
+    public String formula() {
+        return ENTRY.formula();
+    }
+
+    @Override
     public boolean isScaleFree() {
         return true;
     }

@@ -7,6 +7,9 @@ public interface Optimizer {
     /** The names of what the rule remembers for each parameter, such as {@code velocity}; empty if nothing. */
     List<String> slots();
 
+    /** The update as it is executed with these hyper-parameters, in plain text. */
+    String formula();
+
     /**
      * Whether a step is about as long as the learning rate, however steep the slope: such a rate is a distance, any other
      * is a distance per slope.

@@ -33,6 +33,11 @@ public record RmsProp(double learningRate, double rho, double epsilon) implement
     }
 
     @Override
+    public String formula() {
+        return ENTRY.formula();
+    }
+
+    @Override
     public boolean isScaleFree() {
         return true;
     }

@@ -40,6 +40,14 @@ public record Sgd(double learningRate, double momentum, boolean nesterov) implem
     }
 
     @Override
+    public String formula() {
+        if (momentum == 0) {
+            return "w ← w − η·g";
+        }
+        return nesterov ? "v ← μ·v − η·g,  w ← w + μ·v − η·g" : "v ← μ·v − η·g,  w ← w + v";
+    }
+
+    @Override
     public void step(int t, double[] params, double[] gradient, double[] state) {
         if (momentum == 0) {
             for (int i = 0; i < params.length; i++) {

@@ -7,6 +7,9 @@ final class Trail {
     /** Up to so many steps, each has a dot. */
     private static final int DOTTED_STEPS = 60;
 
+    /** The last points of a line are all drawn, and as many of all before: a canvas takes seconds for a long zigzag. */
+    private static final int EXACT_POINTS = 2000;
+
     /** Points closer to the one before than this, in px, add nothing to a line. */
     private static final double FINEST = 0.4;
 
@@ -81,6 +84,8 @@ final class Trail {
         double[] px = new double[x.length - from];
         double[] py = new double[px.length];
         int used = 0;
+        // Odd, so that a zigzag keeps both its sides.
+        int stride = Math.max(0, x.length - from - EXACT_POINTS) / EXACT_POINTS | 1;
         for (int i = from; i < x.length; i++) {
             boolean outside = !plot.contains(x[i], y[i]);
             if (outside && i > from && !plot.contains(x[i - 1], y[i - 1])) {
@@ -92,7 +97,8 @@ final class Trail {
                     && i + 1 < x.length
                     && Math.abs(x[i] - px[used - 1]) < FINEST
                     && Math.abs(y[i] - py[used - 1]) < FINEST;
-            if (!near) {
+            boolean thinned = used > 0 && !outside && x.length - i > EXACT_POINTS && (i - from) % stride != 0;
+            if (!near && !thinned) {
                 px[used] = x[i];
                 py[used++] = y[i];
             }

@@ -108,7 +108,8 @@ public final class Tensor {
 
     /** Nested brackets with each number rounded for a reader. */
     public String text(int significantDigits) {
-        return text(value -> Decimal.text(value, significantDigits));
+        // A reader of rounded numbers is not served by the sign of a zero.
+        return text(value -> Decimal.text(value == 0 ? 0 : value, significantDigits));
     }
 
     private String text(DoubleFunction<String> number) {

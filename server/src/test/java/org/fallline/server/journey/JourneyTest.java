@@ -188,6 +188,10 @@ class JourneyTest {
             assertThat(formula).hasValue("x^2 + (y");
             assertThat(visit.forward("f")).containsText("27.75");
 
+            formula.fill("x");
+            assertThat(visit.backward("∂x/∂x")).containsText("1");
+            assertThat(visit.page().locator("#backward-ops > li")).hasCount(1);
+
             formula.fill("log(x)");
             assertThat(error).isHidden();
             assertThat(visit.card(1)).containsText("The loss became NaN at step 0.");
@@ -267,6 +271,14 @@ class JourneyTest {
             assertThat(frame.locator("#step-now")).hasText("Step 1 of 100");
         } finally {
             elsewhere.stop(0);
+        }
+    }
+
+    @Test
+    void damagedLink_opensTheFirstPageAndSaysWhy() {
+        try (Visit visit = visit().open(home() + "#v1.garbage")) {
+            assertThat(visit.page().getByRole(AriaRole.ALERT).first()).containsText("This link cannot be read");
+            assertThat(visit.step()).hasText("Step 0 of 100");
         }
     }
 

@@ -28,6 +28,7 @@ public final class Model {
 
     /** Does what a visitor wants. */
     public void dispatch(Intent intent) {
+        notice = "";
         state = intent.apply(state);
         changed();
     }
@@ -41,7 +42,6 @@ public final class Model {
 
     /** Receives the trajectories of an experiment. */
     public void ran(Experiment experiment, List<Trajectory> answer) {
-        notice = "";
         walked = experiment;
         trajectories = answer;
         changed();
@@ -54,7 +54,7 @@ public final class Model {
         changed();
     }
 
-    /** Tells the visitor something, until the engine has answered again. */
+    /** Tells the visitor something, until the visitor does something. */
     public void tell(String text) {
         notice = text;
         changed();

@@ -27,12 +27,6 @@ public final class Html {
         void setChecked(boolean checked);
 
         @JSMethod
-        void setCustomValidity(String message);
-
-        @JSMethod
-        boolean reportValidity();
-
-        @JSMethod
         void select();
     }
 
@@ -107,12 +101,18 @@ public final class Html {
         ((Field) box).setChecked(checked);
     }
 
-    /** Marks a field as right, or as wrong with what would be right, which is shown beside it. */
+    /** Marks a field as right, or as wrong with what would be right, which is then written after it. */
     public static void setError(HTMLElement field, String error) {
         field.setAttribute("aria-invalid", error.isEmpty() ? "false" : "true");
-        ((Field) field).setCustomValidity(error);
-        if (!error.isEmpty()) {
-            ((Field) field).reportValidity();
+        HTMLElement parent = (HTMLElement) field.getParentNode();
+        HTMLElement message = parent.querySelector(".field-error");
+        if (message == null && !error.isEmpty()) {
+            message = text("span", "field-error", "");
+            message.setAttribute("role", "alert");
+            parent.appendChild(message);
+        }
+        if (message != null) {
+            setText(message, error);
         }
     }
 
@@ -141,6 +141,11 @@ public final class Html {
         } else {
             control.setAttribute("disabled", "");
         }
+    }
+
+    /** Shows whether a control would do anything now; unlike a disabled one it keeps the focus. */
+    public static void setUseful(HTMLElement control, boolean useful) {
+        control.setAttribute("aria-disabled", useful ? "false" : "true");
     }
 
     /** Gives an element these children and no others. */

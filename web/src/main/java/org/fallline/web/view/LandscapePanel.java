@@ -1,8 +1,10 @@
 package org.fallline.web.view;
 
+import java.util.List;
 import java.util.Objects;
 import org.fallline.autodiff.ValueAndGradient;
 import org.fallline.experiment.Experiment;
+import org.fallline.experiment.OptimizerSpec;
 import org.fallline.landscape.Grid;
 import org.fallline.math.Decimal;
 import org.fallline.problem.ProblemSpec;
@@ -40,14 +42,16 @@ final class LandscapePanel implements Panel {
     private @Nullable ValueAndGradient function;
 
     /** What the ground depends on; it is painted anew when one of these changes. */
-    private record Key(Grid grid, Picture picture, Theme theme, double width, double height, double ratio) {
+    private record Key(
+            Grid grid, Picture picture, Theme theme, double width, double height, double ratio, List<String> names) {
         boolean sameGround(Key other) {
             return grid == other.grid
                     && picture == other.picture
                     && theme.equals(other.theme)
                     && width == other.width
                     && height == other.height
-                    && ratio == other.ratio;
+                    && ratio == other.ratio
+                    && names.equals(other.names);
         }
     }
 
@@ -72,7 +76,7 @@ final class LandscapePanel implements Panel {
         }
         double width = Math.max(SMALLEST_WIDTH, frame.getClientWidth());
         double height = Math.max(SMALLEST_HEIGHT, frame.getClientHeight());
-        Key key = new Key(grid, picture(), Appearance.theme(), width, height, Browser.pixelRatio());
+        Key key = new Key(grid, picture(), Appearance.theme(), width, height, Browser.pixelRatio(), names());
         if (ground == null || !ground.key().sameGround(key)) {
             ground = new Ground(key, key.picture().terrain(grid, key.theme(), Math.min(width, height)));
             groundPainter.paint(figure(ground.terrain(), width, height).ground());
@@ -85,6 +89,15 @@ final class LandscapePanel implements Panel {
         if (!model.state().playing() && !scene.description().equals(overlay.getAttribute("aria-label"))) {
             overlay.setAttribute("aria-label", scene.description());
         }
+    }
+
+    /** The names in the figure's legend: the more there are, the less room has the map. */
+    private List<String> names() {
+        return model.trajectories().isEmpty()
+                ? List.of()
+                : model.experiment().optimizers().stream()
+                        .map(OptimizerSpec::label)
+                        .toList();
     }
 
     private LandscapeFigure figure(Terrain terrain, double width, double height) {

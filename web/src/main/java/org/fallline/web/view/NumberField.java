@@ -23,11 +23,15 @@ final class NumberField {
         return field;
     }
 
-    /** Shows a number once; what a visitor types afterwards stays, right or wrong, until there is another number. */
-    static void show(HTMLElement field, double value) {
+    /**
+     * Shows a number once; what a visitor types afterwards stays, right or wrong, until there is another number or the
+     * number belongs to another context.
+     */
+    static void show(HTMLElement field, double value, String context) {
         String text = Decimal.text(value);
-        if (!text.equals(field.getAttribute(SHOWN))) {
-            field.setAttribute(SHOWN, text);
+        String shown = context + " " + text;
+        if (!shown.equals(field.getAttribute(SHOWN))) {
+            field.setAttribute(SHOWN, shown);
             if (HTMLDocument.current().getActiveElement() != field) {
                 Html.setValue(field, text);
                 Html.setError(field, "");
@@ -52,6 +56,7 @@ final class NumberField {
         boolean negative = text.startsWith("-");
         String size = negative ? text.substring(1) : text;
         size = whole ? size : size.replace(',', '.');
+        size = size.endsWith(".") ? size.substring(0, size.length() - 1) : size;
         try {
             double value = Decimal.parse(size.startsWith(".") ? "0" + size : size);
             return negative ? -value : value;

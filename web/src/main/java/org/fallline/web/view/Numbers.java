@@ -13,11 +13,11 @@ final class Numbers {
 
     /** A number rounded for comparing at a glance. */
     static String brief(double value) {
-        return Decimal.typeset(Decimal.text(value, BRIEF_DIGITS));
+        return Decimal.typeset(Decimal.text(value == 0 ? 0 : value, BRIEF_DIGITS));
     }
 
     /** A number rounded for a reader. */
     static String text(double value) {
-        return Decimal.typeset(Decimal.text(value, DIGITS));
+        return Decimal.typeset(Decimal.text(value == 0 ? 0 : value, DIGITS));
     }
 }

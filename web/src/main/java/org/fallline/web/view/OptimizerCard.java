@@ -36,7 +36,7 @@ final class OptimizerCard {
         this.model = model;
         this.index = index;
         this.kind = spec.kind();
-        this.remove = Html.button("remove", "×", () -> model.dispatch(OptimizerIntents.remove(index)));
+        this.remove = Html.button("remove", "×", this::remove);
         HTMLElement title = Html.element("div", "title", swatch, name, loss);
         HTMLElement head = Html.element("header", "", title, remove);
         HTMLElement settings = Html.element("div", "settings");
@@ -51,6 +51,12 @@ final class OptimizerCard {
         this.element = Html.element("li", "optimizer", head, ending, settings);
         ending.setAttribute("role", "status");
         Html.on(title, "click", event -> inspect());
+    }
+
+    /** The focus must not fall to the page with the button that had it. */
+    private void remove() {
+        Html.byId("optimizers").focus();
+        model.dispatch(OptimizerIntents.remove(index));
     }
 
     private void inspect() {
@@ -82,7 +88,9 @@ final class OptimizerCard {
         Html.setText(ending, end);
         Html.setVisible(ending, !end.isEmpty());
         for (SettingControl control : controls) {
-            control.show(spec.values().number(control.setting().name()));
+            control.show(
+                    spec.values().number(control.setting().name()),
+                    model.experiment().problem().toString());
         }
     }
 
@@ -93,8 +101,11 @@ final class OptimizerCard {
             return ending + (trajectory.length() == 1 ? " Start elsewhere." : ADVICE);
         }
         int last = trajectory.length() - 1;
-        boolean grows = trajectory.loss(last) > GROWTH * (1 + Math.abs(trajectory.loss(0)));
-        return grows ? "It diverges: the loss grows to " + Numbers.brief(trajectory.loss(last)) + "." + ADVICE : "";
+        double first = trajectory.loss(0);
+        if (trajectory.loss(last) > GROWTH * (1 + Math.abs(first))) {
+            return "It diverges: the loss grows to " + Numbers.brief(trajectory.loss(last)) + "." + ADVICE;
+        }
+        return trajectory.loss(last) > first ? "The loss ends higher than it began." + ADVICE : "";
     }
 
     /** A slider or a check box, and the number itself. */
@@ -149,11 +160,11 @@ final class OptimizerCard {
             return element;
         }
 
-        void show(double value) {
+        void show(double value, String context) {
             if (slider == null) {
                 Html.setChecked(field, value != 0);
             } else {
-                NumberField.show(field, value);
+                NumberField.show(field, value, context);
                 Html.setValue(slider, String.valueOf(SliderScale.position(setting, value, POSITIONS)));
                 slider.setAttribute("aria-valuetext", Numbers.text(value));
             }

@@ -98,7 +98,7 @@ final class ProblemPanel implements Panel {
         Html.setText(definition, typing ? "" : experiment.problem().accept(new Definition()));
         showFormula(draft);
         showStart(experiment);
-        NumberField.show(steps, experiment.steps());
+        NumberField.show(steps, experiment.steps(), experiment.problem().toString());
         Html.setValue(horizontal, String.valueOf(experiment.view().horizontal()));
         Html.setValue(vertical, String.valueOf(experiment.view().vertical()));
         Html.setValue(scale, experiment.view().scale().text());
@@ -125,7 +125,10 @@ final class ProblemPanel implements Panel {
             buildStart();
         }
         for (int i = 0; i < startFields.size(); i++) {
-            NumberField.show(startFields.get(i), experiment.start().get(i));
+            NumberField.show(
+                    startFields.get(i),
+                    experiment.start().get(i),
+                    experiment.problem().toString());
         }
     }
 

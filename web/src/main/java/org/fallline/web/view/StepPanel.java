@@ -8,7 +8,9 @@ import org.fallline.autodiff.Explanation.Backward;
 import org.fallline.autodiff.Explanation.Forward;
 import org.fallline.autodiff.Explanation.Part;
 import org.fallline.experiment.OptimizerSpec;
+import org.fallline.experiment.Run;
 import org.fallline.experiment.Trajectory;
+import org.fallline.experiment.Walker;
 import org.fallline.math.Decimal;
 import org.fallline.problem.Problem;
 import org.fallline.problem.ProblemSpec;
@@ -175,7 +177,7 @@ final class StepPanel implements Panel {
                 plain
                         ? "new = old − learning rate × gradient, learning rate "
                                 + Numbers.text(spec.values().number("learningRate"))
-                        : spec.entry().formula());
+                        : spec.optimizer().formula());
         boolean last = step + 1 >= trajectory.length();
         List<HTMLElement> rows = new ArrayList<>();
         double[] gradient = trajectory.gradient(step);
@@ -195,6 +197,29 @@ final class StepPanel implements Panel {
                 Html.text("td", "", Numbers.text(trajectory.loss(step))),
                 Html.text("td", "", ""),
                 Html.text("td", "", last ? "–" : Numbers.text(trajectory.loss(step + 1)))));
+        rows.addAll(memory(spec, step, last));
         Html.replaceChildren(update, rows);
+    }
+
+    /** What the optimizer remembers, before and after the step: the walk is replayed for it, so only while time stands. */
+    private List<HTMLElement> memory(OptimizerSpec spec, int step, boolean last) {
+        List<HTMLElement> rows = new ArrayList<>();
+        List<String> slots = spec.optimizer().slots();
+        if (slots.isEmpty() || model.state().playing()) {
+            return rows;
+        }
+        Walker walker = Run.of(model.experiment()).walkerAt(model.state().inspected(), step);
+        double[] before = walker.state().clone();
+        walker.advance();
+        for (int i = 0; i < before.length; i++) {
+            rows.add(Html.element(
+                    "tr",
+                    "memory",
+                    Html.text("th", "", slots.get(i / names.size()) + ", " + names.get(i % names.size())),
+                    Html.text("td", "", Numbers.text(before[i])),
+                    Html.text("td", "", ""),
+                    Html.text("td", "", last ? "–" : Numbers.text(walker.state()[i]))));
+        }
+        return rows;
     }
 }

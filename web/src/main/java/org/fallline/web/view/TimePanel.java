@@ -64,9 +64,9 @@ final class TimePanel implements Panel {
         scrubber.setAttribute("aria-valuetext", "Step " + state.step() + " of " + steps);
         Html.setValue(scrubber, String.valueOf(state.step()));
         Html.setText(step, "Step " + state.step() + " of " + steps);
-        Html.setEnabled(Html.byId("back"), state.step() > 0);
-        Html.setEnabled(Html.byId("to-start"), state.step() > 0);
-        Html.setEnabled(Html.byId("forward"), state.step() < steps);
-        Html.setEnabled(Html.byId("to-end"), state.step() < steps);
+        Html.setUseful(Html.byId("back"), state.step() > 0);
+        Html.setUseful(Html.byId("to-start"), state.step() > 0);
+        Html.setUseful(Html.byId("forward"), state.step() < steps);
+        Html.setUseful(Html.byId("to-end"), state.step() < steps);
     }
 }
