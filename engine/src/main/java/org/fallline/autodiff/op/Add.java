@@ -8,7 +8,7 @@ import org.fallline.tensor.Shape;
 /**
  * {@code a + b} for equal shapes. Derivatives: {@code ȳ} and {@code ȳ}.
  */
-public record Add() implements Elementwise {
+public record Add() implements Binary {
     @Override
     public String name() {
         return "add";
@@ -17,11 +17,6 @@ public record Add() implements Elementwise {
     @Override
     public Notation notation() {
         return Notation.infix(" + ", Notation.SUM);
-    }
-
-    @Override
-    public int arity() {
-        return 2;
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.fallline.tensor.Shape;
 /**
  * {@code a / b} for equal shapes; ±∞ or NaN where b is 0. Derivatives: {@code ȳ / b} and {@code −(ȳ · y) / b}.
  */
-public record Divide() implements Elementwise {
+public record Divide() implements Binary {
     @Override
     public String name() {
         return "divide";
@@ -18,11 +18,6 @@ public record Divide() implements Elementwise {
     @Override
     public Notation notation() {
         return Notation.infix(" / ", Notation.PRODUCT);
-    }
-
-    @Override
-    public int arity() {
-        return 2;
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.fallline.tensor.Shape;
 /**
  * {@code a · b}, element by element, for equal shapes. Derivatives: {@code ȳ · b} and {@code ȳ · a}.
  */
-public record Multiply() implements Elementwise {
+public record Multiply() implements Binary {
     @Override
     public String name() {
         return "multiply";
@@ -18,11 +18,6 @@ public record Multiply() implements Elementwise {
     @Override
     public Notation notation() {
         return Notation.infix(" · ", Notation.PRODUCT);
-    }
-
-    @Override
-    public int arity() {
-        return 2;
     }
 
     @Override

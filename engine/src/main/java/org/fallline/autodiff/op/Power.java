@@ -15,7 +15,7 @@ import org.fallline.tensor.Tensor;
  * <p>For a concrete exponent of 0 the first is 0 even at a = 0, where the formula would be 0 · ∞. The second is not finite
  * where a is not positive: for negative a the power is not real nearby, and at a = 0 it is a step in b.
  */
-public record Power() implements Elementwise {
+public record Power() implements Binary {
     @Override
     public String name() {
         return "power";
@@ -24,11 +24,6 @@ public record Power() implements Elementwise {
     @Override
     public Notation notation() {
         return Notation.infix("^", Notation.POWER);
-    }
-
-    @Override
-    public int arity() {
-        return 2;
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.fallline.tensor.Shape;
 /**
  * {@code a − b} for equal shapes. Derivatives: {@code ȳ} and {@code −ȳ}.
  */
-public record Subtract() implements Elementwise {
+public record Subtract() implements Binary {
     @Override
     public String name() {
         return "subtract";
@@ -18,11 +18,6 @@ public record Subtract() implements Elementwise {
     @Override
     public Notation notation() {
         return Notation.infix(" − ", Notation.SUM);
-    }
-
-    @Override
-    public int arity() {
-        return 2;
     }
 
     @Override
