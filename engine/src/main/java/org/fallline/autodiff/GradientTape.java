@@ -106,7 +106,7 @@ public final class GradientTape implements AutoCloseable {
             close();
         }
         List<Node> watched = sources.stream().filter(connected::contains).toList();
-        return ReversePass.of(target, watched, connected::contains);
+        return ReversePass.of(target, ReversePass.ones(target), watched, connected::contains);
     }
 
     /** Stops recording. What was recorded stays and can be differentiated. */

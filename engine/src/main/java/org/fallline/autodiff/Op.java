@@ -35,7 +35,16 @@ public interface Op {
     void forward(double[] memory, int[] in, int out, Shape[] shapes);
 
     /**
-     * The vector-Jacobian product: for each input x the cotangent ȳ·∂y/∂x, of x's shape.
+     * Whether the derivative flows through to an input. Where it does not, as to an index or to the condition of a choice, a
+     * target counts as unconnected to that input.
+     */
+    default boolean isDifferentiable(int input) {
+        return true;
+    }
+
+    /**
+     * The vector-Jacobian product: for each input x the cotangent ȳ·∂y/∂x, of x's shape; zeros for an input that is not
+     * differentiable.
      *
      * @param y an application of this op
      * @param yBar the cotangent of the result, of y's shape

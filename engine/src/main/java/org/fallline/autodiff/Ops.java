@@ -22,6 +22,7 @@ import org.fallline.autodiff.op.Sin;
 import org.fallline.autodiff.op.Sqrt;
 import org.fallline.autodiff.op.Square;
 import org.fallline.autodiff.op.Step;
+import org.fallline.autodiff.op.StopGradient;
 import org.fallline.autodiff.op.Subtract;
 import org.fallline.autodiff.op.Sum;
 import org.fallline.autodiff.op.SumTo;
@@ -196,6 +197,11 @@ public final class Ops {
     public static Node meanSquaredError(Node prediction, Node target) {
         Node error = subtract(prediction, target).named("e");
         return mean(square(error).named("s"));
+    }
+
+    /** The same value, through which no derivative flows: TensorFlow's {@code stop_gradient}. */
+    public static Node stopGradient(Node x) {
+        return apply(new StopGradient(), x);
     }
 
     /** Zeros of a node's shape. */

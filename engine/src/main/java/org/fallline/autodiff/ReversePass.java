@@ -42,22 +42,42 @@ public final class ReversePass {
 
     /** Differentiates a target by some nodes. */
     public static ReversePass of(Node target, List<Node> sources) {
-        return of(target, sources, node -> true);
+        return of(target, ones(target), sources, node -> true);
+    }
+
+    /**
+     * The vector-Jacobian product of a target: its derivative by some nodes, weighted by a cotangent.
+     *
+     * @param seed the cotangent of the target, of its shape
+     */
+    public static ReversePass of(Node target, Node seed, List<Node> sources) {
+        return of(target, seed, sources, node -> true);
     }
 
     /**
      * Differentiates a target by some nodes, following only some of the operations.
      *
+     * @param seed the cotangent of the target, of its shape
      * @param follows whether the derivative flows through a node to its inputs
      */
-    static ReversePass of(Node target, List<Node> sources, Predicate<Node> follows) {
+    static ReversePass of(Node target, Node seed, List<Node> sources, Predicate<Node> follows) {
+        if (!seed.shape().equals(target.shape())) {
+            throw new IllegalArgumentException(
+                    "the cotangent has the shape " + seed.shape() + " but its target " + target.shape());
+        }
         ReversePass pass = new ReversePass();
         Graph graph = Graph.of(List.of(), List.of(target));
         IdentityHashMap<Node, Boolean> active = active(graph, sources, follows);
         if (active.containsKey(target)) {
-            pass.run(graph, target, active, follows);
+            pass.run(graph, target, seed, active, follows);
         }
         return pass;
+    }
+
+    /** The cotangent with which a target is differentiated as the sum of its elements. */
+    static Node ones(Node target) {
+        Tensor one = Tensor.filled(target.shape(), 1);
+        return target.isConcrete() ? Ops.constant(one) : Ops.literal(one);
     }
 
     /** The nodes through which a change of a source reaches the graph's outputs. */
@@ -66,8 +86,8 @@ public final class ReversePass {
         sources.forEach(source -> active.put(source, true));
         for (Node node : graph.nodes()) {
             if (follows.test(node)) {
-                for (Node input : node.inputs()) {
-                    if (active.containsKey(input)) {
+                for (int k = 0; k < node.inputs().size(); k++) {
+                    if (active.containsKey(node.input(k)) && node.op().isDifferentiable(k)) {
                         active.put(node, true);
                     }
                 }
@@ -76,9 +96,9 @@ public final class ReversePass {
         return active;
     }
 
-    private void run(Graph graph, Node target, IdentityHashMap<Node, Boolean> active, Predicate<Node> follows) {
-        Tensor one = Tensor.filled(target.shape(), 1);
-        cotangents.put(target, target.isConcrete() ? Ops.constant(one) : Ops.literal(one));
+    private void run(
+            Graph graph, Node target, Node seed, IdentityHashMap<Node, Boolean> active, Predicate<Node> follows) {
+        cotangents.put(target, seed);
         for (int i = graph.nodes().size() - 1; i >= 0; i--) {
             Node y = graph.nodes().get(i);
             Node yBar = cotangents.get(y);
@@ -92,7 +112,7 @@ public final class ReversePass {
         List<Node> values = y.op().vjp(y, yBar);
         for (int k = 0; k < values.size(); k++) {
             Node x = y.input(k);
-            if (active.containsKey(x)) {
+            if (active.containsKey(x) && y.op().isDifferentiable(k)) {
                 terms.add(new Term(y, k, values.get(k)));
                 Node soFar = cotangents.get(x);
                 cotangents.put(x, soFar == null ? values.get(k) : Ops.add(soFar, values.get(k)));

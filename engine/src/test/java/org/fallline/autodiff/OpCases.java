@@ -83,6 +83,13 @@ final class OpCases {
             unary("tanh", ANY, Ops::tanh, Math::tanh, "v1 (2, 3) = tanh(a)"),
             unary("sigmoid", between(-5, 5), Ops::sigmoid, a -> 1 / (1 + Math.exp(-a)), "v1 (2, 3) = sigmoid(a)"),
             unary("relu", NOT_ZERO, Ops::relu, a -> Math.max(a, 0), "v1 (2, 3) = relu(a)"),
+            // Of a function whose derivative is 0 anyway, as differences do not know what is stopped.
+            unary(
+                    "stopGradient",
+                    NOT_ZERO,
+                    a -> Ops.stopGradient(Ops.sign(a)),
+                    Math::signum,
+                    "v1 (2, 3) = sign(a); v2 (2, 3) = stopGradient(v1)"),
             unary("step", NOT_ZERO, Ops::step, a -> a > 0 ? 1 : 0, "v1 (2, 3) = step(a)"),
             // Linear algebra, shapes and reductions
             general(
