@@ -19,6 +19,8 @@ import org.fallline.tensor.Tensor;
  * A program is not safe for use by several threads at once.
  */
 public final class Program {
+    private static final double[] NONE = {};
+
     private final Graph graph;
     private final int inputSize;
     private final double[] memory;
@@ -98,10 +100,22 @@ public final class Program {
      * @param inputs the values of all inputs, one after the other, row-major; not modified
      */
     public void run(double[] inputs) {
-        if (inputs.length != inputSize) {
-            throw new IllegalArgumentException("the program takes " + inputSize + " numbers, not " + inputs.length);
+        run(inputs, NONE);
+    }
+
+    /**
+     * Computes every node.
+     *
+     * @param first the values of the first inputs, one after the other, row-major; not modified
+     * @param rest the values of the other inputs; not modified
+     */
+    public void run(double[] first, double[] rest) {
+        if (first.length + rest.length != inputSize) {
+            throw new IllegalArgumentException(
+                    "the program takes " + inputSize + " numbers, not " + (first.length + rest.length));
         }
-        System.arraycopy(inputs, 0, memory, 0, inputSize);
+        System.arraycopy(first, 0, memory, 0, first.length);
+        System.arraycopy(rest, 0, memory, first.length, rest.length);
         for (int i = 0; i < ops.length; i++) {
             ops[i].forward(memory, in[i], out[i], shapes[i]);
         }

@@ -133,6 +133,22 @@ class ProgramTest {
     }
 
     @Test
+    void valueAndGradient_dataBesideTheParameters_isGivenAnewForEachEvaluation() {
+        // L = w·x² has ∂L/∂w = x².
+        ValueAndGradient function = ValueAndGradient.of(
+                ParameterLayout.scalars(List.of("w")),
+                ParameterLayout.scalars(List.of("x")),
+                nodes -> Ops.multiply(nodes.get(0), Ops.square(nodes.get(1))));
+        double[] gradient = new double[1];
+        for (double x : new double[] {3, -0.5}) {
+            function.data()[0] = x;
+            assertEquals(7 * x * x, function.valueAndGradient(new double[] {7}, gradient));
+            assertEquals(7 * x * x, function.value(new double[] {7}));
+            assertEquals(x * x, gradient[0]);
+        }
+    }
+
+    @Test
     void valueAndGradient_lossThatIsNoScalar_isRefused() {
         ParameterLayout layout = new ParameterLayout(List.of("w"), List.of(Shape.of(2)));
         IllegalArgumentException e =
