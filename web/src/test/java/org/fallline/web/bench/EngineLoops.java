@@ -1,55 +1,87 @@
 package org.fallline.web.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.fallline.autodiff.ValueAndGradient;
-import org.fallline.experiment.Walker;
 import org.fallline.optim.Adam;
-import org.fallline.optim.Optimizer;
 import org.fallline.optim.Sgd;
-import org.fallline.problem.Problem;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.tensor.Tensor;
 import org.teavm.jso.JSExport;
 
-/** The loops that are measured, as exports: each makes steps from its start and returns the loss at the end. */
+/**
+ * The engine's loops as exports, the same on every platform. One is chosen by its name, and then run:
+ *
+ * <pre>
+ * use = (rosenbrock | linear | tanh | network) (run | forward | gradient | loss)* ;
+ * </pre>
+ */
 public final class EngineLoops {
-    private static final Problem ROSENBROCK = new ProblemSpec.Function("rosenbrock", "", Map.of()).problem();
-    private static final Problem LINEAR = new ProblemSpec.Linear(
-                    Tensor.matrix(new double[][] {{1, 2}}),
-                    Tensor.matrix(new double[][] {{1}}),
-                    Tensor.matrix(new double[][] {{0.1}, {0.2}}),
-                    Tensor.vector(0.3))
-            .problem();
-
-    private static final ValueAndGradient ROSENBROCK_FUNCTION = ROSENBROCK.valueAndGradient();
-    private static final ValueAndGradient LINEAR_FUNCTION = LINEAR.valueAndGradient();
+    private static Loop loop = new TanhSweep();
 
     private EngineLoops() {}
 
     public static void main(String[] args) {}
 
-    /** Adam on Rosenbrock's function. */
+    /** Chooses Adam on Rosenbrock's function. */
     @JSExport
-    public static double rosenbrockByAdam(int steps) {
-        return walk(ROSENBROCK_FUNCTION, new Adam(0.001, 0.9, 0.999, 1e-7), ROSENBROCK.start(), steps);
+    public static void rosenbrock() {
+        loop = new FunctionDescent(
+                new ProblemSpec.Function("rosenbrock", "", Map.of()).problem(), new Adam(0.001, 0.9, 0.999, 1e-7));
     }
 
-    /** Plain gradient descent on the chapter's linear model. */
+    /** Chooses plain gradient descent on the chapter's linear model. */
     @JSExport
-    public static double linearBySgd(int steps) {
-        return walk(LINEAR_FUNCTION, new Sgd(0.01, 0, false), LINEAR.start(), steps);
+    public static void linear() {
+        ProblemSpec.Linear chapter = new ProblemSpec.Linear(
+                Tensor.matrix(new double[][] {{1, 2}}),
+                Tensor.matrix(new double[][] {{1}}),
+                Tensor.matrix(new double[][] {{0.1}, {0.2}}),
+                Tensor.vector(0.3));
+        loop = new FunctionDescent(chapter.problem(), new Sgd(0.01, 0, false));
     }
 
-    private static double walk(ValueAndGradient function, Optimizer optimizer, List<Double> from, int steps) {
-        double[] start = new double[from.size()];
-        for (int i = 0; i < start.length; i++) {
-            start[i] = from.get(i);
+    /** Chooses the hyperbolic tangent alone. */
+    @JSExport
+    public static void tanh() {
+        loop = new TanhSweep();
+    }
+
+    /**
+     * Chooses gradient descent of a network on points of a circle.
+     *
+     * @param widths of its layers, such as {@code 2-4-2-1}
+     */
+    @JSExport
+    public static void network(String widths, int points, int batch) {
+        loop = new NetworkDescent(widths(widths), points, batch);
+    }
+
+    @JSExport
+    public static void run(int count) {
+        loop.run(count);
+    }
+
+    @JSExport
+    public static void forward(int count) {
+        loop.forward(count);
+    }
+
+    @JSExport
+    public static void gradient(int count) {
+        loop.gradient(count);
+    }
+
+    @JSExport
+    public static double loss() {
+        return loop.loss();
+    }
+
+    static List<Integer> widths(String text) {
+        List<Integer> widths = new ArrayList<>();
+        for (String width : text.split("-", -1)) {
+            widths.add(Integer.valueOf(width));
         }
-        Walker walker = new Walker(function, optimizer, start);
-        for (int i = 0; i < steps; i++) {
-            walker.advance();
-        }
-        return walker.loss();
+        return widths;
     }
 }
