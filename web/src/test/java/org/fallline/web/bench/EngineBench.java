@@ -61,10 +61,10 @@ public final class EngineBench {
         if (!all && figures.size() + scalings.size() < names.size()) {
             throw new IllegalArgumentException("not all of " + names + " are figures");
         }
+        System.out.println("figure\tours\treference\tours / reference");
         try (Chromium chromium = Chromium.start();
                 FileServer server = FileServer.start(folder, FileServer.STRICT_POLICY)) {
             EngineBench bench = open(chromium.browser(), server.origin(), folder);
-            System.out.println("figure\tours\treference\tours / reference");
             figures.forEach(figure -> bench.compare(figure, all ? List.of() : figure.parts()));
             scalings.forEach(bench::scale);
             bench.disagreements.forEach(System.err::println);
