@@ -1,8 +1,10 @@
 package org.fallline.autodiff;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.fallline.autodiff.op.Constant;
 import org.fallline.autodiff.op.Input;
 import org.fallline.tensor.Tensor;
@@ -149,12 +151,22 @@ public final class Program {
     }
 
     /**
-     * How much memory there is, then the instructions, one a line; a chain's nodes are joined by a bar.
+     * How much memory there is; what no instruction computes, such as inputs; then the instructions, one a line, a chain's
+     * nodes joined by bars.
      */
     @Override
     public String toString() {
         StringBuilder out = new StringBuilder();
         out.append(memory.length).append(" numbers, of them ").append(inputSize).append(" inputs\n");
+        Set<Node> computed = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Instruction instruction : instructions) {
+            computed.addAll(instruction.nodes());
+        }
+        for (Node node : graph.nodes()) {
+            if (!computed.contains(node)) {
+                out.append(graph.line(node)).append('\n');
+            }
+        }
         for (Instruction instruction : instructions) {
             String bar = "";
             for (Node node : instruction.nodes()) {
