@@ -122,23 +122,55 @@ public final class Graph {
     public String toString() {
         StringBuilder out = new StringBuilder();
         for (Node node : nodes) {
-            out.append(name(node))
-                    .append(' ')
-                    .append(node.shape())
-                    .append(" = ")
-                    .append(node.op().name());
-            String separator = "(";
-            for (Node input : node.inputs()) {
-                out.append(separator).append(name(input));
-                separator = ", ";
-            }
-            if (!node.inputs().isEmpty()) {
-                out.append(')');
-            } else if (node.isConcrete()) {
-                out.append(' ').append(node.value());
-            }
-            out.append('\n');
+            out.append(line(node)).append('\n');
         }
         return out.toString();
+    }
+
+    /** A node's line of the text form. */
+    String line(Node node) {
+        StringBuilder out = new StringBuilder();
+        out.append(name(node))
+                .append(' ')
+                .append(node.shape())
+                .append(" = ")
+                .append(node.op().name());
+        String separator = "(";
+        for (Node input : node.inputs()) {
+            out.append(separator).append(name(input));
+            separator = ", ";
+        }
+        if (!node.inputs().isEmpty()) {
+            out.append(')');
+        } else if (node.isConcrete()) {
+            out.append(' ').append(node.value());
+        }
+        return out.toString();
+    }
+
+    /** The graph in Graphviz's language: leaves as boxes, edges from an operand to its users. */
+    public String dot() {
+        StringBuilder out = new StringBuilder("digraph {\n  rankdir=LR\n");
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            boolean leaf = node.inputs().isEmpty();
+            out.append("  n").append(i).append(" [label=").append(quoted(name(node)));
+            if (!leaf) {
+                out.append(",xlabel=").append(quoted(node.op().name()));
+            }
+            out.append(",tooltip=").append(quoted(node.shape().toString())).append(leaf ? ",shape=box]\n" : "]\n");
+            for (Node input : node.inputs()) {
+                out.append("  n")
+                        .append(positions.get(input))
+                        .append(" -> n")
+                        .append(i)
+                        .append('\n');
+            }
+        }
+        return out.append("}\n").toString();
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -1,97 +1,101 @@
 package org.fallline.autodiff;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.fallline.autodiff.op.Constant;
 import org.fallline.autodiff.op.Input;
-import org.fallline.tensor.Shape;
 import org.fallline.tensor.Tensor;
 
 /**
  * A graph laid out in one memory: a flat list of instructions over one {@code double[]}.
  *
  * <pre>
- * memory      = inputs, in order | every other node's value, in the graph's order
- * instruction = op, where its inputs begin, where its result begins, the shapes
+ * memory      = inputs, in order | places of the other nodes' values
+ * instruction = an op's kernel, where its inputs begin, where its result begins
+ *             | a chain of element-wise kernels, run strip by strip
  * </pre>
  *
- * <p>Running allocates nothing. The memory is there to be read: what a page shows of a step is what the step computed.
- * A program is not safe for use by several threads at once.
+ * <p>There are two layouts of the same kernels, which agree in every bit. {@link #of} keeps the value of every node, for
+ * reading: what a page shows of a step is what the step computed. {@link #compact} keeps the outputs only, for speed.
+ *
+ * <p>Running allocates nothing. A program is not safe for use by several threads at once.
  */
 public final class Program {
     private static final double[] NONE = {};
 
     private final Graph graph;
     private final int inputSize;
+    private final IdentityHashMap<Node, Integer> offsets;
+    private final Instruction[] instructions;
     private final double[] memory;
-    private final int[] offsets;
-    private final Op[] ops;
-    private final int[][] in;
-    private final int[] out;
-    private final Shape[][] shapes;
 
-    private Program(Graph graph, int inputSize) {
+    private Program(
+            Graph graph,
+            List<Node> inputs,
+            IdentityHashMap<Node, Integer> offsets,
+            List<Instruction> instructions,
+            double[] memory) {
         this.graph = graph;
-        this.inputSize = inputSize;
-        List<Node> nodes = graph.nodes();
-        this.offsets = new int[nodes.size()];
-        int size = 0;
-        List<Node> computed = new ArrayList<>();
-        for (int i = 0; i < offsets.length; i++) {
-            offsets[i] = size;
-            size += nodes.get(i).shape().size();
-            if (!(nodes.get(i).op() instanceof Input) && !(nodes.get(i).op() instanceof Constant)) {
-                computed.add(nodes.get(i));
-            }
-        }
-        this.memory = new double[size];
-        int count = computed.size();
-        this.ops = new Op[count];
-        this.in = new int[count][];
-        this.out = new int[count];
-        this.shapes = new Shape[count][];
-        for (int i = 0; i < count; i++) {
-            schedule(i, computed.get(i));
-        }
-        for (Node node : nodes) {
-            if (node.op() instanceof Constant constant) {
-                constant.tensor().copyTo(memory, offset(node));
-            }
-        }
+        this.inputSize = inputs.stream().mapToInt(input -> input.shape().size()).sum();
+        this.offsets = offsets;
+        this.instructions = instructions.toArray(new Instruction[0]);
+        this.memory = memory;
     }
 
     /**
-     * A program that computes some nodes.
+     * A program that computes some nodes and keeps the value of every node on the way.
      *
      * @param inputs the symbolic inputs, in the order in which {@link #run} takes them
      * @param outputs the nodes to compute, with all they depend on
      * @throws IllegalArgumentException if an output depends on an input that is not listed
      */
     public static Program of(List<Node> inputs, List<Node> outputs) {
-        Graph graph = Graph.of(inputs, outputs);
+        Graph graph = graph(inputs, outputs);
+        IdentityHashMap<Node, Integer> offsets = new IdentityHashMap<>();
         int size = 0;
-        for (Node input : inputs) {
-            size += input.shape().size();
+        for (Node node : graph.nodes()) {
+            offsets.put(node, size);
+            size += node.shape().size();
         }
+        double[] memory = new double[size];
+        List<Instruction> instructions = new ArrayList<>();
+        int offset = 0;
+        for (Node node : graph.nodes()) {
+            if (node.op() instanceof Constant constant) {
+                constant.tensor().copyTo(memory, offset);
+            } else if (!(node.op() instanceof Input)) {
+                int[] in = node.inputs().stream().mapToInt(offsets::get).toArray();
+                instructions.add(new KernelCall(node, in, offset));
+            }
+            offset += node.shape().size();
+        }
+        return new Program(graph, inputs, offsets, instructions, memory);
+    }
+
+    /**
+     * A program that computes some nodes and keeps no others: element-wise ops are fused, and memory is used again.
+     *
+     * @param inputs the symbolic inputs, in the order in which {@link #run} takes them
+     * @param outputs the nodes to compute; {@link Simplify} them first
+     * @throws IllegalArgumentException if an output depends on an input that is not listed
+     */
+    public static Program compact(List<Node> inputs, List<Node> outputs) {
+        Graph graph = graph(inputs, outputs);
+        Compiler compiler = new Compiler(graph, inputs, outputs);
+        return new Program(graph, inputs, compiler.kept(inputs), compiler.instructions(), compiler.memory());
+    }
+
+    private static Graph graph(List<Node> inputs, List<Node> outputs) {
+        Graph graph = Graph.of(inputs, outputs);
         for (Node node : graph.nodes()) {
             if (node.op() instanceof Input input && !inputs.contains(node)) {
                 throw new IllegalArgumentException("the input " + input.name() + " is not among the program's inputs");
             }
         }
-        return new Program(graph, size);
-    }
-
-    private void schedule(int i, Node node) {
-        int arity = node.inputs().size();
-        ops[i] = node.op();
-        out[i] = offset(node);
-        in[i] = new int[arity];
-        shapes[i] = new Shape[arity + 1];
-        for (int k = 0; k < arity; k++) {
-            in[i][k] = offset(node.input(k));
-            shapes[i][k] = node.input(k).shape();
-        }
-        shapes[i][arity] = node.shape();
+        return graph;
     }
 
     /**
@@ -116,8 +120,8 @@ public final class Program {
         }
         System.arraycopy(first, 0, memory, 0, first.length);
         System.arraycopy(rest, 0, memory, first.length, rest.length);
-        for (int i = 0; i < ops.length; i++) {
-            ops[i].forward(memory, in[i], out[i], shapes[i]);
+        for (Instruction instruction : instructions) {
+            instruction.run(memory);
         }
     }
 
@@ -130,17 +134,47 @@ public final class Program {
         return memory;
     }
 
-    /** Where a node's value begins in the memory. */
+    /** Where the value of a node that the program keeps begins in the memory. */
     public int offset(Node node) {
-        Integer position = graph.position(node);
-        if (position == null) {
-            throw new IllegalArgumentException("the program does not compute " + node);
+        Integer offset = offsets.get(node);
+        if (offset == null) {
+            throw new IllegalArgumentException(
+                    (graph.position(node) == null ? "the program does not compute " : "the program does not keep ")
+                            + node);
         }
-        return offsets[position];
+        return offset;
     }
 
     /** A copy of a node's value as the last run left it. */
     public Tensor value(Node node) {
         return Tensor.of(node.shape(), memory, offset(node));
+    }
+
+    /**
+     * How much memory there is; what no instruction computes, such as inputs; then the instructions, one a line, a chain's
+     * nodes joined by bars.
+     */
+    @Override
+    public String toString() {
+        StringBuilder out = new StringBuilder();
+        out.append(memory.length).append(" numbers, of them ").append(inputSize).append(" inputs\n");
+        Set<Node> computed = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Instruction instruction : instructions) {
+            computed.addAll(instruction.nodes());
+        }
+        for (Node node : graph.nodes()) {
+            if (!computed.contains(node)) {
+                out.append(graph.line(node)).append('\n');
+            }
+        }
+        for (Instruction instruction : instructions) {
+            String bar = "";
+            for (Node node : instruction.nodes()) {
+                out.append(bar).append(graph.line(node));
+                bar = " | ";
+            }
+            out.append('\n');
+        }
+        return out.toString();
     }
 }

@@ -7,16 +7,18 @@ import java.util.Map;
 import org.fallline.autodiff.op.Constant;
 import org.fallline.autodiff.op.Divide;
 import org.fallline.autodiff.op.Input;
+import org.fallline.autodiff.op.MatMul;
 import org.fallline.autodiff.op.Multiply;
 import org.fallline.autodiff.op.Negate;
+import org.fallline.autodiff.op.Transpose;
 import org.fallline.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A graph that computes the same bits with fewer operations.
  *
- * <p>Only what is exact in IEEE 754 is rewritten: {@code 1·x = x}, {@code x/1 = x}, {@code −(−x) = x}, an op on constants is
- * its value, and the same op on the same nodes is computed once. {@code x + 0} stays, since {@code −0 + 0} is 0.
+ * <p>Only what is exact in IEEE 754 is rewritten: {@code 1·x = x}, {@code x/1 = x}, {@code −(−x) = x}, a matrix product takes
+ * in its operands' transposes, an op on constants is its value, and the same op on the same nodes is computed once. {@code x + 0} stays, since {@code −0 + 0} is 0.
  */
 public final class Simplify {
     private final IdentityHashMap<Node, Node> replacements = new IdentityHashMap<>();
@@ -75,7 +77,13 @@ public final class Simplify {
         }
         List<Node> inputs = node.inputs().stream().map(this::of).toList();
         Node shorter = shorter(node.op(), inputs);
-        return shorter != null ? shorter : merged(Ops.apply(node.op(), inputs.toArray(new Node[0])), node);
+        if (shorter != null) {
+            return shorter;
+        }
+        Node same = node.op() instanceof MatMul product
+                ? untransposed(product, inputs)
+                : Ops.apply(node.op(), inputs.toArray(new Node[0]));
+        return merged(same, node);
     }
 
     private static @Nullable Node shorter(Op op, List<Node> inputs) {
@@ -89,6 +97,18 @@ public final class Simplify {
             return inputs.get(0).input(0);
         }
         return null;
+    }
+
+    /** The product without the transposes of its operands: it reads them as they lie. */
+    private static Node untransposed(MatMul product, List<Node> inputs) {
+        Node a = inputs.get(0);
+        Node b = inputs.get(1);
+        boolean ofA = a.op() instanceof Transpose;
+        boolean ofB = b.op() instanceof Transpose;
+        return Ops.apply(
+                new MatMul(product.transposedA() ^ ofA, product.transposedB() ^ ofB),
+                ofA ? a.input(0) : a,
+                ofB ? b.input(0) : b);
     }
 
     private static boolean isOne(Node node) {

@@ -30,8 +30,8 @@ public final class ValueAndGradient {
         List<Node> inputs = new ArrayList<>(parameters);
         inputs.addAll(given);
         List<Node> simple = Simplify.simplify(outputs);
-        this.value = Program.of(inputs, simple.subList(0, 1));
-        this.both = Program.of(inputs, simple);
+        this.value = Program.compact(inputs, simple.subList(0, 1));
+        this.both = Program.compact(inputs, simple);
         this.data =
                 new double[given.stream().mapToInt(node -> node.shape().size()).sum()];
         this.valueOffset = value.offset(simple.get(0));

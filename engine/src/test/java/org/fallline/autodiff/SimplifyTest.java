@@ -28,14 +28,22 @@ class SimplifyTest {
             List<Node> simple = Simplify.simplify(outputs);
             Program full = Program.of(inputs, outputs);
             Program reduced = Program.of(inputs, simple);
+            Program compact = Program.compact(inputs, simple);
             double[] at = RandomGraph.point(random);
             full.run(at);
             reduced.run(at);
+            // Twice: what one run leaves in the memory must not matter to the next.
+            compact.run(RandomGraph.point(random));
+            compact.run(at);
             for (int i = 0; i < outputs.size(); i++) {
                 assertArrayEquals(
                         full.value(outputs.get(i)).toArray(),
                         reduced.value(simple.get(i)).toArray(),
                         () -> full.graph() + "became\n" + reduced.graph());
+                assertArrayEquals(
+                        full.value(outputs.get(i)).toArray(),
+                        compact.value(simple.get(i)).toArray(),
+                        () -> full.graph() + "ran as\n" + compact);
             }
             assertTrue(reduced.graph().nodes().size() <= full.graph().nodes().size());
         });

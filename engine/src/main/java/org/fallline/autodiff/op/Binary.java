@@ -1,9 +1,27 @@
 package org.fallline.autodiff.op;
 
+import org.fallline.tensor.Shape;
+
 /** An element-wise op of two inputs. */
-interface Binary extends Elementwise {
+public non-sealed interface Binary extends Elementwise {
+    /**
+     * Computes some elements. Allocates nothing.
+     *
+     * @param memory holds the inputs and receives the result; modified from {@code out} on
+     * @param a where the first input begins
+     * @param b where the second input begins
+     * @param out where the result begins: at an input, or apart from it
+     * @param n how many elements
+     */
+    void apply(double[] memory, int a, int b, int out, int n);
+
     @Override
     default int arity() {
         return 2;
+    }
+
+    @Override
+    default void forward(double[] memory, int[] in, int out, Shape[] shapes) {
+        apply(memory, in[0], in[1], out, shapes[2].size());
     }
 }

@@ -4,21 +4,19 @@ import java.util.List;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
-import org.fallline.tensor.Shape;
 
 /**
  * {@code cos x}, x in radians. Derivative: {@code ȳ · (−sin x)}.
  */
-public record Cos() implements Elementwise {
+public record Cos() implements Unary {
     @Override
     public String name() {
         return "cos";
     }
 
     @Override
-    public void forward(double[] memory, int[] in, int out, Shape[] shapes) {
-        int x = in[0];
-        for (int i = 0, n = shapes[1].size(); i < n; i++) {
+    public void apply(double[] memory, int x, int out, int n) {
+        for (int i = 0; i < n; i++) {
             memory[out + i] = Real.cos(memory[x + i]);
         }
     }

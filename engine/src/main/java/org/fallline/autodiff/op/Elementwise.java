@@ -4,12 +4,15 @@ import java.util.List;
 import org.fallline.autodiff.Op;
 import org.fallline.tensor.Shape;
 
-/** An op whose inputs and result all have one shape, each element computed from the elements at its place. */
-interface Elementwise extends Op {
+/**
+ * An op whose inputs and result all have one shape, each element computed from the elements at its place.
+ *
+ * <p>Its kernel works on any run of elements, and the result may stand in an input's place: so a program can chain such ops
+ * over short strips that stay in the cache.
+ */
+public sealed interface Elementwise extends Op permits Unary, Binary {
     /** The number of inputs. */
-    default int arity() {
-        return 1;
-    }
+    int arity();
 
     @Override
     default Shape shape(List<Shape> inputs) {

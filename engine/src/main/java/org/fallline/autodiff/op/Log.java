@@ -4,21 +4,19 @@ import java.util.List;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
-import org.fallline.tensor.Shape;
 
 /**
  * The natural logarithm {@code ln x}: −∞ at 0 and NaN for negative x. Derivative: {@code ȳ / x}.
  */
-public record Log() implements Elementwise {
+public record Log() implements Unary {
     @Override
     public String name() {
         return "log";
     }
 
     @Override
-    public void forward(double[] memory, int[] in, int out, Shape[] shapes) {
-        int x = in[0];
-        for (int i = 0, n = shapes[1].size(); i < n; i++) {
+    public void apply(double[] memory, int x, int out, int n) {
+        for (int i = 0; i < n; i++) {
             memory[out + i] = Real.log(memory[x + i]);
         }
     }

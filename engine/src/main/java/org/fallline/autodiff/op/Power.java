@@ -5,7 +5,6 @@ import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Notation;
 import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
-import org.fallline.tensor.Shape;
 import org.fallline.tensor.Tensor;
 
 /**
@@ -27,10 +26,8 @@ public record Power() implements Binary {
     }
 
     @Override
-    public void forward(double[] memory, int[] in, int out, Shape[] shapes) {
-        int a = in[0];
-        int b = in[1];
-        for (int i = 0, n = shapes[2].size(); i < n; i++) {
+    public void apply(double[] memory, int a, int b, int out, int n) {
+        for (int i = 0; i < n; i++) {
             memory[out + i] = Real.pow(memory[a + i], memory[b + i]);
         }
     }

@@ -4,21 +4,19 @@ import java.util.List;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
-import org.fallline.tensor.Shape;
 
 /**
  * −1 for negative x, 1 for positive x; 0, −0 and NaN stay themselves. Derivative: 0 everywhere, also at the jump.
  */
-public record Sign() implements Elementwise {
+public record Sign() implements Unary {
     @Override
     public String name() {
         return "sign";
     }
 
     @Override
-    public void forward(double[] memory, int[] in, int out, Shape[] shapes) {
-        int x = in[0];
-        for (int i = 0, n = shapes[1].size(); i < n; i++) {
+    public void apply(double[] memory, int x, int out, int n) {
+        for (int i = 0; i < n; i++) {
             memory[out + i] = Real.sign(memory[x + i]);
         }
     }

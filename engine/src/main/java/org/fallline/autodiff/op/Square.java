@@ -4,12 +4,11 @@ import java.util.List;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Notation;
 import org.fallline.autodiff.Ops;
-import org.fallline.tensor.Shape;
 
 /**
  * {@code x²}. Derivative: {@code ȳ · 2x}.
  */
-public record Square() implements Elementwise {
+public record Square() implements Unary {
     @Override
     public String name() {
         return "square";
@@ -21,9 +20,8 @@ public record Square() implements Elementwise {
     }
 
     @Override
-    public void forward(double[] memory, int[] in, int out, Shape[] shapes) {
-        int x = in[0];
-        for (int i = 0, n = shapes[1].size(); i < n; i++) {
+    public void apply(double[] memory, int x, int out, int n) {
+        for (int i = 0; i < n; i++) {
             double value = memory[x + i];
             memory[out + i] = value * value;
         }

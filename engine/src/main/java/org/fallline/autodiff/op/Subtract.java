@@ -4,7 +4,6 @@ import java.util.List;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Notation;
 import org.fallline.autodiff.Ops;
-import org.fallline.tensor.Shape;
 
 /**
  * {@code a − b} for equal shapes. Derivatives: {@code ȳ} and {@code −ȳ}.
@@ -21,10 +20,8 @@ public record Subtract() implements Binary {
     }
 
     @Override
-    public void forward(double[] memory, int[] in, int out, Shape[] shapes) {
-        int a = in[0];
-        int b = in[1];
-        for (int i = 0, n = shapes[2].size(); i < n; i++) {
+    public void apply(double[] memory, int a, int b, int out, int n) {
+        for (int i = 0; i < n; i++) {
             memory[out + i] = memory[a + i] - memory[b + i];
         }
     }
