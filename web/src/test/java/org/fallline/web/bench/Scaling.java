@@ -25,16 +25,16 @@ record Scaling(String name, String unit, List<Task> tasks, ToDoubleFunction<Task
             new Scaling(
                     "weights",
                     "multiply-add",
-                    List.of(
-                            step("2-8-8-1", 100),
-                            step("2-16-16-1", 100),
-                            step("2-32-32-1", 100),
-                            step("2-64-64-1", 100),
-                            step("2-128-128-1", 100)),
+                    // More layers, not wider ones: so the tanh units grow with the weights.
+                    List.of(step(deep(2), 100), step(deep(4), 100), step(deep(8), 100), step(deep(16), 100)),
                     task -> task.batch() * (double) task.multiplyAdds()));
 
     private static Task step(String widths, int batch) {
         return Task.network(widths, batch, batch);
+    }
+
+    private static String deep(int layers) {
+        return "2-" + "16-".repeat(layers) + "1";
     }
 
     /** The slope of the line through (log size, log time) with the least squares: time grows as size to this power. */
