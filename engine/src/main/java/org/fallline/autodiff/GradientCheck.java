@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.fallline.math.Decimal;
-import org.fallline.tensor.Shape;
 import org.fallline.tensor.Tensor;
 
 /**
@@ -32,7 +31,8 @@ public record GradientCheck(List<Derivative> derivatives) {
     private static final int MOST_ROWS = 20;
 
     private static final int DIGITS = 10;
-    private static final List<String> HEADINGS = List.of("derivative", "analytic", "numeric", "error", "allowed", "step");
+    private static final List<String> HEADINGS =
+            List.of("derivative", "analytic", "numeric", "error", "allowed", "step");
 
     /**
      * One partial derivative, twice.
@@ -83,13 +83,17 @@ public record GradientCheck(List<Derivative> derivatives) {
             String label = node.label();
             names.add(label != null ? label : at.size() == 1 ? "x" : "x" + (names.size() + 1));
         }
-        List<String> inputs = new ParameterLayout(names, at.stream().map(Node::shape).toList()).elementNames();
+        List<String> inputs =
+                new ParameterLayout(names, at.stream().map(Node::shape).toList()).elementNames();
         List<String> outputs = new ParameterLayout(List.of("y"), List.of(value.shape())).elementNames();
         double[][] rows = new double[outputs.size()][];
         for (int k = 0; k < rows.length; k++) {
             double[] basis = new double[rows.length];
             basis[k] = 1;
-            rows[k] = flat(Autodiff.vjp(f, at, Ops.constant(Tensor.of(value.shape(), basis, 0))).derivative(), inputs.size());
+            rows[k] = flat(
+                    Autodiff.vjp(f, at, Ops.constant(Tensor.of(value.shape(), basis, 0)))
+                            .derivative(),
+                    inputs.size());
         }
         List<Derivative> derivatives = new ArrayList<>();
         int column = 0;
@@ -113,7 +117,8 @@ public record GradientCheck(List<Derivative> derivatives) {
 
     private static Derivative derivative(String name, double analytic, double above, double below, double width) {
         double numeric = (above - below) / width;
-        double allowed = RELATIVE_TOLERANCE * greatest(1, analytic, numeric) + ROUNDING * greatest(0, above, below) / width;
+        double allowed =
+                RELATIVE_TOLERANCE * greatest(1, analytic, numeric) + ROUNDING * greatest(0, above, below) / width;
         return new Derivative(name, analytic, numeric, allowed, width / 2);
     }
 
@@ -174,7 +179,8 @@ public record GradientCheck(List<Derivative> derivatives) {
         if (derivatives.isEmpty()) {
             return "passed: there is no derivative to check\n";
         }
-        long wrong = derivatives.stream().filter(derivative -> !derivative.agrees()).count();
+        long wrong =
+                derivatives.stream().filter(derivative -> !derivative.agrees()).count();
         StringBuilder out = new StringBuilder(wrong == 0 ? "passed: all " : "failed: " + wrong + " of ")
                 .append(derivatives.size())
                 .append(wrong == 0 ? " derivatives agree" : " derivatives differ")
@@ -190,7 +196,9 @@ public record GradientCheck(List<Derivative> derivatives) {
             appendRow(table, i, i > 0 && !shown.get(i - 1).agrees(), out);
         }
         int rest = derivatives.size() - shown.size();
-        return rest == 0 ? out.toString() : out.append("and ").append(rest).append(" that agree better\n").toString();
+        return rest == 0
+                ? out.toString()
+                : out.append("and ").append(rest).append(" that agree better\n").toString();
     }
 
     private static void appendRow(List<List<String>> table, int row, boolean marked, StringBuilder out) {

@@ -3,6 +3,7 @@ package org.fallline.autodiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.fallline.autodiff.op.Stack;
 import org.fallline.tensor.Shape;
 import org.fallline.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
@@ -81,19 +82,13 @@ final class Jacobian {
             }
             parts.add(part);
         }
-        return parts.isEmpty() ? null : assemble(parts, source);
-    }
-
-    private Node assemble(List<Node> parts, Shape source) {
         Shape shape = shape(source);
-        int block = batch ? source.stride(0) : source.size();
-        double[] values = new double[shape.size()];
-        for (int i = 0; i < parts.size(); i++) {
-            double[] part = parts.get(i).value().toArray();
-            for (int from = 0, to = i * block; from < part.length; from += block, to += parts.size() * block) {
-                System.arraycopy(part, from, values, to, block);
-            }
+        if (parts.isEmpty()) {
+            return Ops.constant(Tensor.filled(shape, 0));
         }
-        return Ops.constant(Tensor.of(shape, values, 0));
+        Node stacked = parts.size() == 1
+                ? parts.get(0)
+                : Ops.apply(new Stack(batch ? 1 : 0), parts.toArray(new Node[0]));
+        return Layouts.reshape(stacked, shape);
     }
 }

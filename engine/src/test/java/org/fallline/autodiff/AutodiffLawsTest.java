@@ -37,11 +37,7 @@ class AutodiffLawsTest {
             x -> Ops.sqrt(Ops.add(ONE, Ops.square(x))),
             x -> Ops.broadcastTo(Ops.mean(x), SHAPE));
     private static final List<BinaryOperator<Node>> BINARY = List.of(
-            Ops::add,
-            Ops::subtract,
-            Ops::multiply,
-            Ops::matmul,
-            (a, b) -> Ops.divide(a, Ops.add(ONE, Ops.square(b))));
+            Ops::add, Ops::subtract, Ops::multiply, Ops::matmul, (a, b) -> Ops.divide(a, Ops.add(ONE, Ops.square(b))));
 
     /**
      * A random function and a point.
@@ -146,7 +142,9 @@ class AutodiffLawsTest {
                 List<Node> row = c.vjp(basis(k));
                 for (int i = 0; i < 2; i++) {
                     assertEquals(Shape.of(2, 2, 2, 2), jacobian.get(i).shape());
-                    assertEquals(row.get(i).value(), Tensor.of(SHAPE, jacobian.get(i).value().toArray(), SIZE * k));
+                    assertEquals(
+                            row.get(i).value(),
+                            Tensor.of(SHAPE, jacobian.get(i).value().toArray(), SIZE * k));
                 }
             }
         });
@@ -159,7 +157,8 @@ class AutodiffLawsTest {
             Node jacobian = Autodiff.jacobian(c::apply, c.at()).get(0);
             for (int k = 0; k < SIZE; k++) {
                 List<Node> tangents = List.of(basis(k), Ops.zerosLike(basis(k)));
-                Tensor column = Autodiff.jvp(c::apply, c.at(), tangents).derivative().value();
+                Tensor column =
+                        Autodiff.jvp(c::apply, c.at(), tangents).derivative().value();
                 for (int row = 0; row < SIZE; row++) {
                     assertClose(jacobian.value().at(SIZE * row + k), column.at(row), size(jacobian));
                 }
@@ -203,7 +202,10 @@ class AutodiffLawsTest {
     }
 
     private static double size(List<List<Node>> blocks) {
-        return blocks.stream().flatMap(List::stream).mapToDouble(AutodiffLawsTest::size).sum();
+        return blocks.stream()
+                .flatMap(List::stream)
+                .mapToDouble(AutodiffLawsTest::size)
+                .sum();
     }
 
     @Test
@@ -213,7 +215,8 @@ class AutodiffLawsTest {
             Node u = matrix(random);
             List<Node> functional = c.vjp(u);
             List<Node> inputs = List.of(Ops.input("a", SHAPE), Ops.input("b", SHAPE));
-            List<Node> traced = Autodiff.vjp(c::apply, inputs, Ops.literal(u.value())).derivative();
+            List<Node> traced =
+                    Autodiff.vjp(c::apply, inputs, Ops.literal(u.value())).derivative();
             Program program = Program.of(inputs, traced);
             double[] values = new double[2 * SIZE];
             c.at().get(0).value().copyTo(values, 0);
@@ -222,8 +225,7 @@ class AutodiffLawsTest {
             try (GradientTape tape = new GradientTape(Option.EXPLICIT_WATCH)) {
                 c.at().forEach(tape::watch);
                 List<Node> target = List.of(c.apply(c.at()));
-                Nest<Node> taped =
-                        tape.gradient(target, Nest.of(c.at()), List.of(u), UnconnectedGradients.ZERO);
+                Nest<Node> taped = tape.gradient(target, Nest.of(c.at()), List.of(u), UnconnectedGradients.ZERO);
                 for (int i = 0; i < 2; i++) {
                     Node gradient = taped.at(i).value();
                     assertNotNull(gradient);
@@ -257,8 +259,8 @@ class AutodiffLawsTest {
             Case c = Case.of(random);
             GradientCheck first = Autodiff.checkGradients(c::apply, c.at());
             assertTrue(first.passed(), first::toString);
-            GradientCheck second =
-                    Autodiff.checkGradients(arguments -> Autodiff.grad(c::total, arguments).get(0), c.at());
+            GradientCheck second = Autodiff.checkGradients(
+                    arguments -> Autodiff.grad(c::total, arguments).get(0), c.at());
             assertTrue(second.passed(), second::toString);
         });
     }

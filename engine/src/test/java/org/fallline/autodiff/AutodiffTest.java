@@ -15,15 +15,15 @@ class AutodiffTest {
 
     /** {@code ln x₁ + x₁x₂ − sin x₂}. */
     private static Node survey(List<Node> x) {
-        return Ops.subtract(
-                Ops.add(Ops.log(x.get(0)), Ops.multiply(x.get(0), x.get(1))), Ops.sin(x.get(1)));
+        return Ops.subtract(Ops.add(Ops.log(x.get(0)), Ops.multiply(x.get(0), x.get(1))), Ops.sin(x.get(1)));
     }
 
     private final List<Node> surveyed = List.of(Ops.constant(2), Ops.constant(5));
 
     @Test
     void valueAndGrad_ofTheSurveysExample_isItsTable() {
-        // A. G. Baydin et al., "Automatic Differentiation in Machine Learning: a Survey", 2018, table 3: at (2, 5) the value
+        // A. G. Baydin et al., "Automatic Differentiation in Machine Learning: a Survey", 2018, table 3: at (2, 5) the
+        // value
         // is 11.652 and the gradient (5.5, 1.716).
         Valued<List<Node>> result = Autodiff.valueAndGrad(AutodiffTest::survey, surveyed);
         assertEquals(11.652, result.value().value().item(), 5e-4);
@@ -34,8 +34,7 @@ class AutodiffTest {
     @Test
     void jvp_ofTheSurveysExample_isItsTable() {
         // The same, table 2: the tangent (1, 0) gives 5.5.
-        Valued<Node> result =
-                Autodiff.jvp(AutodiffTest::survey, surveyed, List.of(Ops.constant(1), Ops.constant(0)));
+        Valued<Node> result = Autodiff.jvp(AutodiffTest::survey, surveyed, List.of(Ops.constant(1), Ops.constant(0)));
         assertEquals(11.652, result.value().value().item(), 5e-4);
         assertGradient("5.5", result.derivative());
     }
@@ -46,8 +45,7 @@ class AutodiffTest {
         Node one = Ops.constant(1);
         assertGradient("3", Autodiff.grad(AutodiffTest::cube, one));
         assertGradient("6", Autodiff.grad(x -> Autodiff.grad(AutodiffTest::cube, x), one));
-        assertGradient(
-                "6", Autodiff.grad(x -> Autodiff.grad(y -> Autodiff.grad(AutodiffTest::cube, y), x), one));
+        assertGradient("6", Autodiff.grad(x -> Autodiff.grad(y -> Autodiff.grad(AutodiffTest::cube, y), x), one));
     }
 
     private static Node cube(Node x) {
@@ -71,7 +69,8 @@ class AutodiffTest {
         assertGradient(
                 "1",
                 Autodiff.jvp(
-                                x -> Autodiff.jvp(y -> Ops.multiply(x, y), x, Ops.constant(1)).derivative(),
+                                x -> Autodiff.jvp(y -> Ops.multiply(x, y), x, Ops.constant(1))
+                                        .derivative(),
                                 three,
                                 Ops.constant(1))
                         .derivative());
@@ -91,8 +90,7 @@ class AutodiffTest {
     @Test
     void grad_sameNodeAsTwoArguments_keepsThemApart() {
         Node two = Ops.constant(2);
-        List<Node> gradient =
-                Autodiff.grad(x -> Ops.multiply(Ops.square(x.get(0)), x.get(1)), List.of(two, two));
+        List<Node> gradient = Autodiff.grad(x -> Ops.multiply(Ops.square(x.get(0)), x.get(1)), List.of(two, two));
         assertGradient("8", gradient.get(0));
         assertGradient("4", gradient.get(1));
     }
@@ -134,14 +132,17 @@ class AutodiffTest {
     @Test
     void products_withWhatDoesNotFit_sayWhatWasExpected() {
         Node at = vector(1, 2);
-        assertRefused("the tangent has the shape (3) but its argument (2)", () -> Autodiff.jvp(
-                Ops::square, at, vector(1, 2, 3)));
-        assertRefused("the vector has the shape () but its argument (2)", () -> Autodiff.hvp(
-                Ops::sum, at, Ops.constant(1)));
-        assertRefused("2 tangents were given for 1 arguments", () -> Autodiff.jvp(
-                x -> x.get(0), List.of(at), List.of(at, at)));
-        assertRefused("the cotangent has the shape (3) but its target (2)", () -> Autodiff.vjp(
-                Ops::square, at, vector(1, 2, 3)));
+        assertRefused(
+                "the tangent has the shape (3) but its argument (2)",
+                () -> Autodiff.jvp(Ops::square, at, vector(1, 2, 3)));
+        assertRefused(
+                "the vector has the shape () but its argument (2)", () -> Autodiff.hvp(Ops::sum, at, Ops.constant(1)));
+        assertRefused(
+                "2 tangents were given for 1 arguments",
+                () -> Autodiff.jvp(x -> x.get(0), List.of(at), List.of(at, at)));
+        assertRefused(
+                "the cotangent has the shape (3) but its target (2)",
+                () -> Autodiff.vjp(Ops::square, at, vector(1, 2, 3)));
     }
 
     private static void assertRefused(String message, Runnable call) {
@@ -199,14 +200,12 @@ class AutodiffTest {
         Node x = Ops.input("x", Shape.of(3));
         Node v = Ops.input("v", Shape.of(3));
         Node tangent = Autodiff.jvp(Ops::sin, x, v).derivative();
-        assertEquals(
-                """
+        assertEquals("""
                 x (3) = x
                 v (3) = v
                 v1 (3) = identity(x)
                 v2 (3) = cos(v1)
                 v3 (3) = multiply(v, v2)
-                """,
-                Graph.of(List.of(x, v), List.of(tangent)).toString());
+                """, Graph.of(List.of(x, v), List.of(tangent)).toString());
     }
 }

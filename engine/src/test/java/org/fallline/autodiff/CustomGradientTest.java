@@ -20,9 +20,7 @@ class CustomGradientTest {
     private static Node log1pexp(Node x) {
         Node onePlusE = Ops.add(ONE, Ops.exp(x));
         return Autodiff.customGradient(
-                Ops.log(onePlusE),
-                x,
-                yBar -> Ops.multiply(yBar, Ops.subtract(ONE, Ops.divide(ONE, onePlusE))));
+                Ops.log(onePlusE), x, yBar -> Ops.multiply(yBar, Ops.subtract(ONE, Ops.divide(ONE, onePlusE))));
     }
 
     /** {@code y} itself, whose derivative is shortened to a norm of at most one half. */
@@ -64,7 +62,8 @@ class CustomGradientTest {
         assertGradient("0.5", Autodiff.grad(CustomGradientTest::log1pexp, zero));
         assertGradient("0.25", Autodiff.grad(x -> Autodiff.grad(CustomGradientTest::log1pexp, x), zero));
         assertGradient("0.25", Autodiff.hessian(CustomGradientTest::log1pexp, zero));
-        assertGradient("0.5", Autodiff.jvp(CustomGradientTest::log1pexp, zero, ONE).derivative());
+        assertGradient(
+                "0.5", Autodiff.jvp(CustomGradientTest::log1pexp, zero, ONE).derivative());
         assertGradient("0", Autodiff.grad(x -> Autodiff.hessian(CustomGradientTest::log1pexp, x), zero));
     }
 
@@ -79,7 +78,8 @@ class CustomGradientTest {
         Node at = Ops.constant(0.3);
         assertEquals(Autodiff.grad(CustomGradientTest::log1pexp, at).value(), program.value(simple.get(0)));
         assertEquals(
-                Autodiff.grad(y -> Autodiff.grad(CustomGradientTest::log1pexp, y), at).value(),
+                Autodiff.grad(y -> Autodiff.grad(CustomGradientTest::log1pexp, y), at)
+                        .value(),
                 program.value(simple.get(1)));
     }
 
@@ -119,8 +119,7 @@ class CustomGradientTest {
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
                 () -> Autodiff.grad(
-                        x -> Autodiff.customGradient(Ops.sum(x.get(0)), x, yBar -> cotangents),
-                        List.of(vector(1, 2))));
+                        x -> Autodiff.customGradient(Ops.sum(x.get(0)), x, yBar -> cotangents), List.of(vector(1, 2))));
         assertEquals(message, e.getMessage());
     }
 }

@@ -19,16 +19,15 @@ class GradientCheckTest {
     /** {@code x³}, whose rule gives half of the derivative where x is greater than 2. */
     private static Node wrongCube(Node x) {
         Node slope = Ops.multiply(Ops.constant(3), Ops.square(x));
-        Node wrong = Ops.divide(
-                slope,
-                Ops.add(Ops.constant(1), Ops.step(Ops.subtract(x, Ops.constant(2)))));
+        Node wrong = Ops.divide(slope, Ops.add(Ops.constant(1), Ops.step(Ops.subtract(x, Ops.constant(2)))));
         return Autodiff.customGradient(Ops.multiply(Ops.square(x), x), x, yBar -> Ops.multiply(yBar, wrong));
     }
 
     @Test
     void checkGradients_ofAWrongRule_saysAtWhichElement() {
         GradientCheck check = Autodiff.checkGradients(
-                x -> Ops.sum(wrongCube(x.get(0))), List.of(matrix(row(1, 2), row(3, -1)).named("W")));
+                x -> Ops.sum(wrongCube(x.get(0))),
+                List.of(matrix(row(1, 2), row(3, -1)).named("W")));
         assertFalse(check.passed());
         Derivative worst = check.worst();
         assertEquals("∂y/∂W₂,₁", worst.name());
@@ -51,8 +50,7 @@ class GradientCheckTest {
     void checkGradients_ofAVectorFunction_comparesEveryElementOfTheJacobian() {
         // The two wrong derivatives cancel in the sum of the elements.
         GradientCheck check = Autodiff.checkGradients(
-                x -> Autodiff.customGradient(x, x, yBar -> Ops.matmul(
-                        yBar, matrix(row(2, 0), row(0, 0)))),
+                x -> Autodiff.customGradient(x, x, yBar -> Ops.matmul(yBar, matrix(row(2, 0), row(0, 0)))),
                 matrix(row(1, 1)));
         assertEquals(
                 List.of("∂y₁/∂x₁", "∂y₂/∂x₁", "∂y₁/∂x₂", "∂y₂/∂x₂"),
@@ -65,14 +63,12 @@ class GradientCheckTest {
     @Test
     void text_ofACheck_isATableForATerminal() {
         GradientCheck check = Autodiff.checkGradients(x -> Ops.sum(wrongCube(x)), vector(1, 4));
-        assertEquals(
-                """
+        assertEquals("""
                 failed: 1 of 2 derivatives differ; the worst error is 24 at ∂y/∂x₂
                   derivative  analytic  numeric  error   allowed       step
                   ∂y/∂x₁             3        3      0  0.000003  0.0000076
                 ! ∂y/∂x₂            24       48     24  0.000048   0.000031
-                """,
-                check.toString());
+                """, check.toString());
     }
 
     @Test

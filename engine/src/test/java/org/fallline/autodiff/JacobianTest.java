@@ -30,7 +30,8 @@ class JacobianTest {
 
     @Test
     void jacobian_byAScalar_hasTheTargetsShape() {
-        // advanced, "Scalar source": y = sigmoid(x + delta) for 201 xs from −10 to 10; the Jacobian's shape is (201), and
+        // advanced, "Scalar source": y = sigmoid(x + delta) for 201 xs from −10 to 10; the Jacobian's shape is (201),
+        // and
         // its elements are y(1 − y).
         double[] xs = new double[201];
         for (int i = 0; i < xs.length; i++) {
@@ -75,7 +76,8 @@ class JacobianTest {
 
     @Test
     void jacobian_ofAGradient_isTheHessian() {
-        // advanced, "Example: Hessian": x (7, 5), layers of 8 and 6 with relu, loss = mean(x²); the Hessian by the first
+        // advanced, "Example: Hessian": x (7, 5), layers of 8 and 6 with relu, loss = mean(x²); the Hessian by the
+        // first
         // kernel (5, 8) is (5, 8, 5, 8) and symmetric.
         Random random = new Random(2);
         Node x = normal(random, 7, 5);

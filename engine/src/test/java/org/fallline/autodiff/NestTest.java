@@ -20,7 +20,8 @@ class NestTest {
 
     @Test
     void map_ofANest_keepsItsStructureAndOrder() {
-        assertEquals("[[10, 20], {z=30, a={b=40}}]", nest.map(value -> 10 * value).toString());
+        assertEquals(
+                "[[10, 20], {z=30, a={b=40}}]", nest.map(value -> 10 * value).toString());
         assertEquals(nest, nest.map(value -> value));
     }
 

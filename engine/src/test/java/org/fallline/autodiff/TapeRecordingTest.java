@@ -41,11 +41,13 @@ class TapeRecordingTest {
     @Test
     void stopRecording_thatThrowsOrNests_resumesAtTheEndOfTheOutermost() {
         try (GradientTape tape = new GradientTape()) {
-            assertThrows(IllegalArgumentException.class, () -> tape.stopRecording(() -> {
-                tape.stopRecording(() -> 1);
-                assertFalse(tape.isRecording());
-                throw new IllegalArgumentException();
-            }));
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> tape.stopRecording(() -> {
+                        tape.stopRecording(() -> 1);
+                        assertFalse(tape.isRecording());
+                        throw new IllegalArgumentException();
+                    }));
             assertTrue(tape.isRecording());
         }
     }
@@ -106,7 +108,8 @@ class TapeRecordingTest {
 
     @Test
     void watchedVariables_byDefault_areTheTrainableOnesThatWereRead() {
-        // intro, "Controlling what the tape watches": of x0, x1 (not trainable), x2 + 1 and x3 only x0 has a gradient, 6,
+        // intro, "Controlling what the tape watches": of x0, x1 (not trainable), x2 + 1 and x3 only x0 has a gradient,
+        // 6,
         // and only "x0" is listed.
         Variable x0 = new Variable("x0", Tensor.scalar(3));
         Variable x1 = new Variable("x1", Tensor.scalar(3), false);
@@ -132,7 +135,8 @@ class TapeRecordingTest {
 
     @Test
     void explicitWatch_ofOneOfTwoVariables_connectsOnlyThatOne() {
-        // intro, "Controlling what the tape watches": x0 = 0, x1 = 10, sin x0 + softplus x1; None and σ(10) = 0.9999546.
+        // intro, "Controlling what the tape watches": x0 = 0, x1 = 10, sin x0 + softplus x1; None and σ(10) =
+        // 0.9999546.
         Variable x0 = new Variable("x0", Tensor.scalar(0));
         Variable x1 = new Variable("x1", Tensor.scalar(10));
         try (GradientTape tape = new GradientTape(Option.EXPLICIT_WATCH)) {
