@@ -75,16 +75,14 @@ public final class GradientTape implements AutoCloseable {
 
     // Recording
 
-    /** Watches a node: what is computed from it from now on is recorded. Returns the node. */
-    public Node watch(Node node) {
-        watched.add(node);
-        return node;
-    }
-
-    /** Watches a variable: what is computed from its reads from now on is recorded. Returns the variable. */
-    public Variable watch(Variable variable) {
-        reads.computeIfAbsent(variable, unread -> new ArrayList<>());
-        return variable;
+    /** Watches a node or a variable: what is computed from it, or from its reads, from now on is recorded. Returns the source. */
+    public <S extends Source> S watch(S source) {
+        if (source instanceof Node node) {
+            watched.add(node);
+        } else if (source instanceof Variable variable) {
+            reads.computeIfAbsent(variable, unread -> new ArrayList<>());
+        }
+        return source;
     }
 
     /** The variables watched so far, in the order in which they were first read or named. */

@@ -86,9 +86,8 @@ final class Jacobian {
         if (parts.isEmpty()) {
             return Ops.constant(Tensor.filled(shape, 0));
         }
-        Node stacked = parts.size() == 1
-                ? parts.get(0)
-                : Ops.apply(new Stack(batch ? 1 : 0), parts.toArray(new Node[0]));
+        Node stacked =
+                parts.size() == 1 ? parts.get(0) : Ops.apply(new Stack(batch ? 1 : 0), parts.toArray(new Node[0]));
         return Layouts.reshape(stacked, shape);
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * variables come in the same structure. Source: TensorFlow's {@code tf.nest}.
  *
  * <pre>{@code
- * Nest<Variable> model = Nest.fields(Map.of("layers", Nest.items(List.of(w1, w2)), "bias", Nest.leaf(b)));
- * tape.gradient(loss, model).at("layers").at(0).value();
+ * Nest<Variable> model = Nest.fields(Map.of("kernels", Nest.of(List.of(w1, w2)), "bias", Nest.leaf(b)));
+ * tape.gradient(loss, model).at("kernels").at(0).value(); // by w1
  * }</pre>
  *
  * @param <T> of the values

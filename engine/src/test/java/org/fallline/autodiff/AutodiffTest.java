@@ -22,9 +22,8 @@ class AutodiffTest {
 
     @Test
     void valueAndGrad_ofTheSurveysExample_isItsTable() {
-        // A. G. Baydin et al., "Automatic Differentiation in Machine Learning: a Survey", 2018, table 3: at (2, 5) the
-        // value
-        // is 11.652 and the gradient (5.5, 1.716).
+        // A. G. Baydin et al., "Automatic Differentiation in Machine Learning: a Survey", 2018, table 3: at (2, 5)
+        // the value is 11.652 and the gradient (5.5, 1.716).
         Valued<List<Node>> result = Autodiff.valueAndGrad(AutodiffTest::survey, surveyed);
         assertEquals(11.652, result.value().value().item(), 5e-4);
         assertGradient("5.5", result.derivative().get(0));

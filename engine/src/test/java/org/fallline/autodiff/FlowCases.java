@@ -35,11 +35,7 @@ final class FlowCases {
 
     private static OpCase stack(Shape shape, int axis) {
         return new OpCase(
-                "stack",
-                List.of(shape, shape),
-                ANY,
-                in -> Ops.apply(new Stack(axis), in.get(0), in.get(1)),
-                in -> {
+                "stack", List.of(shape, shape), ANY, in -> Ops.apply(new Stack(axis), in.get(0), in.get(1)), in -> {
                     int block = 1;
                     for (int i = axis; i < shape.rank(); i++) {
                         block *= shape.extent(i);

@@ -30,9 +30,8 @@ class JacobianTest {
 
     @Test
     void jacobian_byAScalar_hasTheTargetsShape() {
-        // advanced, "Scalar source": y = sigmoid(x + delta) for 201 xs from −10 to 10; the Jacobian's shape is (201),
-        // and
-        // its elements are y(1 − y).
+        // advanced, "Scalar source": y = sigmoid(x + delta) for 201 xs from −10 to 10; the Jacobian's shape is
+        // (201), and its elements are y(1 − y).
         double[] xs = new double[201];
         for (int i = 0; i < xs.length; i++) {
             xs[i] = -10 + 0.1 * i;
@@ -77,8 +76,7 @@ class JacobianTest {
     @Test
     void jacobian_ofAGradient_isTheHessian() {
         // advanced, "Example: Hessian": x (7, 5), layers of 8 and 6 with relu, loss = mean(x²); the Hessian by the
-        // first
-        // kernel (5, 8) is (5, 8, 5, 8) and symmetric.
+        // first kernel (5, 8) is (5, 8, 5, 8) and symmetric.
         Random random = new Random(2);
         Node x = normal(random, 7, 5);
         Variable first = new Variable("first", normal(random, 5, 8).value());
@@ -120,6 +118,21 @@ class JacobianTest {
     }
 
     @Test
+    void jacobian_ofNothing_isEmpty() {
+        Node empty = Ops.constant(Tensor.filled(Shape.of(0), 1));
+        try (GradientTape tape = GradientTape.persistent()) {
+            Node x = tape.watch(vector(1, 2));
+            tape.watch(empty);
+            Node ofNothing = tape.jacobian(Ops.square(empty), x);
+            Node byNothing = tape.jacobian(Ops.add(x, Ops.sum(empty)), empty);
+            assertNotNull(ofNothing);
+            assertNotNull(byNothing);
+            assertEquals(Shape.of(0, 2), ofNothing.shape());
+            assertEquals(Shape.of(2, 0), byNothing.shape());
+        }
+    }
+
+    @Test
     void jacobian_byANest_hasItsStructure() {
         Variable w = new Variable("w", Tensor.matrix(new double[][] {{2, 3}}));
         Variable b = new Variable("b", Tensor.vector(0, 0));
@@ -157,14 +170,14 @@ class JacobianTest {
     @Test
     void batchJacobian_ofLayers_isTheDiagonalOfTheWholeJacobian() {
         // advanced, "Batch Jacobian": x (7, 5), layers of 8 and 6; the whole Jacobian is (7, 6, 7, 5) and the batch's
-        // (7, 6, 5), the sum of the whole over the second batch axis. tanh stands for elu.
+        // (7, 6, 5), the sum of the whole over the second batch axis.
         Random random = new Random(3);
         Node x = normal(random, 7, 5);
         Node first = normal(random, 5, 8);
         Node second = normal(random, 8, 6);
         try (GradientTape tape = GradientTape.persistent()) {
             tape.watch(x);
-            Node y = Ops.tanh(Ops.matmul(Ops.tanh(Ops.matmul(x, first)), second));
+            Node y = Activations.elu(Ops.matmul(Activations.elu(Ops.matmul(x, first), 1), second), 1);
             Node whole = tape.jacobian(y, x);
             Node batch = tape.batchJacobian(y, x);
             assertNotNull(whole);
@@ -175,6 +188,35 @@ class JacobianTest {
                 int example = i / 30;
                 double expected = whole.value().at((i / 5 * 7 + example) * 5 + i % 5);
                 assertEquals(expected, batch.value().at(i));
+            }
+        }
+    }
+
+    @Test
+    void batchJacobian_ofExamplesThatDependOnEachOther_sumsOverThem() {
+        // advanced, "Batch Jacobian": normalizing across the batch still gives the expected shape. Here each
+        // example is the sum of both, so each derivative counts twice.
+        Node x = matrix(row(1, 2), row(3, 4));
+        try (GradientTape tape = new GradientTape()) {
+            tape.watch(x);
+            Node y = Ops.broadcastTo(Ops.sumTo(x, Shape.of(1, 2)), Shape.of(2, 2));
+            assertGradient("[[[2, 0], [0, 2]], [[2, 0], [0, 2]]]", tape.batchJacobian(y, x));
+        }
+    }
+
+    @Test
+    void gradient_ofAnElementWiseTarget_isTheDiagonalOfTheJacobian() {
+        // intro, "Gradients of non-scalar targets": "in some cases you can skip the Jacobian"; sigmoid from −10 to 10.
+        Node x = vector(-10, -5, 0, 5, 10);
+        try (GradientTape tape = GradientTape.persistent()) {
+            tape.watch(x);
+            Node y = Ops.sigmoid(x);
+            Node gradient = tape.gradient(y, x);
+            Node jacobian = tape.jacobian(y, x);
+            assertNotNull(gradient);
+            assertNotNull(jacobian);
+            for (int i = 0; i < 5; i++) {
+                assertEquals(gradient.value().at(i), jacobian.value().at(6 * i));
             }
         }
     }

@@ -1,7 +1,7 @@
 package org.fallline.autodiff.op;
 
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Op;
