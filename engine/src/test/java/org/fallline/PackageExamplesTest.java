@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.fallline.autodiff.Autodiff;
 import org.fallline.autodiff.GradientTape;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Ops;
@@ -59,6 +61,13 @@ class PackageExamplesTest {
             assertNotNull(gradient);
             assertEquals(6, gradient.value().item());
         }
+        Node at = Ops.constant(Tensor.vector(1, 2));
+        UnaryOperator<Node> cubes = x -> Ops.sum(Ops.multiply(x, Ops.square(x)));
+        assertEquals("[3, 12]", Autodiff.grad(cubes, at).value().toString());
+        assertEquals("[[6, 0], [0, 12]]", Autodiff.hessian(cubes, at).value().toString());
+        Node vector = Ops.constant(Tensor.vector(10, 100));
+        assertEquals("[60, 1200]", Autodiff.hvp(cubes, at, vector).value().toString());
+        assertTrue(Autodiff.checkGradients(cubes, at).passed());
     }
 
     @Test

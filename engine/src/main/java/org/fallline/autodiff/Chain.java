@@ -3,6 +3,7 @@ package org.fallline.autodiff;
 import java.util.List;
 import org.fallline.autodiff.op.Binary;
 import org.fallline.autodiff.op.Elementwise;
+import org.fallline.autodiff.op.Ternary;
 import org.fallline.autodiff.op.Unary;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,16 @@ final class Chain implements Instruction {
     private final Tile[] tiles;
     private final @Nullable Unary[] unary;
     private final @Nullable Binary[] binary;
+    private final @Nullable Ternary[] ternary;
+
+    /** Where each op's operands and result begin, and 1 if that moves on with the strips, else 0. */
     private final int[] a;
+
     private final int[] aStep;
     private final int[] b;
     private final int[] bStep;
+    private final int[] c;
+    private final int[] cStep;
     private final int[] out;
     private final int[] outStep;
 
@@ -59,22 +66,29 @@ final class Chain implements Instruction {
         this.tiles = tiles.toArray(new Tile[0]);
         this.unary = new Unary[count];
         this.binary = new Binary[count];
+        this.ternary = new Ternary[count];
         this.a = new int[count];
         this.aStep = new int[count];
         this.b = new int[count];
         this.bStep = new int[count];
+        this.c = new int[count];
+        this.cStep = new int[count];
         this.out = new int[count];
         this.outStep = new int[count];
         for (int i = 0; i < count; i++) {
             List<Place> all = places.get(i);
+            int arity = all.size() - 1;
             place(all.get(0), a, aStep, i);
-            place(all.get(all.size() - 1), out, outStep, i);
+            place(all.get(arity > 1 ? 1 : 0), b, bStep, i);
+            place(all.get(arity > 2 ? 2 : 0), c, cStep, i);
+            place(all.get(arity), out, outStep, i);
             Op op = nodes.get(i).op();
-            if (op instanceof Binary of) {
-                binary[i] = of;
-                place(all.get(1), b, bStep, i);
-            } else if (op instanceof Unary of) {
+            if (op instanceof Unary of) {
                 unary[i] = of;
+            } else if (op instanceof Binary of) {
+                binary[i] = of;
+            } else if (op instanceof Ternary of) {
+                ternary[i] = of;
             } else {
                 throw new IllegalArgumentException(op.name() + " is not element-wise");
             }
@@ -99,13 +113,17 @@ final class Chain implements Instruction {
         for (int from = 0; from < size; from += strip) {
             int length = size - from < strip ? size - from : strip;
             for (int i = 0; i < a.length; i++) {
+                int first = a[i] + aStep[i] * from;
+                int result = out[i] + outStep[i] * from;
                 Binary two = binary[i];
                 Unary one = unary[i];
+                Ternary three = ternary[i];
                 if (two != null) {
-                    two.apply(
-                            memory, a[i] + aStep[i] * from, b[i] + bStep[i] * from, out[i] + outStep[i] * from, length);
+                    two.apply(memory, first, b[i] + bStep[i] * from, result, length);
                 } else if (one != null) {
-                    one.apply(memory, a[i] + aStep[i] * from, out[i] + outStep[i] * from, length);
+                    one.apply(memory, first, result, length);
+                } else if (three != null) {
+                    three.apply(memory, first, b[i] + bStep[i] * from, c[i] + cStep[i] * from, result, length);
                 }
             }
         }

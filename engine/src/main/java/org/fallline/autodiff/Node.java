@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two nodes are the same only if they are identical: equal-looking computations stay distinct until a pass merges them.
  */
-public final class Node {
+public final class Node implements Source {
     private final Op op;
     private final List<Node> inputs;
     private final Shape shape;
@@ -41,6 +41,7 @@ public final class Node {
         return inputs.get(index);
     }
 
+    @Override
     public Shape shape() {
         return shape;
     }

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * A target that is not a scalar is differentiated as the sum of its elements, as TensorFlow does.
  */
 public final class ReversePass {
+    private final Graph graph;
+    private final List<Node> targets;
+    private final IdentityHashMap<Node, Boolean> active;
+    private final Predicate<Node> follows;
     private final IdentityHashMap<Node, Node> cotangents = new IdentityHashMap<>();
     private final List<Term> terms = new ArrayList<>();
 
@@ -38,11 +42,17 @@ public final class ReversePass {
         }
     }
 
-    private ReversePass() {}
+    private ReversePass(
+            Graph graph, List<Node> targets, IdentityHashMap<Node, Boolean> active, Predicate<Node> follows) {
+        this.graph = graph;
+        this.targets = List.copyOf(targets);
+        this.active = active;
+        this.follows = follows;
+    }
 
     /** Differentiates a target by some nodes. */
     public static ReversePass of(Node target, List<Node> sources) {
-        return of(target, ones(target), sources, node -> true);
+        return of(target, ones(target), sources);
     }
 
     /**
@@ -51,33 +61,60 @@ public final class ReversePass {
      * @param seed the cotangent of the target, of its shape
      */
     public static ReversePass of(Node target, Node seed, List<Node> sources) {
-        return of(target, seed, sources, node -> true);
+        return unseeded(List.of(target), sources, node -> true).with(List.of(seed));
     }
 
     /**
-     * Differentiates a target by some nodes, following only some of the operations.
+     * A pass from some targets that have no cotangents yet, following only some of the operations.
      *
-     * @param seed the cotangent of the target, of its shape
      * @param follows whether the derivative flows through a node to its inputs
      */
-    static ReversePass of(Node target, Node seed, List<Node> sources, Predicate<Node> follows) {
+    static ReversePass unseeded(List<Node> targets, List<Node> sources, Predicate<Node> follows) {
+        Graph graph = Graph.of(List.of(), targets);
+        return new ReversePass(graph, targets, active(graph, sources, follows), follows);
+    }
+
+    /**
+     * The derivative of the sum of this pass's targets, each weighted by a cotangent.
+     *
+     * @param seeds the cotangents of the targets, each of its target's shape
+     */
+    ReversePass with(List<Node> seeds) {
+        if (seeds.size() != targets.size()) {
+            throw new IllegalArgumentException(
+                    seeds.size() + " cotangents were given for " + targets.size() + " targets");
+        }
+        ReversePass pass = new ReversePass(graph, targets, active, follows);
+        for (int i = 0; i < seeds.size(); i++) {
+            pass.start(targets.get(i), seeds.get(i));
+        }
+        pass.run();
+        return pass;
+    }
+
+    /** The derivative of the sum of all elements of this pass's targets. */
+    ReversePass withOnes() {
+        return with(targets.stream().map(ReversePass::ones).toList());
+    }
+
+    private void start(Node target, Node seed) {
         if (!seed.shape().equals(target.shape())) {
             throw new IllegalArgumentException(
                     "the cotangent has the shape " + seed.shape() + " but its target " + target.shape());
         }
-        ReversePass pass = new ReversePass();
-        Graph graph = Graph.of(List.of(), List.of(target));
-        IdentityHashMap<Node, Boolean> active = active(graph, sources, follows);
         if (active.containsKey(target)) {
-            pass.run(graph, target, seed, active, follows);
+            add(target, seed);
         }
-        return pass;
     }
 
     /** The cotangent with which a target is differentiated as the sum of its elements. */
     static Node ones(Node target) {
-        Tensor one = Tensor.filled(target.shape(), 1);
-        return target.isConcrete() ? Ops.constant(one) : Ops.literal(one);
+        return seed(target, Tensor.filled(target.shape(), 1));
+    }
+
+    /** A cotangent of a target: symbolic for a symbolic target, so that what is computed of it is not folded away. */
+    static Node seed(Node target, Tensor cotangent) {
+        return target.isConcrete() ? Ops.constant(cotangent) : Ops.literal(cotangent);
     }
 
     /** The nodes through which a change of a source reaches the graph's outputs. */
@@ -96,28 +133,31 @@ public final class ReversePass {
         return active;
     }
 
-    private void run(
-            Graph graph, Node target, Node seed, IdentityHashMap<Node, Boolean> active, Predicate<Node> follows) {
-        cotangents.put(target, seed);
+    private void run() {
         for (int i = graph.nodes().size() - 1; i >= 0; i--) {
             Node y = graph.nodes().get(i);
             Node yBar = cotangents.get(y);
-            if (yBar != null && follows.test(y) && !y.inputs().isEmpty()) {
-                passOn(y, yBar, active);
+            // A source that was itself computed may have no active input: there the derivative ends.
+            if (yBar != null && follows.test(y) && y.inputs().stream().anyMatch(active::containsKey)) {
+                passOn(y, yBar);
             }
         }
     }
 
-    private void passOn(Node y, Node yBar, IdentityHashMap<Node, Boolean> active) {
+    private void passOn(Node y, Node yBar) {
         List<Node> values = y.op().vjp(y, yBar);
         for (int k = 0; k < values.size(); k++) {
             Node x = y.input(k);
             if (active.containsKey(x) && y.op().isDifferentiable(k)) {
                 terms.add(new Term(y, k, values.get(k)));
-                Node soFar = cotangents.get(x);
-                cotangents.put(x, soFar == null ? values.get(k) : Ops.add(soFar, values.get(k)));
+                add(x, values.get(k));
             }
         }
+    }
+
+    private void add(Node x, Node cotangent) {
+        Node soFar = cotangents.get(x);
+        cotangents.put(x, soFar == null ? cotangent : Ops.add(soFar, cotangent));
     }
 
     /** The derivative of the target by a node, of the node's shape; null if the target does not depend on it. */

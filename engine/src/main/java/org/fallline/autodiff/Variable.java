@@ -1,19 +1,42 @@
 package org.fallline.autodiff;
 
+import org.fallline.tensor.Shape;
 import org.fallline.tensor.Tensor;
 
-/** A tensor that training changes. Reading it under a tape watches it. */
-public final class Variable {
+/** A tensor that training changes. Reading it under a tape watches it, if it is trainable. */
+public final class Variable implements Source {
     private final String name;
+    private final boolean trainable;
     private Node node;
 
+    /** A trainable variable. */
     public Variable(String name, Tensor initial) {
+        this(name, initial, true);
+    }
+
+    /**
+     * A variable that tapes watch by themselves only if it is trainable; a running mean is not.
+     *
+     * @param trainable whether reading it watches it
+     */
+    public Variable(String name, Tensor initial, boolean trainable) {
         this.name = name;
+        this.trainable = trainable;
         this.node = Ops.constant(initial).named(name);
     }
 
     public String name() {
         return name;
+    }
+
+    @Override
+    public Shape shape() {
+        return node.shape();
+    }
+
+    /** Whether tapes watch the variable when it is read. */
+    public boolean isTrainable() {
+        return trainable;
     }
 
     /** The present value as a node; every tape that is recording and watches variables watches it from now on. */

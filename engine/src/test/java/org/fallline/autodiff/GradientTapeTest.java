@@ -1,5 +1,6 @@
 package org.fallline.autodiff;
 
+import static org.fallline.autodiff.Gradients.assertGradient;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -8,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.fallline.tensor.Tensor;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -314,7 +314,8 @@ class GradientTapeTest {
         for (int step = 0; step < 10_000; step++) {
             try (GradientTape tape = new GradientTape()) {
                 Node loss = Ops.square(w.read());
-                Node gradient = assertGradient(tape.gradient(loss, w));
+                Node gradient = tape.gradient(loss, w);
+                assertNotNull(gradient);
                 w.assignSub(Ops.multiply(Ops.constant(0.01), gradient).value());
             }
             carried = Ops.add(carried, w.read());
@@ -329,16 +330,5 @@ class GradientTapeTest {
         Variable w = new Variable("w", Tensor.vector(1, 2));
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> w.assign(Tensor.scalar(1)));
         assertEquals("the variable w has the shape (2), not ()", e.getMessage());
-    }
-
-    private static Node assertGradient(String expected, @Nullable Node actual) {
-        Node gradient = assertGradient(actual);
-        assertEquals(expected, gradient.value().text(15));
-        return gradient;
-    }
-
-    private static Node assertGradient(@Nullable Node actual) {
-        assertNotNull(actual, "the target does not depend on the source");
-        return actual;
     }
 }

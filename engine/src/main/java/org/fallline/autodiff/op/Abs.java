@@ -2,6 +2,7 @@ package org.fallline.autodiff.op;
 
 import java.util.List;
 import org.fallline.autodiff.Node;
+import org.fallline.autodiff.Notation;
 import org.fallline.autodiff.Ops;
 
 /**
@@ -11,6 +12,11 @@ public record Abs() implements Unary {
     @Override
     public String name() {
         return "abs";
+    }
+
+    @Override
+    public Notation notation() {
+        return Notation.around("|");
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.fallline.tensor.Shape;
  * <p>Its kernel works on any run of elements, and the result may stand in an input's place: so a program can chain such ops
  * over short strips that stay in the cache.
  */
-public sealed interface Elementwise extends Op permits Unary, Binary {
+public sealed interface Elementwise extends Op permits Unary, Binary, Ternary {
     /** The number of inputs. */
     int arity();
 
