@@ -124,7 +124,7 @@ class OpTest {
         ReversePass second = ReversePass.of(total(outputs.subList(1, outputs.size())), inputs);
         inputs.forEach(input -> outputs.add(second.cotangentOrZeros(input)));
         List<Node> computed = simplify ? Simplify.simplify(outputs) : outputs;
-        Program program = Program.of(inputs, computed);
+        Program program = simplify ? Program.compact(inputs, computed) : Program.of(inputs, computed);
         program.run(values);
         return computed.stream().map(node -> program.value(node).toArray()).toList();
     }
