@@ -10,7 +10,8 @@ final class OpCases {
                     ProductCases.ROWS,
                     ReductionCases.ROWS,
                     LayoutCases.ROWS,
-                    ActivationCases.ROWS)
+                    ActivationCases.ROWS,
+                    ConvolutionCases.ROWS)
             .flatMap(List::stream)
             .toList();
 
