@@ -1,5 +1,8 @@
 package org.fallline.autodiff;
 
+import org.fallline.math.Decimal;
+import org.fallline.math.Key;
+
 /**
  * The vocabulary, continued: what networks put behind their layers, composed of element-wise functions and reductions. Those that
  * are primitives are in {@link Ops}: {@code relu}, {@code sigmoid}, {@code softplus}, {@code tanh}.
@@ -102,6 +105,26 @@ public final class Activations {
         Axes along = Axes.of("logSoftmax", x.shape(), axis);
         Node shifted = Ops.subtract(x, Ops.stopGradient(Reductions.maxAlong(x, along)));
         return Ops.subtract(shifted, Ops.log(Reductions.sumAlong(Ops.exp(shifted), along)));
+    }
+
+    /**
+     * x with about a share {@code rate} of its elements made 0 and the others divided by {@code 1 − rate}, which keeps the expected
+     * sum; x itself for a rate of 0. Which ones depends on the key and the count only, so a step can be run again. Derivative: ȳ,
+     * changed in the same way. Source: N. Srivastava et al., <i>Dropout</i>, JMLR 15 (2014); TensorFlow API, {@code tf.nn.dropout}.
+     *
+     * @param rate from 0 to below 1
+     * @param count a whole number, such as a training step's: each has zeros of its own
+     */
+    public static Node dropout(Node x, double rate, Key key, Node count) {
+        if (!(rate >= 0 && rate < 1)) {
+            throw new IllegalArgumentException(
+                    "dropout: the rate " + Decimal.text(rate) + " must be from 0 to below 1");
+        }
+        if (rate == 0) {
+            return x;
+        }
+        Node kept = Ops.greaterEqual(Ops.uniform(key, x.shape(), count), Ops.constant(rate));
+        return Ops.where(kept, Ops.multiply(Ops.constant(1 / (1 - rate)), x), Ops.constant(0));
     }
 
     private static Node positive(Node x) {

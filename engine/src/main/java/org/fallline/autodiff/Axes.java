@@ -43,6 +43,11 @@ final class Axes {
         return axis;
     }
 
+    /** Whether an axis, from 0 on, is among these. */
+    boolean contains(int axis) {
+        return chosen[axis];
+    }
+
     /** How many elements these axes have together. */
     int count() {
         int count = 1;

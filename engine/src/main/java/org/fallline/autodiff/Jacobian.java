@@ -3,7 +3,6 @@ package org.fallline.autodiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.fallline.autodiff.op.Stack;
 import org.fallline.tensor.Shape;
 import org.fallline.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +85,9 @@ final class Jacobian {
         if (parts.isEmpty()) {
             return Ops.constant(Tensor.filled(shape, 0));
         }
-        Node stacked =
-                parts.size() == 1 ? parts.get(0) : Ops.apply(new Stack(batch ? 1 : 0), parts.toArray(new Node[0]));
-        return Layouts.reshape(stacked, shape);
+        // Each part as one row, of every example its own: (j…) → (j), in a batch (n, j…) → (n, j).
+        Shape row = batch ? Shape.of(source.extent(0), source.stride(0)) : Shape.of(source.size());
+        Node[] flat = parts.stream().map(part -> Layouts.reshape(part, row)).toArray(Node[]::new);
+        return Layouts.reshape(Layouts.concat(row.rank() - 1, flat), shape);
     }
 }

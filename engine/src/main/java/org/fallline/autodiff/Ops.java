@@ -1,6 +1,7 @@
 package org.fallline.autodiff;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.fallline.autodiff.op.Abs;
 import org.fallline.autodiff.op.Acos;
 import org.fallline.autodiff.op.Acosh;
@@ -44,14 +45,16 @@ import org.fallline.autodiff.op.Sum;
 import org.fallline.autodiff.op.SumTo;
 import org.fallline.autodiff.op.Tanh;
 import org.fallline.autodiff.op.Transpose;
+import org.fallline.autodiff.op.Uniform;
 import org.fallline.autodiff.op.Where;
 import org.fallline.math.Decimal;
+import org.fallline.math.Key;
 import org.fallline.tensor.Shape;
 import org.fallline.tensor.Tensor;
 
 /**
  * The vocabulary: operations as functions of nodes. Here are the leaves, the element-wise functions and the products; the rest
- * is in {@link Reductions}, {@link Layouts} and {@link Activations}.
+ * is in {@link Reductions}, {@link Layouts}, {@link Activations} and {@link Convolutions}.
  *
  * <p>Primitives are one line; the rest is composed of them. Element-wise operations of several inputs broadcast by NumPy's rule,
  * with an explicit {@link #broadcastTo} in the graph, so that the reverse pass shows where a gradient is summed again.
@@ -79,6 +82,11 @@ public final class Ops {
     /** A tensor that stays in the graph, symbolic, instead of being folded into what it is combined with: a model's data. */
     public static Node literal(Tensor value) {
         return new Node(new Constant(value), List.of(), value.shape(), null);
+    }
+
+    /** Random numbers from 0 to below 1, the same for the same key and count: a whole number, such as a training step's. */
+    public static Node uniform(Key key, Shape shape, Node count) {
+        return apply(new Uniform(key, shape), count);
     }
 
     // Arithmetic, with broadcasting
@@ -373,7 +381,8 @@ public final class Ops {
         for (Node input : inputs) {
             Shape both = Shape.broadcast(shape, input.shape());
             if (both == null) {
-                throw new IllegalArgumentException(op.name() + ": the shapes " + shapes(inputs) + " do not broadcast");
+                throw new IllegalArgumentException(op.name() + ": the shapes "
+                        + Stream.of(inputs).map(Node::shape).toList() + " do not broadcast");
             }
             shape = both;
         }
@@ -382,13 +391,5 @@ public final class Ops {
             operands[i] = broadcastTo(inputs[i], shape);
         }
         return apply(op, operands);
-    }
-
-    private static String shapes(Node... nodes) {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < nodes.length; i++) {
-            out.append(i == 0 ? "" : i == nodes.length - 1 ? " and " : ", ").append(nodes[i].shape());
-        }
-        return out.toString();
     }
 }

@@ -2,6 +2,7 @@ package org.fallline.autodiff;
 
 import java.util.function.BiFunction;
 import org.fallline.autodiff.op.MaxTo;
+import org.fallline.tensor.Tensor;
 
 /**
  * The vocabulary, continued: fewer elements from more, along chosen axes.
@@ -56,6 +57,41 @@ public final class Reductions {
     /** As {@link #min(Node, int...)}. */
     public static Node min(Node x, boolean keepDims, int... axes) {
         return reduced("min", x, keepDims, axes, (all, along) -> Ops.negate(maxAlong(Ops.negate(all), along)));
+    }
+
+    /**
+     * The product, 1 for none. Derivative: ȳ times the product of the others, right also where elements are 0: the halves are
+     * multiplied with each other until one is left, never divided. Source: TensorFlow API, {@code tf.math.reduce_prod}.
+     */
+    public static Node prod(Node x, int... axes) {
+        return prod(x, false, axes);
+    }
+
+    /** As {@link #prod(Node, int...)}. */
+    public static Node prod(Node x, boolean keepDims, int... axes) {
+        return reduced("prod", x, keepDims, axes, (all, along) -> {
+            Node product = all;
+            for (int axis = 0; axis < all.shape().rank(); axis++) {
+                product = along.contains(axis) ? prodAlong(product, axis) : product;
+            }
+            return product;
+        });
+    }
+
+    private static Node prodAlong(Node x, int axis) {
+        int n = x.shape().extent(axis);
+        if (n == 0) {
+            return Ops.constant(Tensor.filled(x.shape().withExtent(axis, 1), 1));
+        }
+        Node product = x;
+        while (n > 1) {
+            int half = n / 2;
+            Node pairs = Ops.multiply(Layouts.slice(product, axis, 0, half), Layouts.slice(product, axis, half, half));
+            boolean odd = n % 2 == 1;
+            product = odd ? Layouts.concat(axis, pairs, Layouts.slice(product, axis, n - 1, 1)) : pairs;
+            n = odd ? half + 1 : half;
+        }
+        return product;
     }
 
     /**

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.fallline.autodiff.op.Constant;
 import org.fallline.autodiff.op.Divide;
+import org.fallline.autodiff.op.Identity;
 import org.fallline.autodiff.op.Input;
 import org.fallline.autodiff.op.MatMul;
 import org.fallline.autodiff.op.Multiply;
 import org.fallline.autodiff.op.Negate;
+import org.fallline.autodiff.op.StopGradient;
 import org.fallline.autodiff.op.Transpose;
 import org.fallline.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A graph that computes the same bits with fewer operations.
  *
- * <p>Only what is exact in IEEE 754 is rewritten: {@code 1·x = x}, {@code x/1 = x}, {@code −(−x) = x}, a matrix product takes
- * in its operands' transposes, an op on constants is its value, and the same op on the same nodes is computed once. {@code x + 0} stays, since {@code −0 + 0} is 0.
+ * <p>Only what is exact in IEEE 754 is rewritten: {@code 1·x = x}, {@code x/1 = x}, {@code −(−x) = x}, the identity and what
+ * stops a derivative are what they are of, a matrix product takes in its operands' transposes, an op on constants is its value,
+ * and the same op on the same nodes is computed once. {@code x + 0} stays, since {@code −0 + 0} is 0.
  */
 public final class Simplify {
     private final IdentityHashMap<Node, Node> replacements = new IdentityHashMap<>();
@@ -91,6 +94,9 @@ public final class Simplify {
             return inputs.get(1);
         }
         if ((op instanceof Multiply || op instanceof Divide) && isOne(inputs.get(1))) {
+            return inputs.get(0);
+        }
+        if (op instanceof Identity || op instanceof StopGradient) {
             return inputs.get(0);
         }
         if (op instanceof Negate && inputs.get(0).op() instanceof Negate) {

@@ -15,7 +15,12 @@
  * {@linkplain org.fallline.autodiff.Ops#input symbolic inputs}. Both apply {@link org.fallline.autodiff.ReversePass}, the only
  * place that knows the chain rule, and both run the same kernels, so they agree in every bit.
  *
- * <p>A vjp is written with {@link org.fallline.autodiff.Ops}, so a gradient is itself a graph: second derivatives are the
+ * <p>The vocabulary is in five classes, by what becomes of the elements: {@link org.fallline.autodiff.Ops} has the leaves, each
+ * element by itself, and the products; {@link org.fallline.autodiff.Reductions} fewer elements along axes;
+ * {@link org.fallline.autodiff.Layouts} elements at other places or added up by place; {@link org.fallline.autodiff.Activations}
+ * what networks compose of these; {@link org.fallline.autodiff.Convolutions} sliding filters.
+ *
+ * <p>A vjp is written with the vocabulary, so a gradient is itself a graph: second derivatives are the
  * reverse pass applied again. {@link org.fallline.autodiff.Autodiff} says the same of functions, concrete or symbolic:
  * gradients, products with the Jacobian from either side, Jacobians, Hessians, rules of one's own, and
  * {@linkplain org.fallline.autodiff.GradientCheck a check} of them by differences.

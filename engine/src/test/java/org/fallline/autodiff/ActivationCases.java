@@ -6,6 +6,7 @@ import static org.fallline.autodiff.OpRow.composed;
 
 import java.util.List;
 import java.util.Random;
+import org.fallline.math.Key;
 import org.fallline.tensor.Shape;
 import org.fallline.tensor.Tensor;
 
@@ -75,7 +76,18 @@ final class ActivationCases {
                     "v1 (2, 1) = maxTo(a); v2 (2, 1) = stopGradient(v1); v3 (2, 3) = broadcast(v2); "
                             + "v4 (2, 3) = subtract(a, v3); v5 (2, 3) = exp(v4); v6 (2, 1) = sumTo(v5); "
                             + "v7 (2, 1) = log(v6); v8 (2, 3) = broadcast(v7); v9 (2, 3) = subtract(v4, v8)",
-                    random -> logSoftmax(random)));
+                    random -> logSoftmax(random)),
+            new OpRow(
+                    dropout(Shape.of(2, 3), 0.4, Key.of(7), 3),
+                    "v1 (2, 3) = constant [[0, 1, 0], [1, 0, 0]]; "
+                            + "v2 (2, 3) = constant [[1.6666666666666667, 1.6666666666666667, 1.6666666666666667], [1.6666666666666667, 1.6666666666666667, 1.6666666666666667]]; "
+                            + "v3 (2, 3) = multiply(v2, a); v4 (2, 3) = constant [[0, 0, 0], [0, 0, 0]]; "
+                            + "v5 (2, 3) = where(v1, v3, v4)",
+                    random -> dropout(
+                            RandomShapes.any(random),
+                            random.nextInt(3) * 0.3,
+                            Key.of(random.nextInt()),
+                            random.nextInt(1000))));
 
     private ActivationCases() {}
 
@@ -119,5 +131,17 @@ final class ActivationCases {
             sum += Math.exp(Naive.at(a, other));
         }
         return Math.exp(Naive.at(a, index)) / sum;
+    }
+
+    private static OpCase dropout(Shape shape, double rate, Key key, int count) {
+        return OpCase.of(
+                "Activations.dropout", shape, ANY, a -> Activations.dropout(a, rate, key, Ops.constant(count)), a -> {
+                    double[] values = a.toArray();
+                    for (int i = 0; i < values.length; i++) {
+                        boolean kept = key.uniform(count * values.length + i) >= rate;
+                        values[i] = kept ? values[i] / (1 - rate) : 0;
+                    }
+                    return values;
+                });
     }
 }

@@ -12,6 +12,8 @@ import static org.fallline.autodiff.OpRow.elementwiseRow;
 import static org.fallline.autodiff.OpRow.unary;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.fallline.math.Key;
 import org.fallline.tensor.Shape;
 
 /** The leaves and the element-wise functions of {@link Ops}. */
@@ -21,6 +23,11 @@ final class ElementwiseCases {
             unary("Ops.input", ANY, a -> a, a -> a, ""),
             new OpRow(constant(Shape.SCALAR), "7 () = constant 7", random -> constant(RandomShapes.any(random))),
             unary("Ops.zerosLike", ANY, Ops::zerosLike, a -> 0, "v1 (2, 3) = constant [[0, 0, 0], [0, 0, 0]]"),
+            // Of a count that is a whole number: 1.
+            new OpRow(
+                    uniform(Key.of(7), Shape.of(2, 3)),
+                    "v1 () = sign(a); v2 (2, 3) = uniform(v1)",
+                    random -> uniform(Key.of(random.nextInt()), RandomShapes.any(random))),
             // Arithmetic
             binary("Ops.add", ANY, Ops::add, (a, b) -> a + b, "v1 (2, 3) = add(a, b)"),
             binary("Ops.subtract", ANY, Ops::subtract, (a, b) -> a - b, "v1 (2, 3) = subtract(a, b)"),
@@ -156,6 +163,17 @@ final class ElementwiseCases {
 
     private static OpCase constant(Shape shape) {
         return OpCase.of("Ops.constant", shape, ANY, a -> Ops.constant(7), a -> new double[] {7});
+    }
+
+    private static OpCase uniform(Key key, Shape shape) {
+        return OpCase.of(
+                "Ops.uniform",
+                Shape.SCALAR,
+                POSITIVE,
+                a -> Ops.uniform(key, shape, Ops.sign(a)),
+                a -> IntStream.range(shape.size(), 2 * shape.size())
+                        .mapToDouble(key::uniform)
+                        .toArray());
     }
 
     /** The error function by its series {@code 2/√π Σ (−1)ⁿ x²ⁿ⁺¹ / (n! (2n + 1))}. */

@@ -11,7 +11,8 @@ final class OpCases {
                     ReductionCases.ROWS,
                     LayoutCases.ROWS,
                     ActivationCases.ROWS,
-                    FlowCases.ROWS)
+                    FlowCases.ROWS,
+                    ConvolutionCases.ROWS)
             .flatMap(List::stream)
             .toList();
 

@@ -6,12 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.fallline.autodiff.Convolutions.Padding;
 import org.fallline.autodiff.op.Add;
+import org.fallline.autodiff.op.Gather;
+import org.fallline.autodiff.op.MaxTo;
+import org.fallline.math.Decimal;
+import org.fallline.math.Key;
 import org.fallline.tensor.Shape;
 import org.fallline.tensor.Tensor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,7 +59,151 @@ class OpEdgeTest {
         return edge(a + " ^ " + b, x -> Ops.power(x, Ops.constant(b)), a, value, byA);
     }
 
+    private static Edge binary(
+            String name, BinaryOperator<Node> build, double a, double b, double value, double byA, double byB) {
+        return new Edge(
+                a + " " + name + " " + b,
+                in -> build.apply(in.get(0), in.get(1)),
+                Tensor.vector(a, b),
+                value,
+                Tensor.vector(byA, byB));
+    }
+
+    /** The element at a place of what an operation makes of a vector, and its derivatives by the vector's elements. */
+    private static Edge along(
+            String name, Function<Node, Node> build, Tensor at, int place, double value, double... gradient) {
+        return new Edge(
+                name + " of " + at,
+                in -> {
+                    Node[] parts = in.stream()
+                            .map(part -> Layouts.reshape(part, Shape.of(1)))
+                            .toArray(Node[]::new);
+                    Node y = build.apply(Layouts.concat(0, parts));
+                    Node flat = Layouts.reshape(y, Shape.of(y.shape().size()));
+                    return Layouts.reshape(Layouts.slice(flat, 0, place, 1), Shape.SCALAR);
+                },
+                at,
+                value,
+                Tensor.vector(gradient));
+    }
+
     static Stream<Edge> edges() {
+        return Stream.concat(Stream.concat(elementary(), comparisons()), Stream.concat(activations(), alongAxes()));
+    }
+
+    private static Stream<Edge> comparisons() {
+        return Stream.of(
+                // Half each, where TensorFlow's maximum and minimum give all to the first
+                binary("max", Ops::maximum, 2, 2, 2, 0.5, 0.5),
+                binary("max", Ops::maximum, 0.0, -0.0, 0.0, 0.5, 0.5),
+                binary("max", Ops::maximum, -0.0, -0.0, -0.0, 0.5, 0.5),
+                binary("max", Ops::maximum, INFINITY, 1, INFINITY, 1, 0),
+                binary("max", Ops::maximum, NAN, 1, NAN, 0, 0),
+                binary("min", Ops::minimum, 2, 2, 2, 0.5, 0.5),
+                binary("min", Ops::minimum, 0.0, -0.0, -0.0, 0.5, 0.5),
+                binary("min", Ops::minimum, -INFINITY, 1, -INFINITY, 1, 0),
+                binary("min", Ops::minimum, 1, NAN, NAN, 0, 0),
+                binary("<", Ops::less, 0.0, -0.0, 0, 0, 0),
+                binary("<", Ops::less, NAN, 1, 0, 0, 0),
+                binary("<", Ops::less, -INFINITY, INFINITY, 1, 0, 0),
+                binary("≤", Ops::lessEqual, -0.0, 0.0, 1, 0, 0),
+                binary("≤", Ops::lessEqual, NAN, NAN, 0, 0, 0),
+                binary(">", Ops::greater, 0.0, -0.0, 0, 0, 0),
+                binary(">", Ops::greater, 1, NAN, 0, 0, 0),
+                binary("≥", Ops::greaterEqual, 0.0, -0.0, 1, 0, 0),
+                binary("≥", Ops::greaterEqual, NAN, NAN, 0, 0, 0),
+                binary("=", Ops::equal, 0.0, -0.0, 1, 0, 0),
+                binary("=", Ops::equal, NAN, NAN, 0, 0, 0),
+                binary("=", Ops::equal, INFINITY, INFINITY, 1, 0, 0),
+                binary("≠", Ops::notEqual, 0.0, -0.0, 0, 0, 0),
+                binary("≠", Ops::notEqual, NAN, NAN, 1, 0, 0),
+                // −0 is a false condition, NaN a true one; nothing comes back from the branch not taken
+                binary("where -0", (a, b) -> Ops.where(Ops.constant(-0.0), a, b), NAN, 2, 2, 0, 1),
+                binary("where NaN", (a, b) -> Ops.where(Ops.constant(NAN), a, b), 1, NAN, 1, 1, 0),
+                edge("where as its own condition", x -> Ops.where(x, x, Ops.constant(5)), 0, 5, 0),
+                edge("clip at the least", x -> Ops.clip(x, -1, 1), -1, -1, 1),
+                edge("clip at the most", x -> Ops.clip(x, -1, 1), 1, 1, 1),
+                edge("clip beyond", x -> Ops.clip(x, -1, 1), INFINITY, 1, 0),
+                edge("clip below", x -> Ops.clip(x, -1, 1), -INFINITY, -1, 0),
+                edge("clip NaN", x -> Ops.clip(x, -1, 1), NAN, NAN, 1));
+    }
+
+    private static Stream<Edge> activations() {
+        return Stream.of(
+                edge("leakyRelu 0", x -> Activations.leakyRelu(x, 0.2), 0, 0, 0.2),
+                edge("leakyRelu -∞", x -> Activations.leakyRelu(x, 0.2), -INFINITY, -INFINITY, 0.2),
+                edge("leakyRelu NaN", x -> Activations.leakyRelu(x, 0.2), NAN, NAN, 0.2),
+                edge("elu 0", x -> Activations.elu(x, 2), 0, 0, 1),
+                edge("elu -0", x -> Activations.elu(x, 2), -0.0, -0.0, 1),
+                edge("elu 1000", x -> Activations.elu(x, 2), 1000, 1000, 1),
+                edge("elu ∞", x -> Activations.elu(x, 2), INFINITY, INFINITY, 1),
+                edge("elu -∞", x -> Activations.elu(x, 2), -INFINITY, -2, 0),
+                edge("elu NaN", x -> Activations.elu(x, 2), NAN, NAN, 1),
+                edge("selu 1000", Activations::selu, 1000, 1050.7009873554805, 1.0507009873554805),
+                edge("selu 0", Activations::selu, 0, 0, 1.0507009873554805),
+                edge("selu -∞", Activations::selu, -INFINITY, -1.7580993408473766, 0),
+                edge("gelu 0", Activations::gelu, 0, 0, 0.5),
+                edge("gelu 1000", Activations::gelu, 1000, 1000, 1),
+                edge("gelu -1000", Activations::gelu, -1000, -0.0, -0.0),
+                edge("gelu -∞", Activations::gelu, -INFINITY, NAN, NAN),
+                edge("geluTanh 1000", Activations::geluTanh, 1000, 1000, 1),
+                edge("geluTanh -∞", Activations::geluTanh, -INFINITY, NAN, NAN),
+                edge("swish 0", x -> Activations.swish(x, 1), 0, 0, 0.5),
+                edge("swish 1000", x -> Activations.swish(x, 1), 1000, 1000, 1),
+                edge("swish -1000", x -> Activations.swish(x, 1), -1000, -0.0, -0.0),
+                edge("swish -∞", x -> Activations.swish(x, 1), -INFINITY, NAN, NAN));
+    }
+
+    private static Stream<Edge> alongAxes() {
+        Tensor tie = Tensor.vector(3, 3);
+        Tensor notANumber = Tensor.vector(1, NAN);
+        Tensor huge = Tensor.vector(1000, 1000);
+        Tensor unlikely = Tensor.vector(-INFINITY, 0);
+        Tensor impossible = Tensor.vector(-INFINITY, -INFINITY);
+        Tensor certain = Tensor.vector(INFINITY, 0);
+        double logTwo = 0.6931471805599453;
+        return Stream.of(
+                along("max", Reductions::max, tie, 0, 3, 0.5, 0.5),
+                along("max", Reductions::max, Tensor.vector(-0.0, 0.0), 0, 0.0, 0.5, 0.5),
+                along("max", Reductions::max, notANumber, 0, NAN, NAN, NAN),
+                along("max", Reductions::max, certain, 0, INFINITY, 1, 0),
+                along("min", Reductions::min, tie, 0, 3, 0.5, 0.5),
+                along("min", Reductions::min, Tensor.vector(-0.0, 0.0), 0, -0.0, 0.5, 0.5),
+                along("min", Reductions::min, unlikely, 0, -INFINITY, 1, 0),
+                along("prod", Reductions::prod, Tensor.vector(0, 5), 0, 0, 5, 0),
+                along("prod", Reductions::prod, Tensor.vector(0, 0), 0, 0, 0, 0),
+                along("variance", Reductions::variance, Tensor.vector(7), 0, 0, 0),
+                along("variance", Reductions::variance, certain, 0, NAN, NAN, NAN),
+                along("logSumExp", Reductions::logSumExp, huge, 0, 1000 + logTwo, 0.5, 0.5),
+                along("logSumExp", Reductions::logSumExp, unlikely, 0, 0, 0, 1),
+                along("logSumExp", Reductions::logSumExp, impossible, 0, -INFINITY, NAN, NAN),
+                along("logSumExp", Reductions::logSumExp, certain, 0, INFINITY, NAN, 0),
+                along("logSumExp", Reductions::logSumExp, notANumber, 0, NAN, NAN, NAN),
+                along("softmax", x -> Activations.softmax(x, 0), huge, 0, 0.5, 0.25, -0.25),
+                along("softmax", x -> Activations.softmax(x, 0), unlikely, 1, 1, 0, 0),
+                along("softmax", x -> Activations.softmax(x, 0), impossible, 0, NAN, NAN, NAN),
+                along("softmax", x -> Activations.softmax(x, 0), certain, 1, NAN, NAN, NAN),
+                along("logSoftmax", x -> Activations.logSoftmax(x, 0), huge, 0, -logTwo, 0.5, -0.5),
+                along("logSoftmax", x -> Activations.logSoftmax(x, 0), unlikely, 0, -INFINITY, 1, -1),
+                along("logSoftmax", x -> Activations.logSoftmax(x, 0), certain, 1, NAN, NAN, NAN),
+                along("cumsum", x -> Layouts.cumsum(x, 0), certain, 1, INFINITY, 1, 1),
+                along("exclusive cumsum", x -> Layouts.cumsum(x, 0, true, false), certain, 0, 0, 0, 0),
+                along("oneHot", x -> Layouts.oneHot(x, 2), Tensor.vector(1, 0), 1, 1, 0, 0),
+                along("oneHot", x -> Layouts.oneHot(x, 2), Tensor.vector(-1, 0), 1, 0, 0, 0),
+                along("oneHot", x -> Layouts.oneHot(x, 2), Tensor.vector(0.5, NAN), 1, 0, 0, 0),
+                along("pad", x -> Layouts.pad(x, List.of(1), Shape.of(4)), notANumber, 2, NAN, 0, 1),
+                along("slice", x -> Layouts.slice(x, 0, 0, 1), notANumber, 0, 1, 1, 0),
+                along(
+                        "gather twice",
+                        x -> Layouts.gather(x, Ops.constant(Tensor.vector(1, 1)), 0),
+                        certain,
+                        0,
+                        0,
+                        0,
+                        1));
+    }
+
+    private static Stream<Edge> elementary() {
         return Stream.of(
                 // Ties
                 edge("relu 0", Ops::relu, 0.0, 0, 0),
@@ -93,7 +244,42 @@ class OpEdgeTest {
                 edge("exp 800", Ops::exp, 800, INFINITY, INFINITY),
                 edge("exp -800", Ops::exp, -800, 0, 0),
                 edge("square 1e200", Ops::square, 1e200, INFINITY, 2e200),
-                edge("sin ∞", Ops::sin, INFINITY, NAN, NAN));
+                edge("sin ∞", Ops::sin, INFINITY, NAN, NAN),
+                edge("expm1 -0", Ops::expm1, -0.0, -0.0, 1),
+                edge("expm1 1e-300", Ops::expm1, 1e-300, 1e-300, 1),
+                edge("expm1 -∞", Ops::expm1, -INFINITY, -1, 0),
+                edge("expm1 800", Ops::expm1, 800, INFINITY, INFINITY),
+                edge("log1p -0", Ops::log1p, -0.0, -0.0, 1),
+                edge("log1p -1", Ops::log1p, -1, -INFINITY, INFINITY),
+                edge("log1p -2", Ops::log1p, -2, NAN, -1),
+                edge("log1p ∞", Ops::log1p, INFINITY, INFINITY, 0),
+                edge("asin 1", Ops::asin, 1, Math.PI / 2, INFINITY),
+                edge("asin 2", Ops::asin, 2, NAN, NAN),
+                edge("acos -1", Ops::acos, -1, Math.PI, -INFINITY),
+                edge("acos 2", Ops::acos, 2, NAN, NAN),
+                edge("atan ∞", Ops::atan, INFINITY, Math.PI / 2, 0),
+                edge("atan -∞", Ops::atan, -INFINITY, -Math.PI / 2, 0),
+                edge("sinh 800", Ops::sinh, 800, INFINITY, INFINITY),
+                edge("sinh -0", Ops::sinh, -0.0, -0.0, 1),
+                edge("cosh 0", Ops::cosh, 0, 1, 0),
+                edge("cosh -800", Ops::cosh, -800, INFINITY, -INFINITY),
+                edge("asinh -0", Ops::asinh, -0.0, -0.0, 1),
+                edge("asinh -∞", Ops::asinh, -INFINITY, -INFINITY, 0),
+                edge("acosh 1", Ops::acosh, 1, 0, INFINITY),
+                edge("acosh 0.5", Ops::acosh, 0.5, NAN, NAN),
+                edge("acosh ∞", Ops::acosh, INFINITY, INFINITY, 0),
+                edge("atanh 1", Ops::atanh, 1, INFINITY, INFINITY),
+                edge("atanh -1", Ops::atanh, -1, -INFINITY, INFINITY),
+                edge("atanh 2", Ops::atanh, 2, NAN, -1.0 / 3),
+                edge("erf ∞", Ops::erf, INFINITY, 1, 0),
+                edge("erf -∞", Ops::erf, -INFINITY, -1, 0),
+                edge("erf 0", Ops::erf, 0, 0, 2 / Math.sqrt(Math.PI)),
+                edge("erf NaN", Ops::erf, NAN, NAN, NAN),
+                edge("softplus 0", Ops::softplus, 0, 0.6931471805599453, 0.5),
+                edge("softplus 800", Ops::softplus, 800, 800, 1),
+                edge("softplus -800", Ops::softplus, -800, 0, 0),
+                edge("softplus ∞", Ops::softplus, INFINITY, INFINITY, 1),
+                edge("softplus NaN", Ops::softplus, NAN, NAN, NAN));
     }
 
     @ParameterizedTest
@@ -105,15 +291,13 @@ class OpEdgeTest {
                 .toList();
         Node y = edge.build().apply(inputs);
         ReversePass pass = ReversePass.of(y, inputs);
+        List<Node> cotangents = inputs.stream().map(pass::cotangentOrZeros).toList();
         Program program = Program.of(
-                inputs,
-                Stream.concat(Stream.of(y), inputs.stream().map(pass::cotangentOrZeros))
-                        .toList());
+                inputs, Stream.concat(Stream.of(y), cotangents.stream()).toList());
         program.run(edge.at().toArray());
         assertEquals(edge.value(), program.value(y).item(), edge.name());
-        double[] gradient = inputs.stream()
-                .mapToDouble(
-                        input -> program.value(pass.cotangentOrZeros(input)).item())
+        double[] gradient = cotangents.stream()
+                .mapToDouble(cotangent -> program.value(cotangent).item())
                 .toArray();
         assertArrayEquals(edge.gradient().toArray(), gradient, 0, edge.name());
     }
@@ -141,10 +325,15 @@ class OpEdgeTest {
     }
 
     @Test
-    void reductions_ofNothing_areZeroAndNotANumber() {
+    void reductions_ofNothing_areWhatTheyBeginWith() {
         Node nothing = Ops.constant(Tensor.vector());
         assertEquals(0, Ops.sum(nothing).value().item());
         assertEquals(NAN, Ops.mean(nothing).value().item());
+        assertEquals(-INFINITY, Reductions.max(nothing).value().item());
+        assertEquals(INFINITY, Reductions.min(nothing).value().item());
+        assertEquals(1, Reductions.prod(nothing).value().item());
+        assertEquals(NAN, Reductions.variance(nothing).value().item());
+        assertEquals(-INFINITY, Reductions.logSumExp(nothing).value().item());
     }
 
     /** Shapes that do not fit, and what the message must name beside them. */
@@ -161,6 +350,14 @@ class OpEdgeTest {
 
     private static int[] shape(int... extents) {
         return extents;
+    }
+
+    private static Node conv1d(List<Node> in, int stride, Padding padding) {
+        return Convolutions.conv1d(in.get(0), in.get(1), stride, padding);
+    }
+
+    private static Node conv2d(List<Node> in, Padding padding) {
+        return Convolutions.conv2d(in.get(0), in.get(1), 1, padding);
     }
 
     static Stream<Misfit> misfits() {
@@ -180,6 +377,52 @@ class OpEdgeTest {
                 misfit("sumTo", in -> Ops.sumTo(in.get(0), in.get(1).shape()), shape(3), shape(2)),
                 misfit("sumTo", in -> Ops.sumTo(in.get(0), in.get(1).shape()), shape(3), shape(2, 3)),
                 misfit("subtract", in -> Ops.meanSquaredError(in.get(0), in.get(1)), shape(2), shape(3)),
+                misfit("maximum", in -> Ops.maximum(in.get(0), in.get(1)), shape(2), shape(3)),
+                misfit("minimum", in -> Ops.minimum(in.get(0), in.get(1)), shape(2, 2), shape(3)),
+                misfit("less", in -> Ops.less(in.get(0), in.get(1)), shape(2), shape(3)),
+                misfit("lessEqual", in -> Ops.lessEqual(in.get(0), in.get(1)), shape(2), shape(3)),
+                misfit("greater", in -> Ops.greater(in.get(0), in.get(1)), shape(2), shape(3)),
+                misfit("greaterEqual", in -> Ops.greaterEqual(in.get(0), in.get(1)), shape(2), shape(3)),
+                misfit("equal", in -> Ops.equal(in.get(0), in.get(1)), shape(2), shape(3)),
+                misfit("notEqual", in -> Ops.notEqual(in.get(0), in.get(1)), shape(2), shape(3)),
+                misfit("where", in -> Ops.where(in.get(0), in.get(1), in.get(2)), shape(2, 1), shape(2, 2), shape(3)),
+                misfit("uniform", in -> Ops.uniform(Key.of(0), Shape.SCALAR, in.get(0)), shape(2)),
+                misfit("maxTo", in -> Ops.apply(new MaxTo(in.get(1).shape()), in.get(0)), shape(3), shape(2)),
+                misfit("sum", in -> Reductions.sum(in.get(0), 2), shape(2, 3)),
+                misfit("mean", in -> Reductions.mean(in.get(0), -3), shape(2, 3)),
+                misfit("max", in -> Reductions.max(in.get(0), 0, -2), shape(2, 3)),
+                misfit("min", in -> Reductions.min(in.get(0), 0), shape()),
+                misfit("prod", in -> Reductions.prod(in.get(0), 1), shape(2)),
+                misfit("variance", in -> Reductions.variance(in.get(0), 1), shape(2)),
+                misfit("logSumExp", in -> Reductions.logSumExp(in.get(0), 1), shape(2)),
+                misfit("softmax", in -> Activations.softmax(in.get(0), 1), shape(2)),
+                misfit("logSoftmax", in -> Activations.logSoftmax(in.get(0), -1), shape()),
+                misfit("reshape", in -> Layouts.reshape(in.get(0), in.get(1).shape()), shape(2, 3), shape(5)),
+                misfit("transpose", in -> Layouts.transpose(in.get(0), 0, 3), shape(2, 3)),
+                misfit("permute", in -> Layouts.transpose(in.get(0), 0, 0), shape(2, 3)),
+                misfit("permute", in -> Layouts.transpose(in.get(0), 0), shape(2, 3)),
+                misfit("concat", in -> Layouts.concat(0, in.get(0), in.get(1)), shape(2, 3), shape(2, 2)),
+                misfit("concat", in -> Layouts.concat(0, in.get(0), in.get(1)), shape(2), shape(2, 2)),
+                misfit("concat", in -> Layouts.concat(1, in.get(0), in.get(1)), shape(2), shape(2)),
+                misfit("slice", in -> Layouts.slice(in.get(0), 0, 1, 2), shape(2, 3)),
+                misfit("slice", in -> Layouts.slice(in.get(0), 0, -1, 2), shape(2, 3)),
+                misfit(
+                        "slice",
+                        in -> Layouts.slice(in.get(0), List.of(0), in.get(1).shape()),
+                        shape(2, 3),
+                        shape(2)),
+                misfit("pad", in -> Layouts.pad(in.get(0), List.of(2), in.get(1).shape()), shape(2), shape(3)),
+                misfit("gather", in -> Layouts.gather(in.get(0), Ops.constant(0), -2), shape(2)),
+                misfit("gather", in -> Ops.apply(new Gather(1), in.get(0), in.get(1)), shape(2), shape(3)),
+                misfit("scatterAdd", in -> Layouts.scatterAdd(in.get(0), in.get(1), 0, 4), shape(2, 3), shape(3)),
+                misfit("scatterAdd", in -> Layouts.scatterAdd(in.get(0), in.get(1), 2, 4), shape(2, 3), shape(3)),
+                misfit("cumsum", in -> Layouts.cumsum(in.get(0), 1), shape(2)),
+                misfit("conv1d", in -> conv1d(in, 1, Padding.SAME), shape(1, 5, 2), shape(3, 1, 2)),
+                misfit("conv1d", in -> conv1d(in, 1, Padding.SAME), shape(5, 2), shape(3, 2, 2)),
+                misfit("conv1d", in -> conv1d(in, 1, Padding.VALID), shape(1, 2, 2), shape(3, 2, 2)),
+                misfit("conv2d", in -> conv2d(in, Padding.SAME), shape(1, 5, 5, 2), shape(3, 3, 1, 2)),
+                misfit("conv2d", in -> conv2d(in, Padding.SAME), shape(5, 5, 2), shape(3, 3, 2, 2)),
+                misfit("conv2d", in -> conv2d(in, Padding.VALID), shape(1, 5, 2, 2), shape(3, 3, 2, 2)),
                 misfit("add", in -> Ops.apply(new Add(), in.get(0), in.get(1)), shape(2, 3), shape(3)));
     }
 
@@ -200,5 +443,34 @@ class OpEdgeTest {
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> Ops.apply(new Add(), Ops.constant(1)));
         assertEquals("add takes 2 inputs but was given 1: [()]", e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 3, 0.5, Double.NaN, Double.POSITIVE_INFINITY})
+    void gather_indexThatIsNone_isRefused(double index) {
+        Node indices = Ops.constant(Tensor.vector(index));
+        Node three = Ops.constant(Tensor.vector(1, 2, 3));
+        refused(
+                "gather: the index " + Decimal.text(index) + " must be a whole number from 0 to below 3",
+                () -> Layouts.gather(three, indices, 0));
+        refused(
+                "scatterAdd: the index " + Decimal.text(index) + " must be a whole number from 0 to below 3",
+                () -> Layouts.scatterAdd(Ops.constant(Tensor.vector(1)), indices, 0, 3));
+    }
+
+    @Test
+    void attributes_thatMakeNoSense_areRefused() {
+        Node x = Ops.constant(Tensor.filled(Shape.of(1, 1, 1), 1));
+        refused("conv1d: the stride 0 must be at least 1", () -> conv1d(List.of(x, x), 0, Padding.SAME));
+        refused("clip: from 2 to 1: there is nothing between", () -> Ops.clip(x, 2, 1));
+        refused("dropout: the rate 1 must be from 0 to below 1", () -> Activations.dropout(x, 1, Key.of(0), x));
+        refused(
+                "gather: the index 0 must be a whole number from 0 to below 0",
+                () -> Layouts.gather(Ops.constant(Tensor.vector()), Ops.constant(0), 0));
+        refused("concat takes at least 1 input but was given none", () -> Layouts.concat(0));
+    }
+
+    private static void refused(String message, Executable body) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, body).getMessage());
     }
 }

@@ -177,7 +177,16 @@ class OpTest {
     @Test
     void everyPrimitive_ofThePackage_isInSomeRow() throws IOException {
         Set<String> covered = new TreeSet<>(Set.of(
-                "Arity", "Binary", "Broadcasting", "Elementwise", "Reduction", "Ternary", "Unary", "package-info"));
+                "Arity",
+                "Binary",
+                "Broadcasting",
+                "Elementwise",
+                "Indexing",
+                "Reduction",
+                "Ternary",
+                "Unary",
+                "Window",
+                "package-info"));
         for (OpRow row : OpCases.ROWS) {
             List<Node> inputs = row.example().layout().inputs();
             Node result = row.example().build().apply(inputs);
@@ -196,7 +205,8 @@ class OpTest {
 
     @Test
     void everyMethod_ofTheVocabulary_hasARow() {
-        Set<String> methods = Stream.of(Ops.class, Reductions.class, Layouts.class, Activations.class)
+        Set<String> methods = Stream.of(
+                        Ops.class, Reductions.class, Layouts.class, Activations.class, Convolutions.class)
                 .flatMap(vocabulary -> Arrays.stream(vocabulary.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .map(method -> method.getDeclaringClass().getSimpleName() + "." + method.getName())

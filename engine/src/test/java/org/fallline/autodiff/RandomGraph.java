@@ -25,9 +25,37 @@ final class RandomGraph {
             Ops::sigmoid,
             Ops::relu,
             Ops::step,
-            Ops::transpose);
-    private static final List<BinaryOperator<Node>> BINARY =
-            List.of(Ops::add, Ops::subtract, Ops::multiply, Ops::multiply, Ops::divide, Ops::power, Ops::matmul);
+            Ops::expm1,
+            Ops::log1p,
+            Ops::asin,
+            Ops::atan,
+            Ops::sinh,
+            Ops::cosh,
+            Ops::asinh,
+            Ops::acosh,
+            Ops::atanh,
+            Ops::erf,
+            Ops::softplus,
+            Ops::transpose,
+            x -> Ops.clip(x, -1, 0.5),
+            x -> Ops.where(Ops.less(x, Ops.constant(0)), Ops.exp(x), x),
+            x -> Activations.elu(x, 1),
+            x -> Activations.softmax(x, -1),
+            x -> Ops.multiply(x, Reductions.max(x, true, 0)),
+            x -> Layouts.cumsum(x, 1));
+    private static final List<BinaryOperator<Node>> BINARY = List.of(
+            Ops::add,
+            Ops::subtract,
+            Ops::multiply,
+            Ops::multiply,
+            Ops::divide,
+            Ops::power,
+            Ops::matmul,
+            Ops::maximum,
+            Ops::minimum,
+            Ops::less,
+            Ops::greaterEqual,
+            Ops::equal);
     private static final double[] NUMBERS = {1, 1, -1, 0, -0.0, 2, 0.5, Double.NaN, Double.POSITIVE_INFINITY};
 
     static final ParameterLayout LAYOUT =

@@ -28,6 +28,13 @@ final class ReductionCases {
                     x -> Arrays.stream(x).min().orElseThrow(),
                     "v1 (2, 3) = negate(a); v2 (2, 1) = maxTo(v1); v3 (2, 1) = negate(v2); " + "v4 (2) = reshape(v3)"),
             row(
+                    "prod",
+                    Reductions::prod,
+                    ReductionCases::prod,
+                    "v1 (2, 1) = slice(a); v2 (2, 1) = slice(a); v3 (2, 1) = multiply(v1, v2); "
+                            + "v4 (2, 1) = slice(a); v5 (2, 2) = concat(v3, v4); v6 (2, 1) = slice(v5); "
+                            + "v7 (2, 1) = slice(v5); v8 (2, 1) = multiply(v6, v7); v9 (2) = reshape(v8)"),
+            row(
                     "variance",
                     Reductions::variance,
                     ReductionCases::variance,
@@ -88,6 +95,10 @@ final class ReductionCases {
 
     private static double mean(double[] x) {
         return ProductCases.total(x) / x.length;
+    }
+
+    private static double prod(double[] x) {
+        return Arrays.stream(x).reduce(1, (a, b) -> a * b);
     }
 
     private static double variance(double[] x) {
