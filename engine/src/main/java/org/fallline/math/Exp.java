@@ -14,38 +14,36 @@ final class Exp {
     private static final double ORDINARY = 708;
 
     /** Adding and subtracting it rounds numbers below 2<sup>51</sup> to integers. */
-    static final double ROUNDER = 0x1.8p52;
+    private static final double ROUNDER = 0x1.8p52;
 
-    static final int STEPS = 128;
-    static final int STEP_BITS = 7;
-    static final double STEPS_PER_LN2 = STEPS / 0x1.62e42fefa39efp-1;
+    private static final int STEPS = 128;
+    private static final int STEP_BITS = 7;
+    private static final double STEPS_PER_LN2 = STEPS / 0x1.62e42fefa39efp-1;
 
     /** ln 2 / 128: 36 bits, whose products with the number of a step are exact, and the rest. */
-    static final double STEP_HIGH = 0x1.62e42fefap-1 / STEPS;
+    private static final double STEP_HIGH = 0x1.62e42fefap-1 / STEPS;
 
-    static final double STEP_LOW = 0x1.cf79abc9e3b3ap-40 / STEPS;
+    private static final double STEP_LOW = 0x1.cf79abc9e3b3ap-40 / STEPS;
 
-    static final double C3 = 1 / 6.0;
-    static final double C4 = 1 / 24.0;
-    static final double C5 = 1 / 120.0;
+    private static final double C3 = 1 / 6.0;
+    private static final double C4 = 1 / 24.0;
+    private static final double C5 = 1 / 120.0;
 
-    /** 2<sup>j/128</sup>, as the nearest double and the rest. Not modified after the class is initialised. */
-    static final double[] ROOT_HIGH = new double[STEPS];
+    /** ln 2. */
+    private static final DoubleDouble LN2 = new DoubleDouble(0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56);
 
-    static final double[] ROOT_LOW = new double[STEPS];
+    /** 2<sup>j/128</sup>, the nearest doubles and the rests in turns. Not modified after the class is initialised. */
+    private static final double[] ROOTS = new double[2 * STEPS];
 
-    static final double[] TWOS = Powers.TWOS;
-    static final int ONE = -Powers.LEAST_EXPONENT;
+    private static final double[] TWOS = Powers.TWOS;
+    private static final int ONE = -Powers.LEAST_EXPONENT;
 
     static {
-        DoubleDouble root = DoubleDouble.of(2);
-        for (int i = 0; i < STEP_BITS; i++) {
-            root = root.squareRoot();
-        }
+        DoubleDouble root = LN2.times(1.0 / STEPS).exp();
         DoubleDouble power = DoubleDouble.of(1);
-        for (int j = 0; j < STEPS; j++) {
-            ROOT_HIGH[j] = power.high();
-            ROOT_LOW[j] = power.low();
+        for (int j = 0; j < ROOTS.length; j += 2) {
+            ROOTS[j] = power.high();
+            ROOTS[j + 1] = power.low();
             power = power.times(root);
         }
     }
@@ -60,8 +58,9 @@ final class Exp {
         double r = (x - steps * STEP_HIGH) - steps * STEP_LOW;
         double growth = r + r * r * (0.5 + r * (C3 + r * (C4 + r * C5)));
         int k = (int) steps;
-        double root = ROOT_HIGH[k & (STEPS - 1)];
-        return (root + (ROOT_LOW[k & (STEPS - 1)] + root * growth)) * TWOS[ONE + (k >> STEP_BITS)];
+        int row = 2 * (k & (STEPS - 1));
+        double root = ROOTS[row];
+        return (root + (ROOTS[row + 1] + root * growth)) * TWOS[ONE + (k >> STEP_BITS)];
     }
 
     /** {@code 2^doublings · e^(high + low)}, rounded once also where the result is subnormal; not for NaN. */
@@ -76,8 +75,9 @@ final class Exp {
         double r = (high - steps * STEP_HIGH) - (steps * STEP_LOW - low);
         double growth = r + r * r * (0.5 + r * (C3 + r * (C4 + r * C5)));
         int k = (int) steps;
-        double root = ROOT_HIGH[k & (STEPS - 1)];
-        double rest = ROOT_LOW[k & (STEPS - 1)] + root * growth;
+        int row = 2 * (k & (STEPS - 1));
+        double root = ROOTS[row];
+        double rest = ROOTS[row + 1] + root * growth;
         int exponent = (k >> STEP_BITS) + doublings;
         if (exponent >= 1023) {
             return (root + rest) * 0x1p1023 * TWOS[ONE + exponent - 1023];
@@ -90,17 +90,6 @@ final class Exp {
         double sum = 1 + root * scale;
         double error = (1 - sum) + root * scale;
         return ((sum + (error + rest * scale)) - 1) * 0x1p-1022;
-    }
-
-    /** {@code e^x} to about 62 bits, {@code |x| < 700}. */
-    private static DoubleDouble pair(double x) {
-        double steps = (x * STEPS_PER_LN2 + ROUNDER) - ROUNDER;
-        double r = (x - steps * STEP_HIGH) - steps * STEP_LOW;
-        double growth = r + r * r * (0.5 + r * (C3 + r * (C4 + r * C5)));
-        int k = (int) steps;
-        double scale = TWOS[ONE + (k >> STEP_BITS)];
-        double root = ROOT_HIGH[k & (STEPS - 1)];
-        return new DoubleDouble(root * scale, (ROOT_LOW[k & (STEPS - 1)] + root * growth) * scale);
     }
 
     static double expm1(double x) {
@@ -119,9 +108,7 @@ final class Exp {
         if (x < -40) {
             return -1;
         }
-        DoubleDouble e = pair(x);
-        double sum = e.high() - 1;
-        return sum + (DoubleDouble.sumError(e.high(), -1, sum) + e.low());
+        return plusMinus(x, 0, -1);
     }
 
     static double sinh(double x) {
@@ -136,10 +123,8 @@ final class Exp {
         if (!(magnitude < 40)) {
             return x > 0 ? halfExp(x) : -halfExp(magnitude);
         }
-        DoubleDouble up = pair(x);
-        DoubleDouble down = pair(-x);
-        double sum = up.high() - down.high();
-        return 0.5 * (sum + (DoubleDouble.sumError(up.high(), -down.high(), sum) + (up.low() - down.low())));
+        double half = 0.5 * plusMinus(magnitude, -1, 0);
+        return x < 0 ? -half : half;
     }
 
     static double cosh(double x) {
@@ -147,10 +132,33 @@ final class Exp {
         if (!(magnitude < 40)) {
             return halfExp(magnitude);
         }
-        DoubleDouble up = pair(magnitude);
-        DoubleDouble down = pair(-magnitude);
-        double sum = up.high() + down.high();
-        return 0.5 * (sum + (DoubleDouble.sumError(up.high(), down.high(), sum) + (up.low() + down.low())));
+        return 0.5 * plusMinus(magnitude, 1, 0);
+    }
+
+    /** {@code e^x + sign e^-x + addend}, the powers known to about 62 bits; the sign or the addend 0; {@code |x| < 700}. */
+    private static double plusMinus(double x, double sign, double addend) {
+        double steps = (x * STEPS_PER_LN2 + ROUNDER) - ROUNDER;
+        double r = (x - steps * STEP_HIGH) - steps * STEP_LOW;
+        double growth = r + r * r * (0.5 + r * (C3 + r * (C4 + r * C5)));
+        int k = (int) steps;
+        double scale = TWOS[ONE + (k >> STEP_BITS)];
+        int row = 2 * (k & (STEPS - 1));
+        double root = ROOTS[row];
+        double power = root * scale;
+        double powerRest = (ROOTS[row + 1] + root * growth) * scale;
+        double other = addend;
+        double otherRest = 0;
+        if (sign != 0) {
+            double reciprocal = 1 / power;
+            double product = reciprocal * power;
+            double residual = (1 - product) - DoubleDouble.productError(reciprocal, power, product);
+            // (1 + powerRest / power)^-1: powerRest is below 2^-8 of power.
+            double relative = powerRest * reciprocal;
+            other = sign * reciprocal;
+            otherRest = other * (residual - relative / (1 + relative));
+        }
+        double sum = power + other;
+        return sum + (DoubleDouble.sumError(power, other, sum) + (powerRest + otherRest));
     }
 
     private static double halfExp(double x) {

@@ -24,6 +24,12 @@ public record Key(int high, int low) {
     private static final int ANGLE = 4;
     private static final int BELOW = 5;
 
+    /** What {@link #block} returns of a block. */
+    static final int HIGH = 0;
+
+    static final int LOW = 1;
+    private static final int FRACTION = 2;
+
     private static final double TWO_PI = 0x1.921fb54442d18p2;
 
     /** From the cipher Threefish, against keys of zeros. */
@@ -36,17 +42,17 @@ public record Key(int high, int low) {
 
     /** The {@code index}-th child of this key; children of one key, and their numbers, are independent. */
     public Key split(int index) {
-        return block(index, SPLIT);
+        return new Key((int) block(index, SPLIT, HIGH), (int) block(index, SPLIT, LOW));
     }
 
     /** 32 uniformly distributed bits. */
     public int bits(int counter) {
-        return block(counter, BITS).high;
+        return (int) block(counter, BITS, HIGH);
     }
 
     /** A uniformly distributed multiple of 2<sup>-53</sup> in [0, 1). */
     public double uniform(int counter) {
-        return block(counter, UNIFORM).fraction();
+        return block(counter, UNIFORM, FRACTION);
     }
 
     /**
@@ -54,8 +60,8 @@ public record Key(int high, int low) {
      * the generation of random normal deviates", 1958); of a magnitude below 8.6.
      */
     public double normal(int counter) {
-        double distance = Math.sqrt(-2 * Real.log(1 - block(counter, RADIUS).fraction()));
-        return distance * Real.cos(TWO_PI * block(counter, ANGLE).fraction());
+        double distance = Math.sqrt(-2 * Real.log(1 - block(counter, RADIUS, FRACTION)));
+        return distance * Real.cos(TWO_PI * block(counter, ANGLE, FRACTION));
     }
 
     /**
@@ -68,19 +74,19 @@ public record Key(int high, int low) {
             throw new IllegalArgumentException("bound " + bound + ", expected a positive one");
         }
         // (1 - 2^-53) bound is rounded to less than bound.
-        return (int) (block(counter, BELOW).fraction() * bound);
+        return (int) (block(counter, BELOW, FRACTION) * bound);
     }
 
-    /** 53 of the 64 bits as a number in [0, 1). */
-    private double fraction() {
-        return (high >>> 6) * 0x1p-26 + (low >>> 5) * 0x1p-53;
-    }
-
-    /** Threefry-2x32-20 of a block of two words under this key. */
-    Key block(int first, int second) {
-        int third = PARITY ^ high ^ low;
-        int x = first + high;
-        int y = second + low;
+    /**
+     * Threefry-2x32-20 of a block of two words under this key: its high or its low word, which a double holds exactly, or 53 of
+     * its 64 bits as a number in [0, 1). Returning both words would allocate.
+     */
+    double block(int first, int second, int part) {
+        int key0 = high;
+        int key1 = low;
+        int key2 = PARITY ^ high ^ low;
+        int x = first + key0;
+        int y = second + key1;
         for (int group = 1; group <= 5; group++) {
             boolean odd = (group & 1) == 1;
             x += y;
@@ -91,15 +97,14 @@ public record Key(int high, int low) {
             y = rotated(y, odd ? 26 : 16) ^ x;
             x += y;
             y = rotated(y, odd ? 6 : 24) ^ x;
-            x += subkey(group, third);
-            y += subkey(group + 1, third) + group;
+            x += key1;
+            y += key2 + group;
+            int used = key0;
+            key0 = key1;
+            key1 = key2;
+            key2 = used;
         }
-        return new Key(x, y);
-    }
-
-    private int subkey(int group, int third) {
-        int index = group % 3;
-        return index == 0 ? high : index == 1 ? low : third;
+        return part == HIGH ? x : part == LOW ? y : (x >>> 6) * 0x1p-26 + (y >>> 5) * 0x1p-53;
     }
 
     private static int rotated(int word, int distance) {

@@ -21,16 +21,21 @@ final class Log {
 
     private static final double LN2_LOW = 0x1.ef35793c7673p-45;
 
-    private static final DoubleDouble PER_LN2 = new DoubleDouble(1.4426950408889634, 2.0355273740931033e-17);
-    private static final DoubleDouble PER_LN10 = new DoubleDouble(0.4342944819032518, 1.098319650216765e-17);
+    /** 1 / ln 2 and 1 / ln 10, the nearest doubles and the rests. */
+    private static final double PER_LN2 = 1.4426950408889634;
 
-    /** {@code c}, a multiple of 2<sup>-9</sup>, near the reciprocal of {@code 1 + j / 128}, or of its half. */
-    private static final double[] RECIPROCAL = new double[STEPS];
+    private static final double PER_LN2_LOW = 2.0355273740931033e-17;
+    private static final double PER_LN10 = 0.4342944819032518;
+    private static final double PER_LN10_LOW = 1.098319650216765e-17;
 
-    /** {@code -log c}: a multiple of 2<sup>-42</sup>, and the rest. */
-    private static final double[] HEAD = new double[STEPS];
+    /**
+     * Rows of three: {@code c}, a multiple of 2<sup>-9</sup>, near the reciprocal of {@code 1 + j / 128}, or of its half; and
+     * {@code -log c}, a multiple of 2<sup>-42</sup> and the rest.
+     */
+    private static final double[] ROWS = new double[3 * STEPS];
 
-    private static final double[] TAIL = new double[STEPS];
+    /** Adding and subtracting it rounds numbers around 1 to multiples of 2<sup>-42</sup>. */
+    private static final double HEAD_ROUNDER = 0x1.8p10;
 
     private static final double[] TWOS = Powers.TWOS;
     private static final int ONE = -Powers.LEAST_EXPONENT;
@@ -55,11 +60,12 @@ final class Log {
     static {
         for (int j = 0; j < STEPS; j++) {
             double centre = (1 + j / (double) STEPS) * (j < HALVED_FROM ? 1 : 0.5);
-            double c = Math.floor(512 / centre + 0.5) / 512;
-            RECIPROCAL[j] = c;
+            double c = (int) (512 / centre + 0.5) / 512.0;
             DoubleDouble value = minusLog(c);
-            HEAD[j] = Math.floor(value.high() * 0x1p42) * 0x1p-42;
-            TAIL[j] = value.plus(-HEAD[j]).rounded();
+            double head = (value.high() + HEAD_ROUNDER) - HEAD_ROUNDER;
+            ROWS[3 * j] = c;
+            ROWS[3 * j + 1] = head;
+            ROWS[3 * j + 2] = value.plus(-head).rounded();
         }
     }
 
@@ -111,15 +117,23 @@ final class Log {
     }
 
     static double log2(double x) {
-        return x > 0 && x < Double.POSITIVE_INFINITY ? pair(x).times(PER_LN2).rounded() : undefined(x);
+        return x > 0 && x < Double.POSITIVE_INFINITY ? product(x, PER_LN2, PER_LN2_LOW, false) : undefined(x);
     }
 
     static double log10(double x) {
-        return x > 0 && x < Double.POSITIVE_INFINITY ? pair(x).times(PER_LN10).rounded() : undefined(x);
+        return x > 0 && x < Double.POSITIVE_INFINITY ? product(x, PER_LN10, PER_LN10_LOW, false) : undefined(x);
     }
 
-    /** The logarithm to about 68 bits; {@code x} positive and finite. */
-    static DoubleDouble pair(double x) {
+    /** {@code x^y}; {@code x} positive and finite, {@code |y|} from 2<sup>-65</sup> to 2<sup>65</sup>. */
+    static double power(double x, double y) {
+        return product(x, y, 0, true);
+    }
+
+    /**
+     * {@code p = (factor + factorLow) log x}, or {@code e^p}; {@code x} positive and finite. The logarithm and the product have
+     * about 68 bits. Both ends are here since two doubles cannot be returned without allocating.
+     */
+    private static double product(double x, double factor, double factorLow, boolean exponential) {
         int binades = 0;
         double scaled = x;
         for (; scaled < LEAST; binades -= LEAP) {
@@ -130,45 +144,49 @@ final class Log {
         }
         int bits = roundedBits(scaled);
         int k = exponent(bits);
-        int j = index(bits);
+        int row = row(bits);
         double z = scaled * TWOS[ONE - k];
         double zHigh = (z + ROUNDER) - ROUNDER;
-        double c = RECIPROCAL[j];
+        double c = ROWS[row];
         double rHigh = zHigh * c - 1;
         double rLow = (z - zHigh) * c;
         double r = rHigh + rLow;
-        int doublings = k + binades;
-        double head = (doublings * LN2_HIGH + HEAD[j]) + rHigh;
+        double doublings = k + binades;
+        double head = (doublings * LN2_HIGH + ROWS[row + 1]) + rHigh;
         // rHigh has 26 bits, so this is exact; the rest of r * r / 2 is among the small terms.
         double halfSquare = 0.5 * rHigh * rHigh;
         double cubic =
                 r * r * r * (C3 + r * (-0.25 + r * (C5 + r * (-C6 + r * (C7 + r * (-0.125 + r * (C9 - r * 0.1)))))));
         double first = head - halfSquare;
-        double high = first + rLow;
-        double low = DoubleDouble.sumError(head, -halfSquare, first)
-                + DoubleDouble.sumError(first, rLow, high)
-                + (doublings * LN2_LOW + TAIL[j] + (cubic - rLow * (rHigh + 0.5 * rLow)));
-        return DoubleDouble.sum(high, low);
+        double second = first + rLow;
+        double rest = DoubleDouble.sumError(head, -halfSquare, first)
+                + DoubleDouble.sumError(first, rLow, second)
+                + (doublings * LN2_LOW + ROWS[row + 2] + (cubic - rLow * (rHigh + 0.5 * rLow)));
+        double high = second + rest;
+        double low = (second - high) + rest;
+        double product = factor * high;
+        double productRest = DoubleDouble.productError(factor, high, product) + (factor * low + factorLow * high);
+        return exponential ? Exp.exp(product, productRest, 0) : product + productRest;
     }
 
     /** {@code log((x + rest) 2^binades)}; {@code x} from LEAST to GREATEST, {@code rest} at most half a unit of its last place. */
     static double log(double x, double rest, int binades) {
         int bits = roundedBits(x);
         int k = exponent(bits);
-        int j = index(bits);
+        int row = row(bits);
         double scale = TWOS[ONE - k];
         double z = x * scale;
         double zHigh = (z + ROUNDER) - ROUNDER;
-        double c = RECIPROCAL[j];
+        double c = ROWS[row];
         double rHigh = zHigh * c - 1;
         double rLow = ((z - zHigh) + rest * scale) * c;
         double r = rHigh + rLow;
-        int doublings = k + binades;
-        double head = (doublings * LN2_HIGH + HEAD[j]) + rHigh;
+        double doublings = k + binades;
+        double head = (doublings * LN2_HIGH + ROWS[row + 1]) + rHigh;
         double series = r * r * (-0.5 + r * (C3 + r * (-0.25 + r * (C5 + r * (-C6 + r * (C7 - r * 0.125))))));
         double sum = head + rLow;
         double sumRest = (head - sum) + rLow;
-        return sum + (sumRest + ((doublings * LN2_LOW + TAIL[j]) + series));
+        return sum + (sumRest + ((doublings * LN2_LOW + ROWS[row + 2]) + series));
     }
 
     /** The bits of {@code x} as a float, plus half of the last one of the seven that choose the table's row. */
@@ -177,8 +195,8 @@ final class Log {
         return Float.floatToRawIntBits((float) x) + 0x8000;
     }
 
-    private static int index(int bits) {
-        return (bits >> 16) & (STEPS - 1);
+    private static int row(int bits) {
+        return 3 * ((bits >> 16) & (STEPS - 1));
     }
 
     private static int exponent(int bits) {

@@ -32,6 +32,12 @@ final class Pow {
         if (y == 2) {
             return x * x;
         }
+        if (y == 0.5) {
+            return Math.sqrt(x);
+        }
+        if (y == -1) {
+            return 1 / x;
+        }
         double exponent = Math.abs(y);
         if (exponent < 0x1p-65) {
             return 1;
@@ -42,9 +48,7 @@ final class Pow {
             }
             return (x > 1) == (y > 0) ? Double.POSITIVE_INFINITY : 0;
         }
-        DoubleDouble log = Log.pair(x);
-        double high = y * log.high();
-        return Exp.exp(high, DoubleDouble.productError(y, log.high(), high) + y * log.low(), 0);
+        return Log.power(x, y);
     }
 
     private static boolean isOdd(double y) {

@@ -25,7 +25,8 @@ class KeyTest {
             String keyHigh, String keyLow, String first, String second, String high, String low) {
         Key key = new Key(word(keyHigh), word(keyLow));
 
-        assertEquals(new Key(word(high), word(low)), key.block(word(first), word(second)));
+        assertEquals(word(high), (int) key.block(word(first), word(second), Key.HIGH));
+        assertEquals(word(low), (int) key.block(word(first), word(second), Key.LOW));
     }
 
     @Test

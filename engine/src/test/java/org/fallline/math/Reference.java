@@ -5,10 +5,10 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Elementary functions to at least 60 significant digits, by power series. */
+/** Elementary functions to at least 40 significant digits, by power series. */
 final class Reference {
 
-    private static final MathContext CONTEXT = new MathContext(66);
+    private static final MathContext CONTEXT = new MathContext(43);
     private static final BigDecimal ONE = BigDecimal.ONE;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -17,7 +17,7 @@ final class Reference {
     private static final BigDecimal FAR = BigDecimal.valueOf(1000);
 
     /** Where series end, relative to their sum. */
-    private static final int DIGITS = 64;
+    private static final int DIGITS = 41;
 
     /** π to 420 digits: enough to reduce the greatest double. */
     private static final BigDecimal PI = pi(420);
@@ -133,7 +133,7 @@ final class Reference {
     private static BigDecimal turned(BigDecimal x, int quarters) {
         BigDecimal halfPi = PI.multiply(HALF);
         int integerDigits = Math.max(0, x.precision() - x.scale());
-        BigDecimal quarter = halfPi.round(new MathContext(integerDigits + 100));
+        BigDecimal quarter = halfPi.round(new MathContext(integerDigits + 70));
         BigInteger n = x.divide(quarter, 0, RoundingMode.HALF_EVEN).toBigInteger();
         BigDecimal r = x.subtract(quarter.multiply(new BigDecimal(n))).round(CONTEXT);
         int quadrant =
