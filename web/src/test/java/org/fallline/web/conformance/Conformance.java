@@ -11,6 +11,7 @@ public final class Conformance {
     static void print(Lines lines) {
         ArithmeticSection.print(lines);
         MathSection.print(lines);
+        VocabularySection.print(lines);
         ChapterSection.print(lines);
         DescentSection.print(lines);
         TextSection.print(lines);
