@@ -18,12 +18,6 @@ record DoubleDouble(double high, double low) {
         return new DoubleDouble(value, 0);
     }
 
-    /** The exact sum. */
-    static DoubleDouble sum(double a, double b) {
-        double high = a + b;
-        return new DoubleDouble(high, sumError(a, b, high));
-    }
-
     /** The exact product. */
     static DoubleDouble product(double a, double b) {
         double high = a * b;
