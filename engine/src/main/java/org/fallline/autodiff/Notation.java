@@ -10,6 +10,8 @@ import java.util.List;
  * @param precedence how tightly it binds; a looser operand is put in parentheses
  */
 public record Notation(String symbol, Form form, int precedence) {
+    /** Binds like a comparison. */
+    public static final int RELATION = 0;
     /** Binds like a sum. */
     public static final int SUM = 1;
     /** Binds like a product. */
@@ -30,7 +32,9 @@ public record Notation(String symbol, Form form, int precedence) {
         /** −a. */
         PREFIX,
         /** a². */
-        POSTFIX
+        POSTFIX,
+        /** |a|. */
+        AROUND
     }
 
     /** As in {@code sin(x)}. */
@@ -53,6 +57,11 @@ public record Notation(String symbol, Form form, int precedence) {
         return new Notation(symbol, Form.POSTFIX, POWER);
     }
 
+    /** As in {@code |a|}. */
+    public static Notation around(String symbol) {
+        return new Notation(symbol, Form.AROUND, ATOM);
+    }
+
     /** An operand: its text and how tightly that text binds. */
     public record Operand(String text, int precedence) {
         private String within(int context, boolean strictly) {
@@ -71,6 +80,7 @@ public record Notation(String symbol, Form form, int precedence) {
             case FUNCTION -> function(operands);
             case PREFIX -> symbol + first.within(precedence, true);
             case POSTFIX -> first.within(precedence, true) + symbol;
+            case AROUND -> symbol + first.text() + symbol;
             case INFIX ->
                 first.within(precedence, precedence == POWER)
                         + symbol

@@ -2,16 +2,30 @@ package org.fallline.autodiff;
 
 import java.util.List;
 import org.fallline.autodiff.op.Abs;
+import org.fallline.autodiff.op.Acos;
+import org.fallline.autodiff.op.Acosh;
 import org.fallline.autodiff.op.Add;
+import org.fallline.autodiff.op.Asin;
+import org.fallline.autodiff.op.Asinh;
+import org.fallline.autodiff.op.Atan;
+import org.fallline.autodiff.op.Atanh;
 import org.fallline.autodiff.op.BroadcastTo;
+import org.fallline.autodiff.op.Compare;
+import org.fallline.autodiff.op.Compare.Relation;
 import org.fallline.autodiff.op.Constant;
 import org.fallline.autodiff.op.Cos;
+import org.fallline.autodiff.op.Cosh;
 import org.fallline.autodiff.op.Divide;
+import org.fallline.autodiff.op.Erf;
 import org.fallline.autodiff.op.Exp;
+import org.fallline.autodiff.op.Expm1;
 import org.fallline.autodiff.op.Input;
 import org.fallline.autodiff.op.Log;
+import org.fallline.autodiff.op.Log1p;
 import org.fallline.autodiff.op.MatMul;
+import org.fallline.autodiff.op.Maximum;
 import org.fallline.autodiff.op.Mean;
+import org.fallline.autodiff.op.Minimum;
 import org.fallline.autodiff.op.Multiply;
 import org.fallline.autodiff.op.Negate;
 import org.fallline.autodiff.op.Power;
@@ -19,6 +33,8 @@ import org.fallline.autodiff.op.Relu;
 import org.fallline.autodiff.op.Sigmoid;
 import org.fallline.autodiff.op.Sign;
 import org.fallline.autodiff.op.Sin;
+import org.fallline.autodiff.op.Sinh;
+import org.fallline.autodiff.op.Softplus;
 import org.fallline.autodiff.op.Sqrt;
 import org.fallline.autodiff.op.Square;
 import org.fallline.autodiff.op.Step;
@@ -28,14 +44,17 @@ import org.fallline.autodiff.op.Sum;
 import org.fallline.autodiff.op.SumTo;
 import org.fallline.autodiff.op.Tanh;
 import org.fallline.autodiff.op.Transpose;
+import org.fallline.autodiff.op.Where;
+import org.fallline.math.Decimal;
 import org.fallline.tensor.Shape;
 import org.fallline.tensor.Tensor;
 
 /**
- * The vocabulary: every operation, as a function of nodes.
+ * The vocabulary: operations as functions of nodes. Here are the leaves, the element-wise functions and the products; the rest
+ * is in {@link Reductions}, {@link Layouts} and {@link Activations}.
  *
- * <p>Primitives are one line; the rest is composed of them. Binary element-wise operations broadcast by NumPy's rule, with
- * an explicit {@link #broadcastTo} in the graph, so that the reverse pass shows where a gradient is summed again.
+ * <p>Primitives are one line; the rest is composed of them. Element-wise operations of several inputs broadcast by NumPy's rule,
+ * with an explicit {@link #broadcastTo} in the graph, so that the reverse pass shows where a gradient is summed again.
  */
 public final class Ops {
     private Ops() {}
@@ -89,6 +108,67 @@ public final class Ops {
         return broadcasting(new Power(), a, b);
     }
 
+    /** The greater of the two. */
+    public static Node maximum(Node a, Node b) {
+        return broadcasting(new Maximum(), a, b);
+    }
+
+    /** The lesser of the two. */
+    public static Node minimum(Node a, Node b) {
+        return broadcasting(new Minimum(), a, b);
+    }
+
+    // Conditions and choices, with broadcasting
+
+    /** 1 where {@code a < b}, else 0. */
+    public static Node less(Node a, Node b) {
+        return broadcasting(new Compare(Relation.LESS), a, b);
+    }
+
+    /** 1 where {@code a ≤ b}, else 0. */
+    public static Node lessEqual(Node a, Node b) {
+        return broadcasting(new Compare(Relation.LESS_EQUAL), a, b);
+    }
+
+    /** 1 where {@code a > b}, else 0. */
+    public static Node greater(Node a, Node b) {
+        return broadcasting(new Compare(Relation.GREATER), a, b);
+    }
+
+    /** 1 where {@code a ≥ b}, else 0. */
+    public static Node greaterEqual(Node a, Node b) {
+        return broadcasting(new Compare(Relation.GREATER_EQUAL), a, b);
+    }
+
+    /** 1 where {@code a = b}, else 0. */
+    public static Node equal(Node a, Node b) {
+        return broadcasting(new Compare(Relation.EQUAL), a, b);
+    }
+
+    /** 1 where {@code a ≠ b}, else 0. */
+    public static Node notEqual(Node a, Node b) {
+        return broadcasting(new Compare(Relation.NOT_EQUAL), a, b);
+    }
+
+    /** {@code a} where the condition is not 0, else {@code b}. */
+    public static Node where(Node condition, Node a, Node b) {
+        return broadcasting(new Where(), condition, a, b);
+    }
+
+    /**
+     * x, but {@code least} where it is less and {@code most} where it is greater; NaN stays NaN. Derivative: ȳ from least to most,
+     * both included, as in TensorFlow's {@code clip_by_value}; else 0.
+     */
+    public static Node clip(Node x, double least, double most) {
+        if (!(least <= most)) {
+            throw new IllegalArgumentException(
+                    "clip: from " + Decimal.text(least) + " to " + Decimal.text(most) + ": there is nothing between");
+        }
+        Node low = constant(least);
+        Node high = constant(most);
+        return where(less(x, low), low, where(greater(x, high), high, x));
+    }
+
     // Element-wise functions
 
     /** {@code −x}. */
@@ -121,9 +201,19 @@ public final class Ops {
         return apply(new Exp(), x);
     }
 
+    /** {@code eˣ − 1}. */
+    public static Node expm1(Node x) {
+        return apply(new Expm1(), x);
+    }
+
     /** The natural logarithm. */
     public static Node log(Node x) {
         return apply(new Log(), x);
+    }
+
+    /** {@code ln(1 + x)}. */
+    public static Node log1p(Node x) {
+        return apply(new Log1p(), x);
     }
 
     /** The sine of radians. */
@@ -141,14 +231,64 @@ public final class Ops {
         return divide(sin(x), cos(x));
     }
 
+    /** The arc sine, in radians. */
+    public static Node asin(Node x) {
+        return apply(new Asin(), x);
+    }
+
+    /** The arc cosine, in radians. */
+    public static Node acos(Node x) {
+        return apply(new Acos(), x);
+    }
+
+    /** The arc tangent, in radians. */
+    public static Node atan(Node x) {
+        return apply(new Atan(), x);
+    }
+
+    /** The hyperbolic sine. */
+    public static Node sinh(Node x) {
+        return apply(new Sinh(), x);
+    }
+
+    /** The hyperbolic cosine. */
+    public static Node cosh(Node x) {
+        return apply(new Cosh(), x);
+    }
+
     /** The hyperbolic tangent. */
     public static Node tanh(Node x) {
         return apply(new Tanh(), x);
     }
 
+    /** The inverse of the hyperbolic sine. */
+    public static Node asinh(Node x) {
+        return apply(new Asinh(), x);
+    }
+
+    /** The inverse of the hyperbolic cosine. */
+    public static Node acosh(Node x) {
+        return apply(new Acosh(), x);
+    }
+
+    /** The inverse of the hyperbolic tangent. */
+    public static Node atanh(Node x) {
+        return apply(new Atanh(), x);
+    }
+
+    /** The error function. */
+    public static Node erf(Node x) {
+        return apply(new Erf(), x);
+    }
+
     /** The logistic function {@code 1 / (1 + e⁻ˣ)}. */
     public static Node sigmoid(Node x) {
         return apply(new Sigmoid(), x);
+    }
+
+    /** {@code ln(1 + eˣ)}. */
+    public static Node softplus(Node x) {
+        return apply(new Softplus(), x);
     }
 
     /** {@code max(x, 0)}. */
@@ -228,12 +368,27 @@ public final class Ops {
         return GradientTape.record(node) ? node : constant(value);
     }
 
-    private static Node broadcasting(Op op, Node a, Node b) {
-        Shape shape = Shape.broadcast(a.shape(), b.shape());
-        if (shape == null) {
-            throw new IllegalArgumentException(
-                    op.name() + ": the shapes " + a.shape() + " and " + b.shape() + " do not broadcast");
+    private static Node broadcasting(Op op, Node... inputs) {
+        Shape shape = inputs[0].shape();
+        for (Node input : inputs) {
+            Shape both = Shape.broadcast(shape, input.shape());
+            if (both == null) {
+                throw new IllegalArgumentException(op.name() + ": the shapes " + shapes(inputs) + " do not broadcast");
+            }
+            shape = both;
         }
-        return apply(op, broadcastTo(a, shape), broadcastTo(b, shape));
+        Node[] operands = new Node[inputs.length];
+        for (int i = 0; i < inputs.length; i++) {
+            operands[i] = broadcastTo(inputs[i], shape);
+        }
+        return apply(op, operands);
+    }
+
+    private static String shapes(Node... nodes) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < nodes.length; i++) {
+            out.append(i == 0 ? "" : i == nodes.length - 1 ? " and " : ", ").append(nodes[i].shape());
+        }
+        return out.toString();
     }
 }

@@ -80,10 +80,15 @@ final class Log {
         if (x >= LEAST && x <= GREATEST) {
             return log(x, 0, 0);
         }
+        return log(x, 0);
+    }
+
+    /** {@code log(2^doublings x)}. */
+    static double log(double x, int doublings) {
         if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
             return undefined(x);
         }
-        int binades = 0;
+        int binades = doublings;
         double scaled = x;
         for (; scaled < LEAST; binades -= LEAP) {
             scaled *= LEAP_UP;
@@ -147,7 +152,7 @@ final class Log {
     }
 
     /** {@code log((x + rest) 2^binades)}; {@code x} from LEAST to GREATEST, {@code rest} at most half a unit of its last place. */
-    private static double log(double x, double rest, int binades) {
+    static double log(double x, double rest, int binades) {
         int bits = roundedBits(x);
         int k = exponent(bits);
         int j = index(bits);

@@ -94,6 +94,21 @@ public final class Real {
         return Logistic.tanh(x);
     }
 
+    /** The number whose hyperbolic sine is {@code x}, within 0.51 ulp. */
+    public static double asinh(double x) {
+        return Area.asinh(x);
+    }
+
+    /** The number from 0 on whose hyperbolic cosine is {@code x}, within 0.51 ulp; below 1, NaN. */
+    public static double acosh(double x) {
+        return Area.acosh(x);
+    }
+
+    /** The number whose hyperbolic tangent is {@code x}, within 0.51 ulp; of ±1, infinite, beyond, NaN. */
+    public static double atanh(double x) {
+        return Area.atanh(x);
+    }
+
     /** The logistic function {@code 1 / (1 + e^-x)}, within 0.51 ulp. */
     public static double sigmoid(double x) {
         return Logistic.sigmoid(x);

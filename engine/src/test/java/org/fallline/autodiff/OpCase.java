@@ -1,33 +1,27 @@
 package org.fallline.autodiff;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.fallline.tensor.Shape;
 import org.fallline.tensor.Tensor;
 
 /**
- * One operation under test.
+ * One operation under test, at some shapes.
  *
- * @param method of {@link Ops}
+ * @param method of the vocabulary, as in {@code Ops.add}
  * @param shapes of the inputs, which are named a, b, …
  * @param range of the inputs' elements, away from ties and poles
  * @param build the operation on nodes
- * @param reference the same, naively, on row-major arrays
- * @param text the computed lines of the graph's text form, separated by "; "
+ * @param reference the same, naively, row-major
  */
 record OpCase(
         String method,
         List<Shape> shapes,
         Range range,
         Function<List<Node>, Node> build,
-        Function<double[][], double[]> reference,
-        String text) {
+        Function<List<Tensor>, double[]> reference) {
 
     /** From least to most, or as far from 0 on either side. */
     record Range(double least, double most, boolean bothSigns) {
@@ -37,6 +31,10 @@ record OpCase(
         }
     }
 
+    static final Range ANY = between(-2, 2);
+    static final Range POSITIVE = between(0.3, 2);
+    static final Range NOT_ZERO = awayFromZero(0.3, 2);
+
     static Range between(double least, double most) {
         return new Range(least, most, false);
     }
@@ -45,47 +43,19 @@ record OpCase(
         return new Range(least, most, true);
     }
 
-    /** An element-wise function of one input. */
-    static OpCase unary(
-            String method, Range range, UnaryOperator<Node> build, DoubleUnaryOperator reference, String text) {
+    /** An operation of one input. */
+    static OpCase of(
+            String method, Shape shape, Range range, Function<Node, Node> build, Function<Tensor, double[]> reference) {
         return new OpCase(
                 method,
-                List.of(Shape.of(2, 3)),
+                List.of(shape),
                 range,
-                inputs -> build.apply(inputs.get(0)),
-                inputs -> Arrays.stream(inputs[0]).map(reference).toArray(),
-                text);
-    }
-
-    /** An element-wise function of two inputs of one shape. */
-    static OpCase binary(
-            String method,
-            Range range,
-            java.util.function.BinaryOperator<Node> build,
-            DoubleBinaryOperator reference,
-            String text) {
-        return new OpCase(
-                method,
-                List.of(Shape.of(2, 3), Shape.of(2, 3)),
-                range,
-                inputs -> build.apply(inputs.get(0), inputs.get(1)),
-                inputs -> {
-                    double[] result = new double[6];
-                    for (int i = 0; i < 6; i++) {
-                        result[i] = reference.applyAsDouble(inputs[0][i], inputs[1][i]);
-                    }
-                    return result;
-                },
-                text);
-    }
-
-    /** The same of a single number. */
-    OpCase ofOne() {
-        return new OpCase(method, List.of(Shape.SCALAR), range, build, reference, text);
+                in -> build.apply(in.get(0)),
+                tensors -> reference.apply(tensors.get(0)));
     }
 
     ParameterLayout layout() {
-        return new ParameterLayout(List.of("a", "b").subList(0, shapes.size()), shapes);
+        return new ParameterLayout(List.of("a", "b", "c").subList(0, shapes.size()), shapes);
     }
 
     /** Random values of all inputs, one after the other. */
@@ -97,22 +67,18 @@ record OpCase(
         return values;
     }
 
-    /** The values of one array as an array an input. */
-    double[][] split(double[] values) {
-        double[][] parts = new double[shapes.size()][];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = Arrays.copyOfRange(values, layout().offset(i), layout().offset(i + 1));
+    /** The values of one array as a tensor an input. */
+    List<Tensor> tensors(double[] values) {
+        List<Tensor> tensors = new ArrayList<>();
+        for (int i = 0; i < shapes.size(); i++) {
+            tensors.add(Tensor.of(shapes.get(i), values, layout().offset(i)));
         }
-        return parts;
+        return tensors;
     }
 
     /** The values of one array as a concrete node an input. */
     List<Node> constants(double[] values) {
-        List<Node> nodes = new ArrayList<>();
-        for (int i = 0; i < shapes.size(); i++) {
-            nodes.add(Ops.constant(Tensor.of(shapes.get(i), values, layout().offset(i))));
-        }
-        return nodes;
+        return tensors(values).stream().map(Ops::constant).toList();
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.fallline.autodiff;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -120,13 +119,13 @@ class OpEdgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {-1, 0, 1})
-    void power_zeroByTheExponent_isNotFinite(double exponent) {
+    @ValueSource(doubles = {0, 0.5, 1})
+    void power_zeroByTheExponent_hasNoFalseSingularity(double exponent) {
         Node b = Ops.input("b", Shape.SCALAR);
         Node byB = ReversePass.of(Ops.power(Ops.constant(0), b), List.of(b)).cotangentOrZeros(b);
         Program program = Program.of(List.of(b), List.of(byB));
         program.run(new double[] {exponent});
-        assertFalse(Double.isFinite(program.value(byB).item()));
+        assertEquals(0, program.value(byB).item());
     }
 
     @Test

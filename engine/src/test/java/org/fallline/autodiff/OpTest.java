@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,17 +34,19 @@ class OpTest {
     /** A few units in the last place: the platform's functions and ours need not round alike. */
     private static final double VALUE_TOLERANCE = 8 * Math.ulp(1.0);
 
-    static Stream<OpCase> rows() {
+    static Stream<OpRow> rows() {
         return OpCases.ROWS.stream();
     }
 
     @ParameterizedTest
     @MethodSource("rows")
-    void value_randomInputs_agreesWithTheNaiveReference(OpCase row) {
-        Cases.forEachSeed(10, random -> {
-            double[] values = row.sample(random);
-            double[] expected = row.reference().apply(row.split(values));
-            double[] actual = row.build().apply(row.constants(values)).value().toArray();
+    void value_randomInputs_agreesWithTheNaiveReference(OpRow row) {
+        forEachCase(row, (tried, random) -> {
+            double[] values = tried.sample(random);
+            double[] expected = tried.reference().apply(tried.tensors(values));
+            double[] actual =
+                    tried.build().apply(tried.constants(values)).value().toArray();
+            assertEquals(expected.length, actual.length, "elements");
             for (int i = 0; i < actual.length; i++) {
                 assertEquals(expected[i], actual[i], VALUE_TOLERANCE * Math.max(1, Math.abs(expected[i])));
             }
@@ -52,13 +55,13 @@ class OpTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void derivatives_randomDirections_agreeWithCentralDifferencesToSecondOrder(OpCase row) {
-        Cases.forEachSeed(10, random -> {
-            Node y = row.build().apply(row.layout().inputs());
+    void derivatives_randomDirections_agreeWithCentralDifferencesToSecondOrder(OpRow row) {
+        forEachCase(row, (tried, random) -> {
+            Node y = tried.build().apply(tried.layout().inputs());
             Tensor weights = Tensor.of(y.shape(), normals(random, y.shape().size()), 0);
             Function<List<Node>, Node> projected =
-                    inputs -> Ops.sum(Ops.multiply(row.build().apply(inputs), Ops.constant(weights)));
-            checkDerivative(row.layout(), projected, row.sample(random), random, 2);
+                    inputs -> Ops.sum(Ops.multiply(tried.build().apply(inputs), Ops.constant(weights)));
+            checkDerivative(tried.layout(), projected, tried.sample(random), random, 2);
         });
     }
 
@@ -99,12 +102,12 @@ class OpTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void tapeAndProgram_sameInputs_agreeInBitsToSecondOrder(OpCase row) {
-        Cases.forEachSeed(10, random -> {
-            double[] values = row.sample(random);
-            List<double[]> traced = traced(row, values, false);
-            List<double[]> simplified = traced(row, values, true);
-            List<double[]> taped = taped(row, values);
+    void tapeAndProgram_sameInputs_agreeInBitsToSecondOrder(OpRow row) {
+        forEachCase(row, (tried, random) -> {
+            double[] values = tried.sample(random);
+            List<double[]> traced = traced(tried, values, false);
+            List<double[]> simplified = traced(tried, values, true);
+            List<double[]> taped = taped(tried, values);
             for (int i = 0; i < traced.size(); i++) {
                 assertArrayEquals(taped.get(i), traced.get(i), "output " + i);
                 assertArrayEquals(taped.get(i), simplified.get(i), "simplified output " + i);
@@ -149,20 +152,38 @@ class OpTest {
         return nodes.stream().map(Ops::sum).reduce(Ops::add).orElseThrow();
     }
 
+    private static void forEachCase(OpRow row, BiConsumer<OpCase, Random> check) {
+        Cases.forEachSeed(10, random -> {
+            for (OpCase tried : row.cases(random)) {
+                try {
+                    check.accept(tried, random);
+                } catch (RuntimeException | Error e) {
+                    throw new AssertionError(tried + ": " + e.getMessage(), e);
+                }
+            }
+        });
+    }
+
     @ParameterizedTest
     @MethodSource("rows")
-    void graph_ofTheOperation_readsAsItsComposition(OpCase row) {
-        List<Node> inputs = row.layout().inputs();
-        String text = Graph.of(inputs, List.of(row.build().apply(inputs))).toString();
+    void graph_ofTheOperation_readsAsItsComposition(OpRow row) {
+        List<Node> inputs = row.example().layout().inputs();
+        String text =
+                Graph.of(inputs, List.of(row.example().build().apply(inputs))).toString();
         String computed = text.lines().skip(inputs.size()).collect(Collectors.joining("; "));
         assertEquals(row.text(), computed);
     }
 
     @Test
-    void everyPrimitive_ofThePackage_isTheResultOfSomeRow() throws IOException {
-        Set<String> covered = new TreeSet<>(Set.of("Arity", "Binary", "Elementwise", "package-info"));
-        for (OpCase row : OpCases.ROWS) {
-            covered.add(row.build().apply(row.layout().inputs()).op().getClass().getSimpleName());
+    void everyPrimitive_ofThePackage_isInSomeRow() throws IOException {
+        Set<String> covered =
+                new TreeSet<>(Set.of("Arity", "Binary", "Broadcasting", "Elementwise", "Reduction", "package-info"));
+        for (OpRow row : OpCases.ROWS) {
+            List<Node> inputs = row.example().layout().inputs();
+            Node result = row.example().build().apply(inputs);
+            for (Node node : Graph.of(inputs, List.of(result)).nodes()) {
+                covered.add(node.op().getClass().getSimpleName());
+            }
         }
         try (Stream<Path> files = Files.list(Path.of("src/main/java/org/fallline/autodiff/op"))) {
             Set<String> primitives = files.map(
@@ -175,14 +196,15 @@ class OpTest {
 
     @Test
     void everyMethod_ofTheVocabulary_hasARow() {
-        Set<String> methods = Arrays.stream(Ops.class.getDeclaredMethods())
+        Set<String> methods = Stream.of(Ops.class, Reductions.class, Layouts.class, Activations.class)
+                .flatMap(vocabulary -> Arrays.stream(vocabulary.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
-                .map(java.lang.reflect.Method::getName)
+                .map(method -> method.getDeclaringClass().getSimpleName() + "." + method.getName())
                 .collect(Collectors.toCollection(TreeSet::new));
         // What any op is applied by, and the leaf that has no value outside of a program.
-        methods.removeAll(Set.of("apply", "literal"));
-        OpCases.ROWS.forEach(row -> methods.remove(row.method()));
-        assertEquals(Set.of(), methods, "methods of Ops without a row in OpCases");
+        methods.removeAll(Set.of("Ops.apply", "Ops.literal"));
+        OpCases.ROWS.forEach(row -> methods.remove(row.example().method()));
+        assertEquals(Set.of(), methods, "methods of the vocabulary without a row in OpCases");
     }
 
     private static double[] normals(Random random, int n) {

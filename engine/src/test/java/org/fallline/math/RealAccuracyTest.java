@@ -50,6 +50,7 @@ class RealAccuracyTest {
         Points moderate = uniform(-2e6, 2e6);
         Points positive = positive(logarithmic(-1074, 1024));
         Points nearOne = random -> new double[] {1 + signed(random, Math.scalb(1.0, -1 - random.nextInt(52)))};
+        Points fromOne = random -> new double[] {1 + Math.scalb(1 + random.nextDouble(), -1 - random.nextInt(51))};
         Points nearPoles = random -> {
             double angle = random.nextInt(1_000_000) * (Math.PI / 2);
             return new double[] {random.nextBoolean() ? angle : Math.nextUp(angle)};
@@ -72,6 +73,9 @@ class RealAccuracyTest {
                 unary("sinh", Real::sinh, Reference::sinh, 0.53, uniform(-710.4, 710.4), unit, small),
                 unary("cosh", Real::cosh, Reference::cosh, 0.51, uniform(-710.4, 710.4), unit, small),
                 unary("tanh", Real::tanh, Reference::tanh, 0.52, uniform(-22, 22), unit, small),
+                unary("asinh", Real::asinh, Reference::asinh, 0.51, angles, unit, small, huge),
+                unary("acosh", Real::acosh, Reference::acosh, 0.51, uniform(1, 5), fromOne, positive(huge)),
+                unary("atanh", Real::atanh, Reference::atanh, 0.51, unit, RealAccuracyTest::complement, small),
                 unary("sigmoid", Real::sigmoid, Reference::sigmoid, 0.51, uniform(-746, 50), angles, small),
                 unary("erf", Real::erf, Reference::erf, 0.65, uniform(-6.1, 6.1), unit, positive(logarithmic(-900, 0))),
                 binary(

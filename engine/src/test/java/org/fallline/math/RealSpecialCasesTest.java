@@ -75,6 +75,22 @@ class RealSpecialCasesTest {
         "tanh, -0.0, -0.0",
         "tanh, 800, 1",
         "tanh, -Infinity, -1",
+        "asinh, -0.0, -0.0",
+        "asinh, 4.9E-324, 4.9E-324",
+        "asinh, 1, 0.881373587019543",
+        "asinh, -Infinity, -Infinity",
+        "asinh, 1.7976931348623157E308, 710.475860073944",
+        "acosh, 1, 0",
+        "acosh, 0.9999999999999999, NaN",
+        "acosh, -Infinity, NaN",
+        "acosh, Infinity, Infinity",
+        "acosh, 1.7976931348623157E308, 710.475860073944",
+        "atanh, -0.0, -0.0",
+        "atanh, 4.9E-324, 4.9E-324",
+        "atanh, 1, Infinity",
+        "atanh, -1, -Infinity",
+        "atanh, 1.0000000000000002, NaN",
+        "atanh, 0.5, 0.5493061443340549",
         "sigmoid, 0, 0.5",
         "sigmoid, Infinity, 1",
         "sigmoid, -Infinity, 0",
@@ -104,7 +120,7 @@ class RealSpecialCasesTest {
     @ValueSource(
             strings = {
                 "exp", "expm1", "log", "log1p", "log2", "log10", "sin", "cos", "tan", "asin", "acos", "atan", "sinh",
-                "cosh", "tanh", "sigmoid", "erf", "sign", "round"
+                "cosh", "tanh", "asinh", "acosh", "atanh", "sigmoid", "erf", "sign", "round"
             })
     void function_ofNaN_isNaN(String name) {
         assertEquals(Double.NaN, unary(name, Double.NaN));
@@ -252,6 +268,9 @@ class RealSpecialCasesTest {
             case "sinh" -> Real.sinh(x);
             case "cosh" -> Real.cosh(x);
             case "tanh" -> Real.tanh(x);
+            case "asinh" -> Real.asinh(x);
+            case "acosh" -> Real.acosh(x);
+            case "atanh" -> Real.atanh(x);
             case "sigmoid" -> Real.sigmoid(x);
             case "erf" -> Real.erf(x);
             case "sign" -> Real.sign(x);

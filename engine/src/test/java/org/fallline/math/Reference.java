@@ -212,6 +212,26 @@ final class Reference {
         return sinh(x).divide(cosh(x), CONTEXT);
     }
 
+    static BigDecimal asinh(BigDecimal x) {
+        BigDecimal root = x.multiply(x).add(ONE).sqrt(CONTEXT);
+        if (x.abs().compareTo(HALF) < 0) {
+            return artanh(x.divide(root, CONTEXT));
+        }
+        BigDecimal area = log(x.abs().add(root));
+        return x.signum() < 0 ? area.negate() : area;
+    }
+
+    static BigDecimal acosh(BigDecimal x) {
+        BigDecimal root = x.multiply(x).subtract(ONE).sqrt(CONTEXT);
+        return root.compareTo(HALF) < 0 ? artanh(root.divide(x, CONTEXT)) : log(x.add(root));
+    }
+
+    static BigDecimal atanh(BigDecimal x) {
+        return x.abs().compareTo(HALF) < 0
+                ? artanh(x)
+                : log(ONE.add(x).divide(ONE.subtract(x), CONTEXT)).multiply(HALF);
+    }
+
     static BigDecimal sigmoid(BigDecimal x) {
         return ONE.divide(ONE.add(exp(x.negate())), CONTEXT);
     }

@@ -2,6 +2,7 @@ package org.fallline.autodiff.op;
 
 import java.util.List;
 import org.fallline.autodiff.Node;
+import org.fallline.autodiff.Notation;
 import org.fallline.autodiff.Ops;
 import org.fallline.tensor.Shape;
 
@@ -12,6 +13,11 @@ public record Abs() implements Elementwise {
     @Override
     public String name() {
         return "abs";
+    }
+
+    @Override
+    public Notation notation() {
+        return Notation.around("|");
     }
 
     @Override

@@ -29,26 +29,47 @@ public record BroadcastTo(Shape target) implements Op {
     @Override
     public void forward(double[] memory, int[] in, int out, Shape[] shapes) {
         Shape small = shapes[0];
-        for (int i = 0, n = shapes[1].size(); i < n; i++) {
-            memory[out + i] = memory[in[0] + source(i, shapes[1], small)];
+        int n = small.size();
+        int end = out + target.size();
+        if (n == 1) {
+            fill(memory, memory[in[0]], out, end);
+        } else if (Broadcasting.isTail(small, target)) {
+            for (int to = out; to < end; to += n) {
+                copy(memory, in[0], n, to);
+            }
+        } else if (end > out) {
+            repeat(memory, in[0], small, out, 0);
         }
     }
 
-    /** The row-major index in the small shape of what stands at an index of the large one. */
-    static int source(int index, Shape large, Shape small) {
-        int rest = index;
-        int source = 0;
-        int stride = 1;
-        for (int axis = 1; axis <= small.rank(); axis++) {
-            int extent = large.extent(-axis);
-            int own = small.extent(-axis);
-            if (own != 1) {
-                source += rest % extent * stride;
-            }
-            rest /= extent;
-            stride *= own;
+    private static void fill(double[] memory, double value, int from, int end) {
+        for (int i = from; i < end; i++) {
+            memory[i] = value;
         }
-        return source;
+    }
+
+    private static void copy(double[] memory, int from, int n, int to) {
+        for (int i = 0; i < n; i++) {
+            memory[to + i] = memory[from + i];
+        }
+    }
+
+    /** Fills the part of the result below an axis. The recursion is as deep as the shape has axes. */
+    private void repeat(double[] memory, int from, Shape small, int to, int axis) {
+        int extent = target.extent(axis);
+        int stride = Broadcasting.stride(small, target, axis);
+        if (axis == target.rank() - 1) {
+            if (stride == 0) {
+                fill(memory, memory[from], to, to + extent);
+            } else {
+                copy(memory, from, extent, to);
+            }
+            return;
+        }
+        int step = target.stride(axis);
+        for (int i = 0; i < extent; i++) {
+            repeat(memory, from + i * stride, small, to + i * step, axis + 1);
+        }
     }
 
     @Override

@@ -2,38 +2,37 @@ package org.fallline.autodiff.op;
 
 import java.util.List;
 import org.fallline.autodiff.Node;
-import org.fallline.autodiff.Op;
 import org.fallline.autodiff.Ops;
 import org.fallline.tensor.Shape;
 
 /**
- * Sums a tensor over the axes that broadcasting from the target shape would repeat: {@code (2, 3) → (3)}. The transpose of
- * {@link BroadcastTo}, which is its derivative.
+ * Sums a tensor over the axes that broadcasting from the target shape would repeat: {@code (2, 3) → (3)}; 0 for none. The
+ * transpose of {@link BroadcastTo}, which is its derivative.
  */
-public record SumTo(Shape target) implements Op {
+public record SumTo(Shape target) implements Reduction {
     @Override
     public String name() {
         return "sumTo";
     }
 
     @Override
-    public Shape shape(List<Shape> inputs) {
-        Arity.check(this, inputs, 1);
-        if (!inputs.get(0).equals(Shape.broadcast(inputs.get(0), target))) {
-            throw new IllegalArgumentException(
-                    "sumTo: the shape " + target + " does not broadcast to " + inputs.get(0));
-        }
-        return target;
+    public double ofNone() {
+        return 0;
     }
 
     @Override
-    public void forward(double[] memory, int[] in, int out, Shape[] shapes) {
-        Shape small = shapes[1];
-        for (int i = out, end = out + small.size(); i < end; i++) {
-            memory[i] = 0;
+    public void takeAll(double[] memory, int from, int n, int to) {
+        double sum = memory[to];
+        for (int i = from, end = from + n; i < end; i++) {
+            sum += memory[i];
         }
-        for (int i = 0, n = shapes[0].size(); i < n; i++) {
-            memory[out + BroadcastTo.source(i, shapes[0], small)] += memory[in[0] + i];
+        memory[to] = sum;
+    }
+
+    @Override
+    public void takeEach(double[] memory, int from, int n, int to) {
+        for (int i = 0; i < n; i++) {
+            memory[to + i] += memory[from + i];
         }
     }
 

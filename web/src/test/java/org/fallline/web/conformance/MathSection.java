@@ -28,6 +28,9 @@ final class MathSection {
         one(lines, "sinh", Real::sinh);
         one(lines, "cosh", Real::cosh);
         one(lines, "tanh", Real::tanh);
+        one(lines, "asinh", Real::asinh);
+        one(lines, "acosh", Real::acosh);
+        one(lines, "atanh", Real::atanh);
         one(lines, "sigmoid", Real::sigmoid);
         one(lines, "erf", Real::erf);
         one(lines, "sign", Real::sign);

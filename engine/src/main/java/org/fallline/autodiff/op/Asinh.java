@@ -1,0 +1,31 @@
+package org.fallline.autodiff.op;
+
+import java.util.List;
+import org.fallline.autodiff.Node;
+import org.fallline.autodiff.Ops;
+import org.fallline.math.Real;
+import org.fallline.tensor.Shape;
+
+/**
+ * The inverse of the hyperbolic sine, {@code ln(x + √(x² + 1))}: ±∞ at ±∞. Derivative: {@code ȳ / cosh y}, which is
+ * {@code ȳ / √(x² + 1)} without a square that could overflow; 0 at ±∞. Source: TensorFlow API, {@code tf.math.asinh}.
+ */
+public record Asinh() implements Elementwise {
+    @Override
+    public String name() {
+        return "asinh";
+    }
+
+    @Override
+    public void forward(double[] memory, int[] in, int out, Shape[] shapes) {
+        int x = in[0];
+        for (int i = 0, n = shapes[1].size(); i < n; i++) {
+            memory[out + i] = Real.asinh(memory[x + i]);
+        }
+    }
+
+    @Override
+    public List<Node> vjp(Node y, Node yBar) {
+        return List.of(Ops.divide(yBar, Ops.cosh(y)));
+    }
+}

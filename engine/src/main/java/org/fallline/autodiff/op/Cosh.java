@@ -1,0 +1,31 @@
+package org.fallline.autodiff.op;
+
+import java.util.List;
+import org.fallline.autodiff.Node;
+import org.fallline.autodiff.Ops;
+import org.fallline.math.Real;
+import org.fallline.tensor.Shape;
+
+/**
+ * The hyperbolic cosine {@code (eˣ + e⁻ˣ) / 2}: ∞ from about ±710.5 on. Derivative: {@code ȳ · sinh x}. Source:
+ * TensorFlow API, {@code tf.math.cosh}.
+ */
+public record Cosh() implements Elementwise {
+    @Override
+    public String name() {
+        return "cosh";
+    }
+
+    @Override
+    public void forward(double[] memory, int[] in, int out, Shape[] shapes) {
+        int x = in[0];
+        for (int i = 0, n = shapes[1].size(); i < n; i++) {
+            memory[out + i] = Real.cosh(memory[x + i]);
+        }
+    }
+
+    @Override
+    public List<Node> vjp(Node y, Node yBar) {
+        return List.of(Ops.multiply(yBar, Ops.sinh(y.input(0))));
+    }
+}
