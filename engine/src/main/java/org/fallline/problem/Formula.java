@@ -17,10 +17,11 @@ import org.fallline.tensor.Shape;
  *          | atom (raised | ('^' | '**') signed)?       — so -x^2 is -(x^2), 2^3^2 is 2^(3^2), and x^yz is x^y·z
  * atom     = number | variable | column | constant | '(' sum ')' | '|' sum '|'
  *          | function raised? '(' sum (',' sum)* ')'    — sin²(x) is sin(x)²
+ *          | 'where' '(' sum ('<' | '<=' | '>' | '>=' | '==' | '!=') sum ',' sum ',' sum ')'
  * raised   = ('⁺' | '⁻')? ('⁰' … '⁹')+                  — x⁻¹, x¹⁰
  * </pre>
  *
- * <p>Operators have their signs of mathematics too: {@code − · × ⋅ ÷}. A bar in the place of an operator closes the bars if the
+ * <p>Operators have their signs of mathematics too: {@code − · × ⋅ ÷ ≤ ≥ ≠}. A bar in the place of an operator closes the bars if the
  * innermost open thing is a bar; elsewhere it opens them: {@code |x||y|} is a product, {@code |2 + |x||} needs no parentheses.
  *
  * <p>Functions and constants are those of {@link FormulaNames}. A word that is none of them is a product of letters, each with
@@ -29,7 +30,8 @@ import org.fallline.tensor.Shape;
  * word, and more than two before another parenthesis, are refused as the name of a function that there is not. A power takes
  * one factor: {@code xy^2} is {@code x·y^2}. Products and quotients go from left to right: {@code 1/2x} is {@code (1/2)·x}.
  *
- * <p>Arithmetic and functions go over columns row by row; {@code sum} and {@code mean} make a number of a column. Angles are in
+ * <p>Arithmetic and functions go over columns row by row; {@code sum}, {@code mean}, {@code variance}, and
+ * {@code max} and {@code min} of one argument, make a number of a column. Angles are in
  * radians.
  */
 public final class Formula {

@@ -5,8 +5,10 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.fallline.autodiff.Activations;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Ops;
+import org.fallline.autodiff.Reductions;
 import org.jspecify.annotations.Nullable;
 
 /** The functions and constants that a formula may name. */
@@ -23,6 +25,11 @@ public final class FormulaNames {
      */
     public record FormulaFunction(
             String name, String usage, int least, int most, Kind kind, Function<List<Node>, Node> function) {
+        /** Whether a call with so many arguments makes a number of a column. */
+        boolean reduces(int arguments) {
+            return kind == Kind.REDUCTION || (kind == Kind.EITHER && arguments == 1);
+        }
+
         /** The number of arguments in words. */
         String arity() {
             if (least == most) {
@@ -39,7 +46,11 @@ public final class FormulaNames {
         /** Row by row: of columns it makes a column. */
         ELEMENTWISE,
         /** Over the rows: of a column it makes a number. */
-        REDUCTION
+        REDUCTION,
+        /** Of one argument a reduction, of several element-wise. */
+        EITHER,
+        /** Element-wise, and the first argument is a comparison. */
+        CHOICE
     }
 
     /** A number with a name. */
@@ -47,24 +58,59 @@ public final class FormulaNames {
 
     private static final int MANY = Integer.MAX_VALUE;
 
+    // To the nearest double: log 2 = 0.69314718055994530942, log 10 = 2.30258509299404568402.
+    private static final double LOG_2 = 0.6931471805599453;
+    private static final double LOG_10 = 2.302585092994046;
+
+    /** The slope of leaky ReLU below 0: Keras 3, {@code keras.activations.leaky_relu}. */
+    private static final double LEAK = 0.2;
+
     /** The functions, in the order in which help lists them. */
     public static final List<FormulaFunction> FUNCTIONS = List.of(
             of("sin", Ops::sin),
             of("cos", Ops::cos),
             of("tan", Ops::tan),
+            of("asin", Ops::asin),
+            of("acos", Ops::acos),
+            of("atan", Ops::atan),
+            of("sinh", Ops::sinh),
+            of("cosh", Ops::cosh),
+            of("tanh", Ops::tanh),
+            of("asinh", Ops::asinh),
+            of("acosh", Ops::acosh),
+            of("atanh", Ops::atanh),
             of("exp", Ops::exp),
+            of("expm1", Ops::expm1),
             of("log", Ops::log),
             of("ln", Ops::log),
+            of("log2", x -> Ops.divide(Ops.log(x), Ops.constant(LOG_2))),
+            of("log10", x -> Ops.divide(Ops.log(x), Ops.constant(LOG_10))),
+            of("log1p", Ops::log1p),
             of("sqrt", Ops::sqrt),
             of("abs", Ops::abs),
             of("sign", Ops::sign),
             of("step", Ops::step),
-            of("tanh", Ops::tanh),
+            of("erf", Ops::erf),
             of("sigmoid", Ops::sigmoid),
+            of("softplus", Ops::softplus),
             of("relu", Ops::relu),
-            of("pow", "pow(x, n)", Ops::power),
+            of("leakyRelu", x -> Activations.leakyRelu(x, LEAK)),
+            of("elu", x -> Activations.elu(x, 1)),
+            of("selu", Activations::selu),
+            of("gelu", Activations::gelu),
+            of("swish", x -> Activations.swish(x, 1)),
+            new FormulaFunction("pow", "pow(x, n)", 2, 2, Kind.ELEMENTWISE, a -> Ops.power(a.get(0), a.get(1))),
+            new FormulaFunction(
+                    "clip", "clip(x, low, high)", 3, 3, Kind.ELEMENTWISE, a -> clip(a.get(0), a.get(1), a.get(2))),
+            new FormulaFunction(
+                    "where", "where(x > 0, a, b)", 3, 3, Kind.CHOICE, a -> Ops.where(a.get(0), a.get(1), a.get(2))),
+            new FormulaFunction(
+                    "max", "max(a, b)", 1, MANY, Kind.EITHER, a -> extreme(a, Ops::maximum, Reductions::max)),
+            new FormulaFunction(
+                    "min", "min(a, b)", 1, MANY, Kind.EITHER, a -> extreme(a, Ops::minimum, Reductions::min)),
             reduction("sum", Ops::sum),
-            reduction("mean", Ops::mean));
+            reduction("mean", Ops::mean),
+            reduction("variance", Reductions::variance));
 
     /** The constants, in the order in which help lists them. */
     public static final List<FormulaConstant> CONSTANTS = List.of(
@@ -81,9 +127,21 @@ public final class FormulaNames {
                 name, name + "(x)", 1, 1, Kind.ELEMENTWISE, arguments -> function.apply(arguments.get(0)));
     }
 
-    private static FormulaFunction of(String name, String usage, BinaryOperator<Node> function) {
-        return new FormulaFunction(
-                name, usage, 2, 2, Kind.ELEMENTWISE, arguments -> function.apply(arguments.get(0), arguments.get(1)));
+    /** As {@link Ops#clip}, between ends that may be computed. */
+    private static Node clip(Node x, Node low, Node high) {
+        return Ops.where(Ops.less(x, low), low, Ops.where(Ops.greater(x, high), high, x));
+    }
+
+    private static Node extreme(List<Node> arguments, BinaryOperator<Node> ofTwo, UnaryOperator<Node> ofColumn) {
+        Node first = arguments.get(0);
+        if (arguments.size() == 1) {
+            return ofColumn.apply(first);
+        }
+        Node extreme = first;
+        for (Node other : arguments.subList(1, arguments.size())) {
+            extreme = ofTwo.apply(extreme, other);
+        }
+        return extreme;
     }
 
     private static FormulaFunction reduction(String name, UnaryOperator<Node> function) {

@@ -245,7 +245,7 @@ final class FormulaParser {
     private List<Node> arguments(FormulaFunction function, int opened) {
         List<Node> arguments = new ArrayList<>();
         if (!scanner.isAt(")")) {
-            arguments.add(sum());
+            arguments.add(function.kind() == Kind.CHOICE ? comparison() : sum());
         }
         while (scanner.isAt(",")) {
             if (arguments.size() == function.most()) {
@@ -263,16 +263,40 @@ final class FormulaParser {
         return arguments;
     }
 
+    private Node comparison() {
+        Node left = sum();
+        if (acceptAny("<=", "≤")) {
+            return Ops.lessEqual(left, sum());
+        }
+        if (acceptAny(">=", "≥")) {
+            return Ops.greaterEqual(left, sum());
+        }
+        if (acceptAny("==")) {
+            return Ops.equal(left, sum());
+        }
+        if (acceptAny("!=", "≠")) {
+            return Ops.notEqual(left, sum());
+        }
+        if (acceptAny("<")) {
+            return Ops.less(left, sum());
+        }
+        if (acceptAny(">")) {
+            return Ops.greater(left, sum());
+        }
+        throw scanner.unexpected("a comparison such as x > 0");
+    }
+
     private static String wrongArity(FormulaFunction function, String found) {
         return function.name() + " takes " + function.arity() + ", as in " + function.usage() + ", but found " + found;
     }
 
     /** The value of a call; a reduction makes a number of the columns that stand since a place. */
     private Node reduced(FormulaFunction function, List<Node> arguments, int before, int opened) {
-        if (function.kind() == Kind.REDUCTION) {
+        if (function.reduces(arguments.size())) {
             if (isNumber(arguments.get(0))) {
                 throw FormulaScanner.error(
-                        function.name() + " goes over the rows of data, but "
+                        function.name() + (function.kind() == Kind.EITHER ? " of one argument" : "")
+                                + " goes over the rows of data, but "
                                 + (columns.isEmpty()
                                         ? "this formula has no data"
                                         : "there is none of the columns " + String.join(", ", columns.keySet())

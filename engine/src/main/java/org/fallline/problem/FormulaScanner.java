@@ -215,7 +215,11 @@ final class FormulaScanner {
      */
     int definition() {
         int equals = text.indexOf('=');
-        if (equals < 0 || !FormulaWords.isLetter(peek())) {
+        if (equals < 0 || !FormulaWords.isLetter(peek()) || text.startsWith("==", equals)) {
+            return -1;
+        }
+        // An open parenthesis is that of where(x = 0, …), not of a definition.
+        if (text.lastIndexOf('(', equals) > text.lastIndexOf(')', equals)) {
             return -1;
         }
         for (int i = at; i < equals; i++) {

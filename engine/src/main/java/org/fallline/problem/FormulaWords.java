@@ -115,7 +115,7 @@ final class FormulaWords {
         String nearest = null;
         int least = given.length() > LONGEST_SHORT_WORD ? 3 : 2;
         for (FormulaFunction function : FormulaNames.FUNCTIONS) {
-            int distance = distance(given, function.name());
+            int distance = distance(given, function.name().toLowerCase(Locale.ROOT));
             if (distance < least) {
                 nearest = function.name();
                 least = distance;
