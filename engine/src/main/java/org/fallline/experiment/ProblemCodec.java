@@ -98,12 +98,9 @@ final class ProblemCodec implements ProblemSpec.Visitor<Map<String, Json>> {
 
     private static ProblemSpec linear(Field field) {
         field.members(List.of("kind", "x", "y", "W", "b"));
-        Field b = field.require("b");
+        Tensor biases = vector(field.require("b").numbers(1, MAX_COLUMNS));
         return new ProblemSpec.Linear(
-                matrix(field.require("x")),
-                matrix(field.require("y")),
-                matrix(field.require("W")),
-                vector(b.numbers(1, MAX_COLUMNS)));
+                matrix(field.require("x")), matrix(field.require("y")), matrix(field.require("W")), biases);
     }
 
     private static Tensor matrix(Field field) {

@@ -63,7 +63,12 @@ final class FormulaWords {
 
     /** Whether the character is a raised letter, which looks like a power but is not read as one. */
     static boolean isRaisedLetter(char c) {
-        return (c >= 'ʰ' && c <= 'ʸ') || (c >= 'ᴬ' && c <= 'ᵡ') || c == 'ᵸ' || c == 'ⁱ' || c == 'ⁿ';
+        return (c >= 'ʰ' && c <= 'ʸ')
+                || (c >= 'ˠ' && c <= 'ˤ')
+                || (c >= 'ᴬ' && c <= 'ᵡ')
+                || c == 'ᵸ'
+                || c == 'ⁱ'
+                || c == 'ⁿ';
     }
 
     /**

@@ -15,7 +15,7 @@ final class HollowFunctions {
                     "doubleWell",
                     "Double well",
                     "(x^2 - 1)^2 + 0.3x",
-                    "Strogatz, Nonlinear Dynamics and Chaos, 1994, section 3.6",
+                    "Strogatz, Nonlinear Dynamics and Chaos, 1994",
                     // The descent ends in the shallower well, at 0.96.
                     over(-2, 2),
                     startingAt(1.6),
@@ -52,8 +52,7 @@ final class HollowFunctions {
                     "mccormick",
                     "McCormick",
                     "sin(x + y) + (x - y)^2 - 1.5x + 2.5y + 1",
-                    "Jamil and Yang, A Literature Survey of Benchmark Functions for Global Optimisation "
-                            + "Problems, 2013, no. 72",
+                    "Jamil and Yang, Int. J. Mathematical Modelling and Numerical Optimisation 4(2), 2013",
                     // At (1/2 - π/3, -1/2 - π/3); beyond this picture it falls without end.
                     over(-1.5, 4, -3, 4),
                     startingAt(-1, 3),
@@ -64,8 +63,7 @@ final class HollowFunctions {
                     "threeHumpCamel",
                     "Three-hump camel",
                     "2x^2 - 1.05x^4 + x^6/6 + xy + y^2",
-                    "Jamil and Yang, A Literature Survey of Benchmark Functions for Global Optimisation "
-                            + "Problems, 2013, no. 29",
+                    "Jamil and Yang, Int. J. Mathematical Modelling and Numerical Optimisation 4(2), 2013",
                     over(-2.5, 2.5),
                     startingAt(-0.8, 2),
                     0,
@@ -148,8 +146,7 @@ final class HollowFunctions {
                     "schaffer2",
                     "Schaffer no. 2",
                     "0.5 + (sin²(x^2 - y^2) - 0.5)/(1 + 0.001 (x^2 + y^2))^2",
-                    "Jamil and Yang, A Literature Survey of Benchmark Functions for Global Optimisation "
-                            + "Problems, 2013, no. 112",
+                    "Jamil and Yang, Int. J. Mathematical Modelling and Numerical Optimisation 4(2), 2013",
                     over(-4, 4),
                     startingAt(0.4, 1.3),
                     0,

@@ -25,8 +25,7 @@ final class ValleyFunctions {
                     "booth",
                     "Booth",
                     "(x + 2y - 7)^2 + (2x + y - 5)^2",
-                    "Jamil and Yang, A Literature Survey of Benchmark Functions for Global Optimisation "
-                            + "Problems, 2013, no. 17",
+                    "Jamil and Yang, Int. J. Mathematical Modelling and Numerical Optimisation 4(2), 2013",
                     over(-10, 10),
                     startingAt(-6, -2),
                     0,
@@ -36,8 +35,7 @@ final class ValleyFunctions {
                     "matyas",
                     "Matyas",
                     "0.26 (x^2 + y^2) - 0.48xy",
-                    "Jamil and Yang, A Literature Survey of Benchmark Functions for Global Optimisation "
-                            + "Problems, 2013, no. 71",
+                    "Jamil and Yang, Int. J. Mathematical Modelling and Numerical Optimisation 4(2), 2013",
                     over(-10, 10),
                     startingAt(8, -3),
                     0,
@@ -47,7 +45,7 @@ final class ValleyFunctions {
                     "trid",
                     "Trid",
                     "(x - 1)^2 + (y - 1)^2 - xy",
-                    "Neumaier, global optimization test problems: Trid",
+                    "Surjanovic and Bingham, Virtual Library of Simulation Experiments, 2013: Trid",
                     over(-4, 4),
                     startingAt(-3, 0),
                     -2,
@@ -68,8 +66,7 @@ final class ValleyFunctions {
                     "zakharov",
                     "Zakharov",
                     "x^2 + y^2 + (0.5x + y)^2 + (0.5x + y)^4",
-                    "Jamil and Yang, A Literature Survey of Benchmark Functions for Global Optimisation "
-                            + "Problems, 2013, no. 173",
+                    "Jamil and Yang, Int. J. Mathematical Modelling and Numerical Optimisation 4(2), 2013",
                     over(-5, 5),
                     startingAt(-3, 3),
                     0,
@@ -89,8 +86,7 @@ final class ValleyFunctions {
                     "beale",
                     "Beale",
                     "(1.5 - x + xy)^2 + (2.25 - x + xy^2)^2 + (2.625 - x + xy^3)^2",
-                    "Moré, Garbow and Hillstrom, Testing Unconstrained Optimization Software, ACM TOMS 7(1), "
-                            + "1981, no. 5",
+                    "Moré, Garbow and Hillstrom, ACM Trans. Mathematical Software 7(1), 1981, no. 5",
                     // The corners are flat shelves above the rest by a factor of a million; from here the way is a
                     // short one.
                     over(-4.5, 4.5),
@@ -102,8 +98,7 @@ final class ValleyFunctions {
                     "dixonPrice",
                     "Dixon–Price",
                     "(x - 1)^2 + 2 (2y^2 - x)^2",
-                    "Jamil and Yang, A Literature Survey of Benchmark Functions for Global Optimisation "
-                            + "Problems, 2013, no. 48",
+                    "Jamil and Yang, Int. J. Mathematical Modelling and Numerical Optimisation 4(2), 2013",
                     over(-2, 3, -2, 2),
                     startingAt(2.5, -1.5),
                     0,
@@ -113,8 +108,8 @@ final class ValleyFunctions {
             entry(
                     "goldsteinPrice",
                     "Goldstein–Price",
-                    "(1 + (x + y + 1)^2 (19 - 14x + 3x^2 - 14y + 6xy + 3y^2)) (30 + (2x - 3y)^2 (18 - 32x + "
-                            + "12x^2 + 48y - 36xy + 27y^2))",
+                    "(1 + (x + y + 1)^2 (19 - 14x + 3x^2 - 14y + 6xy + 3y^2)) "
+                            + "(30 + (2x - 3y)^2 (18 - 32x + 12x^2 + 48y - 36xy + 27y^2))",
                     "Goldstein and Price, Mathematics of Computation 25(115), 1971",
                     over(-2, 2),
                     startingAt(0.5, -0.5),
@@ -124,10 +119,9 @@ final class ValleyFunctions {
             entry(
                     "rosenbrock4",
                     "Rosenbrock of four variables",
-                    "100 (x2 - x1^2)^2 + (1 - x1)^2 + 100 (x3 - x2^2)^2 + (1 - x2)^2 + 100 (x4 - x3^2)^2 + (1 "
-                            + "- x3)^2",
-                    "Jamil and Yang, A Literature Survey of Benchmark Functions for Global Optimisation "
-                            + "Problems, 2013, no. 105",
+                    "(1 - x1)^2 + 100 (x2 - x1^2)^2 + (1 - x2)^2 + 100 (x3 - x2^2)^2 "
+                            + "+ (1 - x3)^2 + 100 (x4 - x3^2)^2",
+                    "Jamil and Yang, Int. J. Mathematical Modelling and Numerical Optimisation 4(2), 2013",
                     over(-2, 2),
                     startingAt(-1.2, 1, -1.2, 1),
                     0,
@@ -137,8 +131,7 @@ final class ValleyFunctions {
                     "powell",
                     "Powell's singular function",
                     "(x1 + 10x2)^2 + 5 (x3 - x4)^2 + (x2 - 2x3)^4 + 10 (x1 - x4)^4",
-                    "Moré, Garbow and Hillstrom, Testing Unconstrained Optimization Software, ACM TOMS 7(1), "
-                            + "1981, no. 13",
+                    "Moré, Garbow and Hillstrom, ACM Trans. Mathematical Software 7(1), 1981, no. 13",
                     // The Hessian at the minimum is singular.
                     over(-4, 4),
                     startingAt(3, -1, 0, 1),
@@ -148,10 +141,9 @@ final class ValleyFunctions {
             entry(
                     "wood",
                     "Wood",
-                    "100 (x2 - x1^2)^2 + (1 - x1)^2 + 90 (x4 - x3^2)^2 + (1 - x3)^2 + 10.1 ((x2 - 1)^2 + (x4 - "
-                            + "1)^2) + 19.8 (x2 - 1) (x4 - 1)",
-                    "Moré, Garbow and Hillstrom, Testing Unconstrained Optimization Software, ACM TOMS 7(1), "
-                            + "1981, no. 14",
+                    "(1 - x1)^2 + 100 (x2 - x1^2)^2 + (1 - x3)^2 + 90 (x4 - x3^2)^2 "
+                            + "+ 10.1 ((x2 - 1)^2 + (x4 - 1)^2) + 19.8 (x2 - 1) (x4 - 1)",
+                    "Moré, Garbow and Hillstrom, ACM Trans. Mathematical Software 7(1), 1981, no. 14",
                     over(-4, 4),
                     startingAt(-3, -1, -3, -1),
                     0,
