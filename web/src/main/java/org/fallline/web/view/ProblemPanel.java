@@ -97,7 +97,8 @@ final class ProblemPanel implements Panel {
         boolean typing = chosen.equals(FORMULA) || draft.isWrong();
         Html.setValue(choice, typing ? FORMULA : chosen);
         Html.setVisible(formulaField, typing);
-        Html.setText(definition, experiment.problem().accept(new Definition()));
+        boolean shown = !typing || chosen.equals(FORMULA);
+        Html.setText(definition, shown ? experiment.problem().accept(new Definition()) : "");
         showFormula(draft);
         showStart(experiment);
         NumberField.show(steps, experiment.steps(), experiment.problem().toString());
