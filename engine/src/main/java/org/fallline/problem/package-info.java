@@ -3,8 +3,8 @@
  *
  * <pre>
  * Problem     = ParameterLayout (Node* → Node) start domain minimum*
- * ProblemSpec = Function(name | formula data, domain) | Linear(x, y, W, b)     — what an experiment says
- * Columns     = (name vector)*                                            — the data of a formula
+ * ProblemSpec = Function(name | formula data, domain) | Linear(x, y, W, b)   — what an experiment says
+ * Columns     = (name vector)*                                               — the data of a formula
  * Formula     = text → a node of its variables and columns; its grammar stands at {@link org.fallline.problem.Formula}
  * </pre>
  *

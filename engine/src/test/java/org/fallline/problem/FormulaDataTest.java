@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import org.fallline.autodiff.Explanation;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Ops;
 import org.fallline.autodiff.ParameterLayout;
@@ -83,6 +84,23 @@ class FormulaDataTest {
                         + (position + 1),
                 e.getMessage());
         assertEquals(position, e.position());
+    }
+
+    @Test
+    void explanation_ofAFormulaOfData_showsItsColumnsAsTensors() {
+        Problem problem = new ProblemSpec.Function("", "mean((a x + b - y)^2)", DATA, Map.of()).problem();
+        Explanation explanation = Explanation.of(problem.layout(), problem.loss());
+        explanation.run(new double[] {2, 2});
+        List<Explanation.Forward> columns = explanation.forward().stream()
+                .filter(line -> line.op().equals("constant"))
+                .toList();
+        assertEquals(
+                List.of("x", "y"),
+                columns.stream().map(Explanation.Forward::name).toList());
+        assertEquals(Tensor.vector(1, 2, 4), columns.get(0).value());
+        assertEquals(
+                Tensor.scalar(2),
+                explanation.forward().get(explanation.forward().size() - 1).value());
     }
 
     @ParameterizedTest
