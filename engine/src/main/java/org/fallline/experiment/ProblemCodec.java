@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.fallline.catalogue.Entry;
 import org.fallline.json.Json;
+import org.fallline.problem.Columns;
 import org.fallline.problem.Formula;
 import org.fallline.problem.Interval;
 import org.fallline.problem.ProblemSpec;
@@ -31,11 +32,15 @@ final class ProblemCodec implements ProblemSpec.Visitor<Map<String, Json>> {
     }
 
     private static ProblemSpec function(Field field) {
-        Map<String, Field> fields = field.members(List.of("kind", "name", "formula", "domain"));
+        Map<String, Field> fields = field.members(List.of("kind", "name", "formula", "data", "domain"));
         Field name = fields.get("name");
         Field formula = fields.get("formula");
         if ((name == null) == (formula == null)) {
             throw field.error("expected either a name or a formula");
+        }
+        Field data = fields.get("data");
+        if (name != null && data != null) {
+            throw data.error("data goes with a formula, not with a test function");
         }
         Map<String, Interval> domain = new LinkedHashMap<>();
         Field domains = fields.get("domain");
@@ -53,7 +58,33 @@ final class ProblemCodec implements ProblemSpec.Visitor<Map<String, Json>> {
         if (text.isBlank()) {
             throw field.require("formula").error("the formula is empty: expected something like x^2 + y^2");
         }
-        return new ProblemSpec.Function("", text, domain);
+        return new ProblemSpec.Function("", text, data == null ? Columns.NONE : columns(data), domain);
+    }
+
+    private static Columns columns(Field field) {
+        Map<String, Field> members = field.anyMembers();
+        if (members.size() > MAX_COLUMNS) {
+            throw field.error("expected at most " + MAX_COLUMNS + " columns but found " + members.size());
+        }
+        Map<String, Tensor> values = new LinkedHashMap<>();
+        int rows = 0;
+        for (Map.Entry<String, Field> member : members.entrySet()) {
+            Field column = member.getValue();
+            try {
+                Columns.requireName(member.getKey());
+            } catch (IllegalArgumentException e) {
+                throw column.error(String.valueOf(e.getMessage()));
+            }
+            // Each column is as long as the first, and the error names the column that is not.
+            List<Double> numbers = column.numbers(rows == 0 ? 1 : rows, rows == 0 ? MAX_ROWS : rows);
+            rows = numbers.size();
+            values.put(member.getKey(), vector(numbers));
+        }
+        return new Columns(values);
+    }
+
+    private static Tensor vector(List<Double> numbers) {
+        return Tensor.vector(numbers.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static Interval interval(Field field) {
@@ -67,15 +98,9 @@ final class ProblemCodec implements ProblemSpec.Visitor<Map<String, Json>> {
 
     private static ProblemSpec linear(Field field) {
         field.members(List.of("kind", "x", "y", "W", "b"));
-        Field b = field.require("b");
-        double[] biases = b.numbers(1, MAX_COLUMNS).stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+        Tensor biases = vector(field.require("b").numbers(1, MAX_COLUMNS));
         return new ProblemSpec.Linear(
-                matrix(field.require("x")),
-                matrix(field.require("y")),
-                matrix(field.require("W")),
-                Tensor.vector(biases));
+                matrix(field.require("x")), matrix(field.require("y")), matrix(field.require("W")), biases);
     }
 
     private static Tensor matrix(Field field) {
@@ -103,6 +128,11 @@ final class ProblemCodec implements ProblemSpec.Visitor<Map<String, Json>> {
             fields.put("formula", new Json.Str(spec.formula()));
         } else {
             fields.put("name", new Json.Str(spec.name()));
+        }
+        if (!spec.data().values().isEmpty()) {
+            Map<String, Json> data = new LinkedHashMap<>();
+            spec.data().values().forEach((column, values) -> data.put(column, Json.Arr.of(values.toArray())));
+            fields.put("data", new Json.Obj(data));
         }
         if (!spec.domain().isEmpty()) {
             Map<String, Json> domain = new LinkedHashMap<>();

@@ -1,12 +1,17 @@
 package org.fallline.problem;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Ops;
-import org.fallline.math.Decimal;
-import org.fallline.math.Real;
 import org.fallline.problem.FormulaNames.FormulaConstant;
 import org.fallline.problem.FormulaNames.FormulaFunction;
+import org.fallline.problem.FormulaNames.Kind;
+import org.fallline.tensor.Shape;
 
 /** Reads the grammar of {@link Formula} by recursive descent, making nodes as it goes: the graph is the syntax tree. */
 final class FormulaParser {
@@ -15,32 +20,65 @@ final class FormulaParser {
 
     private static final String OPERAND = "a number, a variable, a function or '('";
 
-    private final String text;
+    private final FormulaScanner scanner;
+    private final FormulaWords words;
+    private final Map<String, Node> columns;
     private final Function<String, Node> variable;
-    private int at;
+
+    /** The names of the word that is being read which are still to come. */
+    private Iterator<String> names = Collections.emptyIterator();
+
     private int depth;
 
-    FormulaParser(String text, Function<String, Node> variable) {
-        this.text = text;
+    /** Whether the innermost thing that is open is a bar, which the next bar closes. */
+    private boolean inBars;
+
+    /** How many variables and columns were read: what was read without any is a constant. */
+    private int uses;
+
+    /** Where the first column stands that no reduction made a number of, or −1. */
+    private int column = -1;
+
+    FormulaParser(String text, Map<String, Node> columns, Function<String, Node> variable) {
+        this.scanner = new FormulaScanner(text);
+        this.words = new FormulaWords(columns.keySet());
+        this.columns = columns;
         this.variable = variable;
     }
 
     Node parse() {
-        skipSpace();
-        if (at == text.length()) {
-            throw error("the formula is empty: expected something like x^2 + y^2");
+        if (scanner.isAtEnd()) {
+            throw scanner.error("the formula is empty: expected something like x^2 + y^2");
+        }
+        int equals = scanner.definition();
+        if (equals >= 0) {
+            throw FormulaScanner.error(
+                    "a formula is only what stands behind the equals sign: leave out what stands before it", equals);
         }
         Node node = sum();
-        if (at < text.length()) {
-            throw error("expected an operator or the end of the formula but found " + here());
+        if (scanner.isAt(")")) {
+            throw scanner.error("a ')' without its '('");
+        }
+        if (!scanner.isAtEnd()) {
+            throw scanner.unexpected("an operator or the end of the formula");
+        }
+        if (!isNumber(node)) {
+            throw FormulaScanner.error(
+                    "a column of " + node.shape().size()
+                            + " numbers is left over: expected one number, so put sum(…) or mean(…) around it",
+                    column);
         }
         return node;
+    }
+
+    private static boolean isNumber(Node node) {
+        return node.shape().equals(Shape.SCALAR);
     }
 
     private Node sum() {
         Node node = product();
         while (true) {
-            if (accept("+")) {
+            if (scanner.accept("+")) {
                 node = Ops.add(node, product());
             } else if (acceptMinus()) {
                 node = Ops.subtract(node, product());
@@ -53,11 +91,11 @@ final class FormulaParser {
     private Node product() {
         Node node = signed();
         while (true) {
-            if (!text.startsWith("**", at) && (accept("*") || accept("·") || accept("×"))) {
+            if (!scanner.isAt("**") && acceptAny("*", "·", "⋅", "∗", "×")) {
                 node = Ops.multiply(node, signed());
-            } else if (accept("/") || accept("÷")) {
+            } else if (acceptAny("/", "÷", "∕", "⁄")) {
                 node = Ops.divide(node, signed());
-            } else if (peek() == '(' || isLetter(peek())) {
+            } else if (isAtFactor()) {
                 enter();
                 node = Ops.multiply(node, power());
                 depth--;
@@ -67,12 +105,18 @@ final class FormulaParser {
         }
     }
 
+    /** Whether something begins that multiplies what stands before it without a sign. */
+    private boolean isAtFactor() {
+        char c = scanner.peek();
+        return c == '(' || c == '√' || (c == '|' && !inBars) || FormulaWords.isLetter(c);
+    }
+
     private Node signed() {
         enter();
         Node node;
         if (acceptMinus()) {
             node = Ops.negate(signed());
-        } else if (accept("+")) {
+        } else if (scanner.accept("+")) {
             node = signed();
         } else {
             node = power();
@@ -82,176 +126,204 @@ final class FormulaParser {
     }
 
     private Node power() {
+        if (scanner.accept("√")) {
+            enter();
+            Node root = Ops.sqrt(power());
+            depth--;
+            return root;
+        }
+        int before = uses;
         Node base = atom();
-        if (accept("²")) {
-            return Ops.square(base);
+        boolean isE = uses == before && isConstant(base, Math.E);
+        Double raised = scanner.superscript();
+        if (raised != null) {
+            return power(base, isE, Ops.constant(raised), true);
         }
-        if (accept("³")) {
-            return Ops.power(base, Ops.constant(3));
-        }
-        if (accept("^") || accept("**")) {
+        if (acceptAny("^", "**")) {
+            int uncounted = uses;
             Node exponent = signed();
-            if (exponent.isConcrete() && exponent.value().item() == 2) {
-                return Ops.square(base);
-            }
-            return base.isConcrete() && base.value().item() == Math.E ? Ops.exp(exponent) : Ops.power(base, exponent);
+            return power(base, isE, exponent, uses == uncounted);
         }
         return base;
     }
 
+    private static Node power(Node base, boolean isE, Node exponent, boolean isConstant) {
+        if (isConstant && isConstant(exponent, 2)) {
+            return Ops.square(base);
+        }
+        return isE ? Ops.exp(exponent) : Ops.power(base, exponent);
+    }
+
+    private static boolean isConstant(Node node, double value) {
+        return node.isConcrete() && isNumber(node) && node.value().item() == value;
+    }
+
     private Node atom() {
-        char c = peek();
-        if (isDigit(c) || c == '.') {
-            return number();
+        int start = scanner.at();
+        if (scanner.isAtNumber()) {
+            return Ops.constant(scanner.number());
         }
-        if (isLetter(c)) {
-            return word();
+        if (FormulaWords.isLetter(scanner.peek())) {
+            return name();
         }
-        if (accept("(")) {
-            return closed(sum());
+        if (scanner.accept("(")) {
+            boolean outer = inBars;
+            inBars = false;
+            Node node = closed(sum(), start, "(", ")");
+            inBars = outer;
+            return node;
         }
-        throw error("expected " + OPERAND + " but found " + here());
+        if (scanner.accept("|")) {
+            boolean outer = inBars;
+            inBars = true;
+            Node node = closed(sum(), start, "|", "|");
+            inBars = outer;
+            return Ops.abs(node);
+        }
+        throw scanner.unexpected(OPERAND);
     }
 
-    private Node number() {
-        int start = at;
-        digits();
-        if (at < text.length() && text.charAt(at) == '.') {
-            at++;
-            digits();
+    /** Passes what closes a node, or points at what opened it if nothing does. */
+    private Node closed(Node node, int opened, String opening, String closing) {
+        if (scanner.accept(closing)) {
+            return node;
         }
-        if (at == start + 1 && text.charAt(start) == '.') {
-            at = start;
-            throw error("expected a digit beside the point");
+        if (scanner.isAtEnd()) {
+            throw FormulaScanner.error("'" + opening + "' is never closed: a '" + closing + "' is missing", opened);
         }
-        exponent();
-        String digits = text.substring(start, at);
-        double value = Decimal.parse(grammatical(digits));
-        if (!Real.isFinite(value)) {
-            at = start;
-            throw error("the number " + digits + " is beyond the range of a double");
-        }
-        skipSpace();
-        return Ops.constant(value);
+        throw scanner.unexpected("an operator or '" + closing + "'");
     }
 
-    /** An exponent if digits follow: in 2e the e is the constant, in 2e3 it is not. */
-    private void exponent() {
-        int next = at + 1;
-        if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
-            if (next < text.length() && (text.charAt(next) == '-' || text.charAt(next) == '+')) {
-                next++;
-            }
-            if (next < text.length() && isDigit(text.charAt(next))) {
-                at = next;
-                digits();
-            }
+    private Node name() {
+        int start = scanner.at();
+        if (!names.hasNext()) {
+            String word = scanner.word();
+            names = words.names(word, scanner.isFollowedBy(word, '('), start).iterator();
         }
-    }
-
-    /** With a digit on both sides of the point and no superfluous zero in front, as JSON writes numbers. */
-    private static String grammatical(String digits) {
-        String number = digits.startsWith(".") ? "0" + digits : digits;
-        int zeros = 0;
-        while (zeros + 1 < number.length() && number.charAt(zeros) == '0' && isDigit(number.charAt(zeros + 1))) {
-            zeros++;
-        }
-        number = number.substring(zeros);
-        int point = number.indexOf('.');
-        boolean bare = point >= 0 && (point + 1 == number.length() || !isDigit(number.charAt(point + 1)));
-        return bare ? number.substring(0, point) + number.substring(point + 1) : number;
-    }
-
-    private void digits() {
-        while (at < text.length() && isDigit(text.charAt(at))) {
-            at++;
-        }
-    }
-
-    private Node word() {
-        int start = at;
-        while (at < text.length() && isWordPart(text.charAt(at))) {
-            at++;
-        }
-        String name = text.substring(start, at);
-        skipSpace();
+        String name = names.next();
+        scanner.pass(name.length());
         FormulaFunction function = FormulaNames.function(name);
         if (function != null) {
-            if (!accept("(")) {
-                throw error("expected '(' after " + name + " but found " + here());
-            }
-            return function.function().apply(closed(sum()));
+            return call(function);
         }
         FormulaConstant constant = FormulaNames.constant(name);
         if (constant != null) {
             return Ops.constant(constant.value()).named(name);
         }
-        if (name.length() > 1 && peek() == '(') {
-            at = start;
-            throw error("there is no function " + name + "; there is " + FormulaNames.functionNames());
+        uses++;
+        Node data = columns.get(name);
+        if (data == null) {
+            return variable.apply(name);
         }
-        return variable.apply(name);
+        column = column < 0 ? start : column;
+        return data;
     }
 
-    private Node closed(Node node) {
-        if (!accept(")")) {
-            throw error("expected an operator or ')' but found " + here());
+    /** A function's arguments; {@code sin²(x)} is the square of the sine. */
+    private Node call(FormulaFunction function) {
+        int raisedAt = scanner.at();
+        Double raised = scanner.superscript();
+        if (raised != null && raised < 0) {
+            throw FormulaScanner.error(
+                    "the power of a function's name reads in two ways: write 1/" + function.usage()
+                            + ", or the name of the inverse function",
+                    raisedAt);
         }
-        return node;
+        int opened = scanner.at();
+        if (!scanner.accept("(")) {
+            throw scanner.unexpected("'(' after " + function.name() + ", as in " + function.usage() + ",");
+        }
+        boolean outer = inBars;
+        inBars = false;
+        int before = column;
+        List<Node> arguments = arguments(function, opened);
+        inBars = outer;
+        Node value = reduced(function, arguments, before, opened);
+        return raised == null ? value : power(value, false, Ops.constant(raised), true);
+    }
+
+    private List<Node> arguments(FormulaFunction function, int opened) {
+        List<Node> arguments = new ArrayList<>();
+        if (!scanner.isAt(")")) {
+            arguments.add(function.kind() == Kind.CHOICE ? comparison() : sum());
+        }
+        while (scanner.isAt(",")) {
+            if (arguments.size() == function.most()) {
+                throw scanner.error(wrongArity(function, "another"));
+            }
+            scanner.accept(",");
+            arguments.add(sum());
+        }
+        if (scanner.isAt(")") && arguments.size() < function.least()) {
+            throw scanner.error(wrongArity(function, arguments.isEmpty() ? "none" : "only " + arguments.size()));
+        }
+        if (!scanner.accept(")")) {
+            closed(arguments.get(0), opened, "(", ")");
+        }
+        return arguments;
+    }
+
+    private Node comparison() {
+        Node left = sum();
+        if (acceptAny("<=", "≤")) {
+            return Ops.lessEqual(left, sum());
+        }
+        if (acceptAny(">=", "≥")) {
+            return Ops.greaterEqual(left, sum());
+        }
+        if (acceptAny("==")) {
+            return Ops.equal(left, sum());
+        }
+        if (acceptAny("!=", "≠")) {
+            return Ops.notEqual(left, sum());
+        }
+        if (acceptAny("<")) {
+            return Ops.less(left, sum());
+        }
+        if (acceptAny(">")) {
+            return Ops.greater(left, sum());
+        }
+        throw scanner.unexpected("a comparison such as x > 0");
+    }
+
+    private static String wrongArity(FormulaFunction function, String found) {
+        return function.name() + " takes " + function.arity() + ", as in " + function.usage() + ", but found " + found;
+    }
+
+    /** The value of a call; a reduction makes a number of the columns that stand since a place. */
+    private Node reduced(FormulaFunction function, List<Node> arguments, int before, int opened) {
+        if (function.reduces(arguments.size())) {
+            if (isNumber(arguments.get(0))) {
+                throw FormulaScanner.error(
+                        function.name() + (function.kind() == Kind.EITHER ? " of one argument" : "")
+                                + " goes over the rows of data, but "
+                                + (columns.isEmpty()
+                                        ? "this formula has no data"
+                                        : "there is none of the columns " + String.join(", ", columns.keySet())
+                                                + " in these parentheses"),
+                        opened);
+            }
+            column = before;
+        }
+        return function.function().apply(arguments);
     }
 
     private void enter() {
         if (++depth > MAX_DEPTH) {
-            throw error("nested deeper than " + MAX_DEPTH + " levels");
+            throw scanner.error("nested deeper than " + MAX_DEPTH + " levels");
         }
     }
 
     private boolean acceptMinus() {
-        return accept("-") || accept("−");
+        return acceptAny("-", "−", "–");
     }
 
-    private boolean accept(String symbol) {
-        if (!text.startsWith(symbol, at)) {
-            return false;
+    private boolean acceptAny(String... symbols) {
+        for (String symbol : symbols) {
+            if (scanner.accept(symbol)) {
+                return true;
+            }
         }
-        at += symbol.length();
-        skipSpace();
-        return true;
-    }
-
-    private void skipSpace() {
-        // Space characters are no white space to Java where lines do not break: formulas copied from pages have them.
-        while (at < text.length()
-                && (Character.isWhitespace(text.charAt(at)) || Character.isSpaceChar(text.charAt(at)))) {
-            at++;
-        }
-    }
-
-    /** The character at the position, or NUL past the end. */
-    private char peek() {
-        return at < text.length() ? text.charAt(at) : '\0';
-    }
-
-    private String here() {
-        if (at == text.length()) {
-            return "the end of the formula";
-        }
-        return "'" + text.substring(at, at + Character.charCount(text.codePointAt(at))) + "'";
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isLetter(char c) {
-        return Character.isLetter(c) || c == '_';
-    }
-
-    private static boolean isWordPart(char c) {
-        return isLetter(c) || isDigit(c) || (c >= '₀' && c <= '₉');
-    }
-
-    private FormulaException error(String message) {
-        return new FormulaException(message, at);
+        return false;
     }
 }

@@ -40,33 +40,42 @@ public sealed interface ProblemSpec {
      *
      * @param name of a test function of {@link TestFunctions}, or empty
      * @param formula a typed formula, or empty; exactly one of the two is given
+     * @param data the columns that the formula may use; none with a test function
      * @param domain what a picture shows of each variable; a variable that is not named has the function's own domain
      */
-    record Function(String name, String formula, Map<String, Interval> domain) implements ProblemSpec {
+    record Function(String name, String formula, Columns data, Map<String, Interval> domain) implements ProblemSpec {
         public Function {
             domain = Collections.unmodifiableMap(new LinkedHashMap<>(domain));
             if (name.isEmpty() == formula.isEmpty()) {
                 throw new IllegalArgumentException("a function has either a name or a formula");
             }
+            if (formula.isEmpty() && !data.isEmpty()) {
+                throw new IllegalArgumentException("data goes with a formula, not with a test function");
+            }
+        }
+
+        /** A function without data. */
+        public Function(String name, String formula, Map<String, Interval> domain) {
+            this(name, formula, Columns.NONE, domain);
         }
 
         @Override
         public Problem problem() {
             TestFunction function = name.isEmpty()
-                    ? TestFunction.typed(formula)
+                    ? TestFunction.typed(formula, data)
                     : TestFunctions.CATALOGUE.require(name).make();
             return function.problem(domain);
         }
 
         @Override
         public Function withoutDefaults() {
-            Problem own = new Function(name, formula, Map.of()).problem();
+            Problem own = new Function(name, formula, data, Map.of()).problem();
             List<String> variables = own.layout().names();
             Map<String, Interval> others = new LinkedHashMap<>(domain);
             for (int i = 0; i < variables.size(); i++) {
                 others.remove(variables.get(i), own.domain().get(i));
             }
-            return new Function(name, formula, others);
+            return new Function(name, formula, data, others);
         }
 
         @Override

@@ -1,10 +1,13 @@
 package org.fallline.problem;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.ParameterLayout;
+import org.fallline.catalogue.Entry;
 
 /**
  * A function of scalars to descend, with what is known of it.
@@ -12,11 +15,17 @@ import org.fallline.autodiff.ParameterLayout;
  * @param formula of its variables
  * @param domain what a picture shows of each variable
  * @param start where a descent begins if nothing else is said
- * @param minima the global minima, as far as they are known
+ * @param minimum the least value, minus infinity if there is none, NaN if it is not known
  * @param learningRate at which plain gradient descent from the start goes down well
+ * @param minima where the least value is taken, as far as that is known
  */
 public record TestFunction(
-        Formula formula, List<Interval> domain, List<Double> start, List<List<Double>> minima, double learningRate) {
+        Formula formula,
+        List<Interval> domain,
+        List<Double> start,
+        double minimum,
+        double learningRate,
+        List<List<Double>> minima) {
 
     /** The domain of a variable of which nothing is known. */
     private static final Interval TYPED_DOMAIN = new Interval(-4, 4);
@@ -37,15 +46,66 @@ public record TestFunction(
      *
      * @throws FormulaException if it is wrong
      */
-    static TestFunction typed(String text) {
-        Formula formula = Formula.parse(text);
+    static TestFunction typed(String text, Columns data) {
+        Formula formula = Formula.parse(text, data);
         List<Interval> domain = new ArrayList<>();
         List<Double> start = new ArrayList<>();
         for (int i = 0; i < formula.variables().size(); i++) {
             domain.add(TYPED_DOMAIN);
             start.add(TYPED_START[i % TYPED_START.length]);
         }
-        return new TestFunction(formula, domain, start, List.of(), TYPED_LEARNING_RATE);
+        return new TestFunction(formula, domain, start, Double.NaN, TYPED_LEARNING_RATE, List.of());
+    }
+
+    /**
+     * An entry of the catalogue; its formula is what a reader sees and what is descended.
+     *
+     * @param domain one interval for all variables, or one for each
+     * @param minima each with one number a variable
+     */
+    static Entry<TestFunction> entry(
+            String name,
+            String label,
+            String formula,
+            String source,
+            List<Interval> domain,
+            double[] start,
+            double minimum,
+            double learningRate,
+            double[]... minima) {
+        List<Interval> intervals = domain.size() == 1 ? Collections.nCopies(start.length, domain.get(0)) : domain;
+        List<Double> first = list(start);
+        List<List<Double>> least = Arrays.stream(minima).map(TestFunction::list).toList();
+        return new Entry<>(
+                name,
+                label,
+                formula,
+                source,
+                List.of(),
+                values -> new TestFunction(Formula.parse(formula), intervals, first, minimum, learningRate, least));
+    }
+
+    /** Intervals, each by its two ends. */
+    static List<Interval> over(double... ends) {
+        List<Interval> intervals = new ArrayList<>();
+        for (int i = 0; i < ends.length; i += 2) {
+            intervals.add(new Interval(ends[i], ends[i + 1]));
+        }
+        return intervals;
+    }
+
+    /** The place where a descent begins, by one number a variable. */
+    static double[] startingAt(double... coordinates) {
+        return coordinates;
+    }
+
+    /** A place, by one number a variable. */
+    static double[] at(double... coordinates) {
+        return coordinates;
+    }
+
+    private static List<Double> list(double[] numbers) {
+        return Arrays.stream(numbers).boxed().toList();
     }
 
     /**

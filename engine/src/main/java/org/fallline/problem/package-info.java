@@ -3,8 +3,9 @@
  *
  * <pre>
  * Problem     = ParameterLayout (Node* → Node) start domain minimum*
- * ProblemSpec = Function(name | formula, domain) | Linear(x, y, W, b)     — what an experiment says
- * Formula     = text → a node of its variables; its grammar stands at {@link org.fallline.problem.Formula}
+ * ProblemSpec = Function(name | formula data, domain) | Linear(x, y, W, b)   — what an experiment says
+ * Columns     = (name vector)*                                               — the data of a formula
+ * Formula     = text → a node of its variables and columns; its grammar stands at {@link org.fallline.problem.Formula}
  * </pre>
  *
  * <p>Imports {@code math}, {@code catalogue}, {@code tensor} and {@code autodiff}.

@@ -139,8 +139,7 @@ class ExperimentCodecTest {
                 "{'kind':'network'} | /problem/kind | the kinds are function, linear",
                 "{'kind':'function'} | /problem | expected either a name or a formula",
                 "{'kind':'function','name':'sphere','formula':'x'} | /problem | expected either a name or a formula",
-                "{'kind':'function','name':'ackley'} | /problem/name"
-                        + " | the test functions are himmelblau, rosenbrock, sphere",
+                "{'kind':'function','name':'nowhere'} | /problem/name | the test functions are sphere, booth, matyas",
                 "{'kind':'function','formula':''} | /problem/formula | the formula is empty",
                 "{'kind':'function','formula':7} | /problem/formula | expected a string but found a number",
                 "{'kind':'function','formula':'2+3'} | /problem/formula | no variable",
@@ -155,6 +154,18 @@ class ExperimentCodecTest {
                         + " | the domain names y but the variables are x",
                 "{'kind':'function','formula':'x','domain':{'y':[-4,4]}} | /problem/domain"
                         + " | the domain names y but the variables are x",
+                "{'kind':'function','name':'sphere','data':{'x':[1]}} | /problem/data | data goes with a formula",
+                "{'kind':'function','formula':'a','data':[1]} | /problem/data | expected an object but found an array",
+                "{'kind':'function','formula':'a','data':{'x':3}} | /problem/data/x | expected an array",
+                "{'kind':'function','formula':'a','data':{'x':[]}} | /problem/data/x | expected 1 to 1000 items but found 0",
+                "{'kind':'function','formula':'a','data':{'x':[1,2],'y':[1]}} | /problem/data/y | expected 2 items but found 1",
+                "{'kind':'function','formula':'a','data':{'x':[1,null]}} | /problem/data/x/1 | expected a number",
+                "{'kind':'function','formula':'a','data':{'exp':[1]}} | /problem/data/exp | exp cannot name a column",
+                "{'kind':'function','formula':'a','data':{'my x':[1]}} | /problem/data/my x"
+                        + " | expected a letter, then letters, digits and underscores",
+                "{'kind':'function','formula':'mean(x)','data':{'x':[1]}} | /problem/formula | no variable",
+                "{'kind':'function','formula':'mean(a x)','data':{'x':[1]},'domain':{'x':[0,1]}} | /problem/domain"
+                        + " | the domain names x but the variables are a",
                 "{'kind':'linear'} | /problem | the field \"b\" is missing",
                 "{'kind':'linear','b':[]} | /problem/b | expected 1 to 100 items but found 0"
             })
@@ -212,6 +223,33 @@ class ExperimentCodecTest {
         assertEquals("/problem/formula", e.pointer());
         assertEquals(4, e.position());
         assertTrue(String.valueOf(e.getMessage()).contains("but found '*'"), e.getMessage());
+    }
+
+    @Test
+    void read_columnThatIsLeftOver_isRefusedWithThePositionInTheFormula() {
+        ExperimentException e = assertThrows(
+                ExperimentException.class,
+                () -> ExperimentCodec.read(of("{'kind':'function','formula':'(a x - y)^2','data':{'x':[1],'y':[2]}}")));
+        assertEquals("/problem/formula", e.pointer());
+        assertEquals(3, e.position());
+        assertTrue(String.valueOf(e.getMessage()).contains("put sum(…) or mean(…) around it"), e.getMessage());
+    }
+
+    @Test
+    void read_dataAtItsLimit_isAcceptedAndOneMoreRefused() {
+        String column = "[0" + ",0".repeat(999) + "]";
+        StringBuilder columns = new StringBuilder("'c1':" + column);
+        for (int i = 2; i <= 100; i++) {
+            columns.append(",'c").append(i).append("':").append(column);
+        }
+        String start = "{'kind':'function','formula':'mean(a c1)','data':{";
+        ProblemSpec.Function spec = (ProblemSpec.Function)
+                ExperimentCodec.read(of(start + columns + "}}")).problem();
+        assertEquals(100, spec.data().values().size());
+        assertEquals(1000, spec.data().rows());
+        assertRefused(
+                of(start + columns + ",'d':[0]}}"), "/problem/data", "expected at most 100 columns but found 101");
+        assertRefused(of(start + "'c1':[0" + ",0".repeat(1000) + "]}}"), "/problem/data/c1", "1 to 1000 items");
     }
 
     @Test
@@ -327,9 +365,12 @@ class ExperimentCodecTest {
                 "'name':'sphere','domain':{} | 'name':'sphere'",
                 "'name':'sphere','domain':{'x':[-4,4],'y':[-4,4]} | 'name':'sphere'",
                 "'formula':'y + x','domain':{'x':[-4,4],'y':[0,1]} | 'formula':'y + x','domain':{'y':[0,1]}",
+                "'formula':'a','data':{} | 'formula':'a'",
+                "'domain':{'a':[0,1]},'data':{'y':[1,2],'x':[3e0,-0.50]},'formula':'mean(a x - y)'"
+                        + " | 'formula':'mean(a x - y)','data':{'x':[3,-0.5],'y':[1,2]},'domain':{'a':[0,1]}",
                 "'formula':'y + x','domain':{'x':[-4,5]} | 'formula':'y + x','domain':{'x':[-4,5]}"
             })
-    void write_domainThatIsTheFunctionsOwn_isLeftOut(String written, String canonical) {
+    void write_function_saysWhatIsNotItsOwnInOneOrder(String written, String canonical) {
         Experiment experiment = ExperimentCodec.read(of("{'kind':'function'," + written + "}"));
         String text = ExperimentCodec.write(experiment);
         assertEquals(of("{'kind':'function'," + canonical + "}"), text);

@@ -10,6 +10,7 @@ import org.fallline.catalogue.Setting;
 import org.fallline.catalogue.Values;
 import org.fallline.optim.Optimizer;
 import org.fallline.optim.Optimizers;
+import org.fallline.problem.Columns;
 import org.fallline.problem.Interval;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.problem.TestFunctions;
@@ -20,6 +21,8 @@ import org.fallline.tensor.Tensor;
 final class RandomExperiment {
     private static final List<String> FORMULAS =
             List.of("x^2 + y^2", "sin(θ) cos(φ)", "(a − b)² / c", "w", "x1 x2 + x3^2");
+
+    private static final List<String> DATA_FORMULAS = List.of("mean((a x + b - y)^2)", "sum(|θ größe - y|) + w²", "k");
 
     private RandomExperiment() {}
 
@@ -56,16 +59,25 @@ final class RandomExperiment {
             return new ProblemSpec.Linear(
                     tensor(random, n, k), tensor(random, n, m), tensor(random, k, m), tensor(random, m));
         }
-        boolean named = random.nextBoolean();
-        String name = named ? pick(random, TestFunctions.CATALOGUE.entries()).name() : "";
-        ProblemSpec whole = new ProblemSpec.Function(name, named ? "" : pick(random, FORMULAS), Map.of());
+        ProblemSpec.Function whole = switch (random.nextInt(3)) {
+            case 0 ->
+                new ProblemSpec.Function(
+                        pick(random, TestFunctions.CATALOGUE.entries()).name(), "", Map.of());
+            case 1 -> new ProblemSpec.Function("", pick(random, FORMULAS), Map.of());
+            default -> new ProblemSpec.Function("", pick(random, DATA_FORMULAS), columns(random), Map.of());
+        };
         Map<String, Interval> domain = new LinkedHashMap<>();
         for (String variable : whole.problem().layout().names()) {
             if (random.nextBoolean()) {
                 domain.put(variable, Interval.around(random.nextGaussian(), 0.5 + random.nextInt(9)));
             }
         }
-        return new ProblemSpec.Function(name, named ? "" : ((ProblemSpec.Function) whole).formula(), domain);
+        return new ProblemSpec.Function(whole.name(), whole.formula(), whole.data(), domain);
+    }
+
+    private static Columns columns(Random random) {
+        int rows = 1 + random.nextInt(5);
+        return new Columns(Map.of("x", tensor(random, rows), "größe", tensor(random, rows), "y", tensor(random, rows)));
     }
 
     private static OptimizerSpec optimizer(Random random) {

@@ -111,6 +111,7 @@ class MainTest {
     @ParameterizedTest
     @CsvSource({
         "x*y, x=1,   the variable y needs a number: y=1",
+        "2xy, x=1,   the variable y needs a number: y=1",
         "x,   x=one, 'x is \"one\"; expected a finite number such as 1, -0.5 or 2e3'",
         "x,   x=NaN, 'x is \"NaN\"; expected a finite number such as 1, -0.5 or 2e3'",
         "x,   y=1,   the formula has no variable y; it has [x]",

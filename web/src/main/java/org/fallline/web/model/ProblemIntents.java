@@ -7,8 +7,10 @@ import org.fallline.experiment.Experiment;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.View;
 import org.fallline.math.Decimal;
+import org.fallline.problem.Columns;
 import org.fallline.problem.Formula;
 import org.fallline.problem.FormulaException;
+import org.fallline.problem.Interval;
 import org.fallline.problem.Problem;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.scene.Picture;
@@ -82,16 +84,17 @@ public final class ProblemIntents {
         return Decimal.parse(Decimal.text(coordinate, 4));
     }
 
-    /** Another formula of the same variables changes nothing else: the visitor is still typing. */
+    /** Another formula of the same variables changes nothing else: the visitor is still typing. Its data stays in any case. */
     private static Experiment typed(Experiment experiment, String formula) {
         if (experiment.problem() instanceof ProblemSpec.Function before
                 && !before.formula().isEmpty()) {
-            ProblemSpec spec = new ProblemSpec.Function("", formula, before.domain());
-            if (Formula.parse(formula)
+            Columns data = before.data();
+            boolean sameVariables = Formula.parse(formula, data)
                     .variables()
-                    .equals(Formula.parse(before.formula()).variables())) {
-                return experiment.withProblem(spec);
-            }
+                    .equals(Formula.parse(before.formula(), data).variables());
+            Map<String, Interval> domain = sameVariables ? before.domain() : Map.of();
+            ProblemSpec spec = new ProblemSpec.Function("", formula, data, domain);
+            return sameVariables ? experiment.withProblem(spec) : suited(experiment, spec);
         }
         return suited(experiment, new ProblemSpec.Function("", formula, Map.of()));
     }

@@ -6,7 +6,9 @@ import java.util.Map;
 import org.fallline.catalogue.Entry;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.View;
+import org.fallline.problem.Columns;
 import org.fallline.problem.FormulaException;
+import org.fallline.problem.FormulaNames;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.problem.TestFunction;
 import org.fallline.problem.TestFunctions;
@@ -95,7 +97,8 @@ final class ProblemPanel implements Panel {
         boolean typing = chosen.equals(FORMULA) || draft.isWrong();
         Html.setValue(choice, typing ? FORMULA : chosen);
         Html.setVisible(formulaField, typing);
-        Html.setText(definition, typing ? "" : experiment.problem().accept(new Definition()));
+        boolean shown = !typing || chosen.equals(FORMULA);
+        Html.setText(definition, shown ? experiment.problem().accept(new Definition()) : "");
         showFormula(draft);
         showStart(experiment);
         NumberField.show(steps, experiment.steps(), experiment.problem().toString());
@@ -177,10 +180,15 @@ final class ProblemPanel implements Panel {
     private static final class Definition implements ProblemSpec.Visitor<String> {
         @Override
         public String function(ProblemSpec.Function spec) {
-            return spec.name().isEmpty()
-                    ? spec.formula()
-                    : "f(x, y) = "
-                            + TestFunctions.CATALOGUE.require(spec.name()).formula();
+            if (!spec.name().isEmpty()) {
+                return "f(" + String.join(", ", spec.problem().layout().names()) + ") = "
+                        + TestFunctions.CATALOGUE.require(spec.name()).formula();
+            }
+            Columns data = spec.data();
+            return data.values().isEmpty()
+                    ? "Functions: " + FormulaNames.functionNames() + "."
+                    : "Data: " + String.join(", ", data.values().keySet()) + ", columns of " + data.rows()
+                            + " numbers; make one number of them by sum(…) or mean(…).";
         }
 
         @Override

@@ -19,10 +19,20 @@ final class DescentSection {
               {"kind": "sgd", "momentum": 0.9, "nesterov": true, "learningRate": 0.003}, {"kind": "rmsprop"},
               {"kind": "adam"}]}""";
 
-    /** Every function that a formula may name; steep enough to be felt. */
+    /** With {@link #TYPED_TOO} and {@link #FITTED}, every function that a formula may name; steep enough to be felt. */
     private static final String TYPED = """
             {"version": 1, "problem": {"kind": "function", "formula":
               "sin(x) cos(y) + tan(z/9) + exp(x/7) + log(9 + y^2) + sqrt(4 + z^2) + abs(x - y) + tanh(x y) + sigmoid(z) + relu(x + z) + (x^2 + 1)^1.5 + sign(y) pi e"},
+             "start": [0.5, -1.25, 2], "steps": 40, "optimizers": [{"kind": "adam", "learningRate": 0.1}]}""";
+
+    private static final String TYPED_TOO = """
+            {"version": 1, "problem": {"kind": "function", "formula":
+              "asin(x/9) acos(y/9) + atan(xy) + sinh(x/5)cosh(z/5) + asinh(y) + acosh(3 + z²) + atanh(x/9) + expm1(y/7) + log1p(x²) + log2(2 + y²) log10(2 + z²) + step(x) + erf(z) + softplus(y) + leakyRelu(z) + elu(x) + selu(y) + gelu(z) + swish(x) + pow(2, y/3) + clip(z, -1, 1) + where(x < y, sin²(x), √(2 + z)) + max(x, y, z) min(x, y) + |x - z|³ + x⁻²"},
+             "start": [0.5, -1.25, 2], "steps": 40, "optimizers": [{"kind": "adam", "learningRate": 0.1}]}""";
+
+    private static final String FITTED = """
+            {"version": 1, "problem": {"kind": "function", "formula": "mean((a x + b - y)^2) + sum(|x|) w²/9 - max(x)/variance(a x) + min(y)",
+              "data": {"x": [1, 2, 3.5, -4], "y": [0.1, 2, -7, 3e2]}},
              "start": [0.5, -1.25, 2], "steps": 40, "optimizers": [{"kind": "adam", "learningRate": 0.1}]}""";
 
     /** Too fast: the run ends with a reason. */
@@ -37,6 +47,8 @@ final class DescentSection {
         print(lines, "adam", ADAM_ON_ROSENBROCK);
         print(lines, "race", RACE_ON_HIMMELBLAU);
         print(lines, "typed", TYPED);
+        print(lines, "typed too", TYPED_TOO);
+        print(lines, "fitted", FITTED);
         print(lines, "diverging", DIVERGING);
     }
 

@@ -40,7 +40,29 @@ final class TextSection {
                     + " \"optimizers\": [{\"kind\": \"adam\", \"learningRate\": \"fast\"}]}");
 
     private static final List<String> FORMULAS = List.of(
-            "x^2 + y", "2x y", "-x^2", "1 -", "sin x", "sin()", "foo(x)", "(x", "x)", "x $ y", "1.2.3", "", "x^y^z");
+            "x^2 + y",
+            "2x y",
+            "-x^2",
+            "1 -",
+            "sin x",
+            "sin()",
+            "foo(x)",
+            "(x",
+            "x)",
+            "x $ y",
+            "1.2.3",
+            "",
+            "x^y^z",
+            "2xy + x1 y₂ + w_in alpha",
+            "2sinx",
+            "xsin(y) + |x|²",
+            "arcsin(x)",
+            "Pi",
+            "y = x^2",
+            "max(x)",
+            "eˣ",
+            "größe",
+            "where(x, 1, 2)");
 
     /** Titles of all lengths modulo 3, and one that is more than ASCII. */
     private static final List<String> TITLES = List.of("", "a", "ab", "abc", "谷 über 😀 ÿ?~");

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.OptimizerSpec;
+import org.fallline.problem.Columns;
 import org.fallline.problem.Interval;
 import org.fallline.problem.ProblemSpec;
+import org.fallline.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
 /** What a visitor's actions do to the state. */
@@ -60,6 +62,19 @@ class IntentsTest {
         assertEquals(
                 experiment.withProblem(new ProblemSpec.Function("", "x^2 + 4 y^2", Map.of("x", new Interval(0, 9)))),
                 typed.experiment());
+    }
+
+    @Test
+    void type_aFormulaOfData_keepsTheData() {
+        Columns data = new Columns(Map.of("x", Tensor.vector(1, 2), "y", Tensor.vector(3, 5)));
+        ProblemSpec line = new ProblemSpec.Function("", "mean((a x + b - y)^2)", data, Map.of());
+        State typing = after(State.of(Experiment.of(line)), ProblemIntents.type("mean((a x + b - y"));
+        assertEquals("'(' is never closed: a ')' is missing at position 6", typing.draft().error());
+        State typed = after(typing, ProblemIntents.type("mean((a x + b x^2 + c - y)^2)"));
+        assertEquals(
+                new ProblemSpec.Function("", "mean((a x + b x^2 + c - y)^2)", data, Map.of()),
+                typed.experiment().problem());
+        assertEquals(3, typed.experiment().start().size());
     }
 
     @Test
