@@ -4,10 +4,11 @@
  * <pre>
  * Problem     = ParameterLayout (Node* → Node) start domain minimum*
  * ProblemSpec = Function(name | formula, domain) | Linear(x, y, W, b)     — what an experiment says
+ * Objective   = params → loss, gradient, Hessian                          — what optimizers see of a problem
  * Formula     = text → a node of its variables; its grammar stands at {@link org.fallline.problem.Formula}
  * </pre>
  *
- * <p>Imports {@code math}, {@code catalogue}, {@code tensor} and {@code autodiff}.
+ * <p>Imports {@code math}, {@code catalogue}, {@code tensor}, {@code autodiff} and {@code optim}.
  *
  * <pre>{@code
  * Problem problem = new ProblemSpec.Function("", "x^2 + y^2", Map.of()).problem();

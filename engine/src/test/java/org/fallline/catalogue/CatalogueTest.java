@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.fallline.optim.Optimizer;
 import org.fallline.optim.Optimizers;
+import org.fallline.optim.Schedules;
 import org.fallline.problem.TestFunctions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What menus, forms and documentation rely on in every catalogue there is. */
 public class CatalogueTest {
     /** A new catalogue gets a line here; a house rule names the one that has none. */
-    public static final List<Catalogue<?>> ALL = List.of(Optimizers.CATALOGUE, TestFunctions.CATALOGUE);
+    public static final List<Catalogue<?>> ALL =
+            List.of(Optimizers.CATALOGUE, Schedules.CATALOGUE, TestFunctions.CATALOGUE);
 
     static Stream<Arguments> entries() {
         return ALL.stream()

@@ -70,10 +70,10 @@ class ExperimentCodecTest {
         assertEquals(
                 "[0.01, 0.0, 0.0]", OptimizerSpec.of("sgd").values().numbers().toString());
         assertEquals(
-                "[0.001, 0.9, 1.0E-7]",
+                "[0.001, 0.9, 0.0, 1.0E-7, 0.0]",
                 OptimizerSpec.of("rmsprop").values().numbers().toString());
         assertEquals(
-                "[0.001, 0.9, 0.999, 1.0E-7]",
+                "[0.001, 0.9, 0.999, 1.0E-7, 0.0]",
                 OptimizerSpec.of("adam").values().numbers().toString());
     }
 

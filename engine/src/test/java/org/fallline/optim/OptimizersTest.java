@@ -39,6 +39,11 @@ class OptimizersTest {
         abstract void step(int t, BigDecimal g);
     }
 
+    /** A step of a rule that does not look at the function again. */
+    private static void take(Optimizer rule, int t, double[] params, double[] gradient, double[] state) {
+        rule.step(t, rule.learningRate(), params, gradient, state, new Unseen());
+    }
+
     private static BigDecimal number(String text) {
         return new BigDecimal(text);
     }
@@ -104,7 +109,7 @@ class OptimizersTest {
                 Arguments.of(new Sgd(0.1, 0, true), new PlainSgd()),
                 Arguments.of(new Sgd(0.1, 0.9, false), new MomentumSgd()),
                 Arguments.of(new Sgd(0.1, 0.9, true), new NesterovSgd()),
-                Arguments.of(new RmsProp(0.1, 0.9, 1e-7), new HintonRmsProp()),
+                Arguments.of(new RmsProp(0.1, 0.9, 0, 1e-7, false), new HintonRmsProp()),
                 Arguments.of(new Adam(0.1, 0.9, 0.999, 1e-7), new KingmaBaAdam()));
     }
 
@@ -113,9 +118,9 @@ class OptimizersTest {
     void step_threeTimes_followsThePublishedFormula(Optimizer optimizer, Published published) {
         // Of f(w) = 2w² from w = 1: the gradient is 4w.
         double[] w = {1};
-        double[] state = new double[optimizer.slots().size()];
+        double[] state = optimizer.initialState(1);
         for (int t = 1; t <= 3; t++) {
-            optimizer.step(t, w, new double[] {4 * w[0]}, state);
+            take(optimizer, t, w, new double[] {4 * w[0]}, state);
             published.step(t, number("4").multiply(published.w));
             assertEquals(published.w.doubleValue(), w[0], 1e-15, "step " + t);
         }
@@ -128,7 +133,7 @@ class OptimizersTest {
         double[] w = {0};
         double[] velocity = {0};
         for (int t = 1; t <= 4; t++) {
-            sgd.step(t, w, new double[] {1}, velocity);
+            take(sgd, t, w, new double[] {1}, velocity);
         }
         assertEquals(-0.1 * (1 - 0.0625) / 0.5, velocity[0], 1e-16);
         assertEquals(-(0.1 + 0.15 + 0.175 + 0.1875), w[0], 1e-15);
@@ -139,7 +144,7 @@ class OptimizersTest {
     void adam_firstStep_isTheLearningRateDownhillButForEpsilon(double gradient) {
         // η·g / (|g| + ε/√(1 − β₂)): epsilon shortens it by at most its share of |g|.
         double[] w = {0};
-        new Adam(0.05, 0.9, 0.999, 1e-7).step(1, w, new double[] {gradient}, new double[2]);
+        take(new Adam(0.05, 0.9, 0.999, 1e-7), 1, w, new double[] {gradient}, new double[2]);
         double share = 1e-7 / Math.sqrt(1 - 0.999) / Math.abs(gradient);
         assertEquals(-0.05 * Math.signum(gradient) / (1 + share), w[0], 1e-14);
     }
@@ -152,9 +157,9 @@ class OptimizersTest {
     @MethodSource("made")
     void step_noSlope_staysWhereItIs(Optimizer optimizer) {
         double[] w = {1, -2};
-        double[] state = new double[2 * optimizer.slots().size()];
+        double[] state = optimizer.initialState(2);
         for (int t = 1; t <= 3; t++) {
-            optimizer.step(t, w, new double[] {0, 0}, state);
+            take(optimizer, t, w, new double[] {0, 0}, state);
         }
         assertArrayEquals(new double[] {1, -2}, w);
     }
@@ -171,9 +176,9 @@ class OptimizersTest {
     void step_settingAtTheEndOfItsRange_staysANumber(Optimizer optimizer) {
         for (double slope : new double[] {0, Double.MIN_VALUE, 1e-170, 1, 1e100}) {
             double[] w = {1};
-            double[] state = new double[optimizer.slots().size()];
+            double[] state = optimizer.initialState(1);
             for (int t = 1; t <= 3; t++) {
-                optimizer.step(t, w, new double[] {slope}, state);
+                take(optimizer, t, w, new double[] {slope}, state);
                 assertTrue(Double.isFinite(w[0]), optimizer + " goes to " + w[0] + " on the slope " + slope);
             }
             assertTrue(slope > 0 || w[0] == 1, optimizer + " moves without a slope");
@@ -187,16 +192,19 @@ class OptimizersTest {
             int n = 1 + random.nextInt(4);
             double[] together = random.doubles(n, -2, 2).toArray();
             double[] alone = together.clone();
-            double[] state = new double[n * optimizer.slots().size()];
-            double[][] states = new double[n][optimizer.slots().size()];
+            double[] state = optimizer.initialState(n);
+            double[][] states = new double[n][];
+            for (int i = 0; i < n; i++) {
+                states[i] = optimizer.initialState(1);
+            }
             for (int t = 1; t <= 5; t++) {
                 double[] gradient = random.doubles(n, -2, 2).toArray();
                 double[] given = gradient.clone();
-                optimizer.step(t, together, gradient, state);
+                take(optimizer, t, together, gradient, state);
                 assertArrayEquals(given, gradient);
                 for (int i = 0; i < n; i++) {
                     double[] one = {alone[i]};
-                    optimizer.step(t, one, new double[] {gradient[i]}, states[i]);
+                    take(optimizer, t, one, new double[] {gradient[i]}, states[i]);
                     alone[i] = one[0];
                 }
                 assertArrayEquals(alone, together);
@@ -209,11 +217,11 @@ class OptimizersTest {
     void step_scaleFreeRule_doesNotSeeHowSteepTheSlopeIs(Optimizer optimizer) {
         BiFunction<Optimizer, Double, Double> moved = (rule, slope) -> {
             double[] w = {0};
-            rule.step(1, w, new double[] {slope}, new double[rule.slots().size()]);
+            take(rule, 1, w, new double[] {slope}, rule.initialState(1));
             return w[0];
         };
         double ratio = moved.apply(optimizer, 1e4) / moved.apply(optimizer, 1e2);
-        assertEquals(optimizer.isScaleFree() ? 1 : 100, ratio, 1e-6);
+        assertEquals(optimizer.stepLength() == Optimizer.StepLength.RATE ? 1 : 100, ratio, 1e-6);
     }
 
     @Test
@@ -253,10 +261,10 @@ class OptimizersTest {
 
     private static String trace(String name, Optimizer optimizer) {
         double[] w = {1, 1};
-        double[] state = new double[2 * optimizer.slots().size()];
+        double[] state = optimizer.initialState(2);
         List<String> rows = new java.util.ArrayList<>(List.of("", "# " + name));
         for (int t = 1; t <= 5; t++) {
-            optimizer.step(t, w, new double[] {2 * w[0], 10 * w[1]}, state);
+            take(optimizer, t, w, new double[] {2 * w[0], 10 * w[1]}, state);
             rows.add(t + " " + Decimal.text(w[0]) + " " + Decimal.text(w[1]));
         }
         return rows.stream().collect(Collectors.joining("\n", "", "\n"));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.fallline.autodiff.ValueAndGradient;
 import org.fallline.catalogue.Entry;
+import org.fallline.optim.Objective;
 import org.fallline.optim.Sgd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,16 +72,16 @@ class TestFunctionsTest {
     @MethodSource("names")
     void learningRate_ofATestFunction_goesDownWellFromTheStart(String name) {
         Problem problem = problem(name);
-        ValueAndGradient function = problem.valueAndGradient();
+        Objective objective = problem.objective();
         Sgd sgd = new Sgd(problem.learningRate(), 0, false);
         double[] params =
                 problem.start().stream().mapToDouble(Double::doubleValue).toArray();
         double[] gradient = new double[params.length];
-        double first = function.valueAndGradient(params, gradient);
+        double first = objective.valueAndGradient(params, gradient, 0);
         double last = first;
         for (int t = 1; t <= 100; t++) {
-            sgd.step(t, params, gradient, new double[0]);
-            double loss = function.valueAndGradient(params, gradient);
+            sgd.step(t, sgd.learningRate(), params, gradient, new double[0], objective);
+            double loss = objective.valueAndGradient(params, gradient, 0);
             assertTrue(loss <= last, name + " climbs from " + last + " to " + loss + " at step " + t);
             last = loss;
         }

@@ -2,9 +2,9 @@ package org.fallline.web.bench;
 
 import java.util.List;
 import java.util.Map;
-import org.fallline.autodiff.ValueAndGradient;
 import org.fallline.experiment.Walker;
 import org.fallline.optim.Adam;
+import org.fallline.optim.Objective;
 import org.fallline.optim.Optimizer;
 import org.fallline.optim.Sgd;
 import org.fallline.problem.Problem;
@@ -22,8 +22,8 @@ public final class EngineLoops {
                     Tensor.vector(0.3))
             .problem();
 
-    private static final ValueAndGradient ROSENBROCK_FUNCTION = ROSENBROCK.valueAndGradient();
-    private static final ValueAndGradient LINEAR_FUNCTION = LINEAR.valueAndGradient();
+    private static final Objective ROSENBROCK_OBJECTIVE = ROSENBROCK.objective();
+    private static final Objective LINEAR_OBJECTIVE = LINEAR.objective();
 
     private EngineLoops() {}
 
@@ -32,21 +32,21 @@ public final class EngineLoops {
     /** Adam on Rosenbrock's function. */
     @JSExport
     public static double rosenbrockByAdam(int steps) {
-        return walk(ROSENBROCK_FUNCTION, new Adam(0.001, 0.9, 0.999, 1e-7), ROSENBROCK.start(), steps);
+        return walk(ROSENBROCK_OBJECTIVE, new Adam(0.001, 0.9, 0.999, 1e-7), ROSENBROCK.start(), steps);
     }
 
     /** Plain gradient descent on the chapter's linear model. */
     @JSExport
     public static double linearBySgd(int steps) {
-        return walk(LINEAR_FUNCTION, new Sgd(0.01, 0, false), LINEAR.start(), steps);
+        return walk(LINEAR_OBJECTIVE, new Sgd(0.01, 0, false), LINEAR.start(), steps);
     }
 
-    private static double walk(ValueAndGradient function, Optimizer optimizer, List<Double> from, int steps) {
+    private static double walk(Objective objective, Optimizer optimizer, List<Double> from, int steps) {
         double[] start = new double[from.size()];
         for (int i = 0; i < start.length; i++) {
             start[i] = from.get(i);
         }
-        Walker walker = new Walker(function, optimizer, start);
+        Walker walker = new Walker(objective, optimizer, start);
         for (int i = 0; i < steps; i++) {
             walker.advance();
         }
