@@ -14,7 +14,7 @@
  * place that knows the chain rule, and both run the same kernels, so they agree in every bit.
  *
  * <p>A vjp is written with {@link org.fallline.autodiff.Ops}, so a gradient is itself a graph: second derivatives are the
- * reverse pass applied again.
+ * reverse pass applied again, as in {@link org.fallline.autodiff.HessianVectorProduct}.
  *
  * <p>Imports {@code math} and {@code tensor}.
  *

@@ -76,6 +76,20 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
 
     @Override
     public void step(int t, double rate, double[] params, double[] gradient, double[] state, Objective objective) {
+        step(t, rate, beta1, beta2, epsilon, amsgrad, params, gradient, state);
+    }
+
+    /** The update, for rules that do more than this. */
+    static void step(
+            int t,
+            double rate,
+            double beta1,
+            double beta2,
+            double epsilon,
+            boolean amsgrad,
+            double[] params,
+            double[] gradient,
+            double[] state) {
         int n = params.length;
         double corrected = rate * Math.sqrt(1 - Real.pow(beta2, t)) / (1 - Real.pow(beta1, t));
         for (int i = 0; i < n; i++) {

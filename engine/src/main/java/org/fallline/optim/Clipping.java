@@ -18,14 +18,30 @@ package org.fallline.optim;
 public record Clipping(By by, double limit) {
     /** What is limited. */
     public enum By {
-        NOTHING,
-        VALUE,
-        NORM,
-        GLOBAL_NORM
+        NOTHING(""),
+        VALUE("clipValue"),
+        NORM("clipNorm"),
+        GLOBAL_NORM("globalClipNorm");
+
+        private final String setting;
+
+        By(String setting) {
+            this.setting = setting;
+        }
+
+        /** The name of the setting that says the limit; empty where there is none. */
+        public String setting() {
+            return setting;
+        }
     }
 
     /** No limit. */
     public static final Clipping NONE = new Clipping(By.NOTHING, 0);
+
+    /** Whether anything is limited. */
+    boolean limits() {
+        return by != By.NOTHING;
+    }
 
     /**
      * Writes the limited gradient.

@@ -38,17 +38,17 @@ public record Descent(Optimizer rule, Clipping clipping, double weightDecay, dou
 
     /** What can be set beside the rule's own settings; all are off at first. */
     public static final List<Setting> SETTINGS = List.of(
-            new Setting("weightDecay", "Weight decay", "λ", Setting.Kind.LOGARITHMIC, 0, 1, 1e-5, 0.5, 0),
-            limit("clipValue", "Clip by value"),
-            limit("clipNorm", "Clip by norm"),
-            limit("globalClipNorm", "Clip by global norm"),
+            Settings.weightDecay(0),
+            limit(Clipping.By.VALUE, "Clip by value"),
+            limit(Clipping.By.NORM, "Clip by norm"),
+            limit(Clipping.By.GLOBAL_NORM, "Clip by global norm"),
             Settings.mean("emaMomentum", "Averaging", "μ", 0));
 
     private static final List<Clipping.By> CLIPPINGS =
             List.of(Clipping.By.VALUE, Clipping.By.NORM, Clipping.By.GLOBAL_NORM);
 
-    private static Setting limit(String name, String label) {
-        return new Setting(name, label, "", Setting.Kind.LOGARITHMIC, 0, MOST_LIMIT, 1e-3, 1e3, 0);
+    private static Setting limit(Clipping.By by, String label) {
+        return new Setting(by.setting(), label, "", Setting.Kind.LOGARITHMIC, 0, MOST_LIMIT, 1e-3, 1e3, 0);
     }
 
     /** A rule with nothing round it. */
@@ -64,24 +64,16 @@ public record Descent(Optimizer rule, Clipping clipping, double weightDecay, dou
      */
     public static Descent of(Optimizer rule, Values around, Schedule schedule) {
         Clipping clipping = Clipping.NONE;
-        String first = "";
         for (Clipping.By by : CLIPPINGS) {
-            String name = SETTINGS.get(1 + CLIPPINGS.indexOf(by)).name();
-            double limit = around.number(name);
-            if (limit > 0 && !first.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "a gradient is clipped in one way: by " + first + " or by " + name + ", not both");
+            double limit = around.number(by.setting());
+            if (limit > 0 && clipping.limits()) {
+                throw new IllegalArgumentException("a gradient is clipped in one way: by "
+                        + clipping.by().setting() + " or by " + by.setting() + ", not both");
             }
-            if (limit > 0) {
-                clipping = new Clipping(by, limit);
-                first = name;
-            }
+            clipping = limit > 0 ? new Clipping(by, limit) : clipping;
         }
-        return new Descent(rule, clipping, around.number("weightDecay"), around.number("emaMomentum"), schedule);
-    }
-
-    private boolean clips() {
-        return clipping.by() != Clipping.By.NOTHING;
+        return new Descent(
+                rule, clipping, around.number(Settings.WEIGHT_DECAY), around.number("emaMomentum"), schedule);
     }
 
     private boolean averages() {
@@ -95,7 +87,7 @@ public record Descent(Optimizer rule, Clipping clipping, double weightDecay, dou
     /** What a walk with so many parameters remembers, in the order in which it lies in the state. */
     public List<Slot> slots(int parameters) {
         List<Slot> slots = new ArrayList<>(rule.slots(parameters));
-        if (clips()) {
+        if (clipping.limits()) {
             slots.add(new Slot("clipped gradient", parameters));
         }
         if (averages()) {
@@ -153,7 +145,7 @@ public record Descent(Optimizer rule, Clipping clipping, double weightDecay, dou
             state[rateAt] = rate;
         }
         double[] seen = gradient;
-        if (clips()) {
+        if (clipping.limits()) {
             clipping.apply(gradient, scratch, objective.segments());
             System.arraycopy(scratch, 0, state, averageAt - n, n);
             seen = scratch;

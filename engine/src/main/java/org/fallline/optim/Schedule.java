@@ -12,7 +12,7 @@ public interface Schedule {
     /**
      * The learning rate of a step. Allocates nothing.
      *
-     * @param step how many steps were made before, from 0, as Keras counts them
+     * @param step how many steps were made before, from 0, as Keras counts them; in a walk one after the other
      * @param base the learning rate that the optimizer is set to
      * @param loss where the step begins
      * @param state holds one number a slot, all 0 before the first step; modified if there are any

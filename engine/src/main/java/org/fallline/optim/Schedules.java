@@ -12,7 +12,19 @@ public final class Schedules {
     /** In the order of menus. Each can begin with a warm-up. */
     public static final Catalogue<Schedule> CATALOGUE = new Catalogue<>(
             "schedule",
-            List.of(ConstantRate.ENTRY).stream().map(Schedules::warmable).toList());
+            List.of(
+                            ConstantRate.ENTRY,
+                            PiecewiseConstant.ENTRY,
+                            ExponentialDecay.ENTRY,
+                            PolynomialDecay.ENTRY,
+                            InverseTimeDecay.ENTRY,
+                            CosineDecay.ENTRY,
+                            CosineRestarts.ENTRY,
+                            OneCycle.ENTRY,
+                            ReduceOnPlateau.ENTRY)
+                    .stream()
+                    .map(Schedules::warmable)
+                    .toList());
 
     private Schedules() {}
 

@@ -9,8 +9,8 @@ import java.util.List;
  * @param size how many numbers it is: as many as the parameters if it has one for each, 1 for a scalar
  */
 public record Slot(String name, int size) {
-    /** Beyond so many parameters a matrix of n × n numbers is no longer kept: 32 megabytes. */
-    public static final int MOST_MATRIX_ROWS = 2048;
+    /** The most numbers that a slot of several rows keeps: 32 megabytes. */
+    private static final int MOST_NUMBERS = 1 << 22;
 
     /** One number. */
     public static Slot scalar(String name) {
@@ -18,16 +18,16 @@ public record Slot(String name, int size) {
     }
 
     /**
-     * A matrix of n × n numbers, row-major.
+     * A matrix, row-major.
      *
      * @throws IllegalArgumentException if it would be too large to keep
      */
-    public static Slot matrix(String name, int n) {
-        if (n > MOST_MATRIX_ROWS) {
-            throw new IllegalArgumentException("a rule that keeps a matrix (" + name + ") takes at most "
-                    + MOST_MATRIX_ROWS + " parameters, not " + n);
+    public static Slot matrix(String name, int rows, int columns) {
+        if ((long) rows * columns > MOST_NUMBERS) {
+            throw new IllegalArgumentException("too many parameters for this rule: its " + name + " would be " + rows
+                    + " × " + columns + " numbers, and at most " + MOST_NUMBERS + " are kept");
         }
-        return new Slot(name, n * n);
+        return new Slot(name, rows * columns);
     }
 
     /** How many numbers all of them are. */

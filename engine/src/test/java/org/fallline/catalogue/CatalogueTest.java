@@ -81,7 +81,8 @@ public class CatalogueTest {
     void require_unknownName_listsTheNamesThereAre() {
         assertNull(Optimizers.CATALOGUE.find("Adam"));
         assertEquals(
-                "there is no optimizer \"Adam\"; there is sgd, rmsprop, adam",
+                "there is no optimizer \"Adam\"; there is sgd, adagrad, rmsprop, adadelta, adam, adamw, adamax, nadam, lion,"
+                        + " ftrl, backtracking, conjugateGradient, bfgs, lbfgs, newton",
                 assertThrows(IllegalArgumentException.class, () -> Optimizers.CATALOGUE.require("Adam"))
                         .getMessage());
     }
@@ -98,6 +99,9 @@ public class CatalogueTest {
                 mistake(
                         "momentum is 1.5 but must be a number from 0 to 1",
                         () -> sgd.initial().with("momentum", 1.5)),
+                mistake(
+                        "memory is 2.5 but must be a whole number from 1 to 100",
+                        () -> Optimizers.CATALOGUE.require("lbfgs").initial().with("memory", 2.5)),
                 mistake(
                         "nesterov is 0.5 but must be true or false",
                         () -> sgd.initial().with("nesterov", 0.5)),
