@@ -25,6 +25,8 @@ import org.fallline.catalogue.CatalogueTest;
 import org.fallline.catalogue.Entry;
 import org.fallline.optim.Optimizer;
 import org.fallline.optim.Optimizers;
+import org.fallline.optim.Schedule;
+import org.fallline.optim.Schedules;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the engine that no compiler checks. */
@@ -194,5 +196,19 @@ class HouseRulesTest {
                 .map(Entry::make)
                 .forEach(optimizer -> forgotten.remove(optimizer.getClass().getSimpleName()));
         assertEquals(Set.of(), forgotten, "optimizers that no menu offers");
+    }
+
+    @Test
+    void schedules_ofTheEngine_areAllInTheCatalogue() {
+        Set<String> forgotten = CLASSES.stream()
+                .filter(type -> type.isAssignableTo(Schedule.class) && !type.isInterface())
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        // Every entry of the catalogue can begin with a warm-up.
+        forgotten.remove("Warmup");
+        Schedules.CATALOGUE.entries().stream()
+                .map(Entry::make)
+                .forEach(schedule -> forgotten.remove(schedule.getClass().getSimpleName()));
+        assertEquals(Set.of(), forgotten, "schedules that no menu offers");
     }
 }

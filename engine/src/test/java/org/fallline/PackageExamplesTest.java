@@ -19,6 +19,7 @@ import org.fallline.json.Json;
 import org.fallline.json.JsonReader;
 import org.fallline.json.JsonWriter;
 import org.fallline.optim.Adam;
+import org.fallline.optim.Objective;
 import org.fallline.optim.Optimizer;
 import org.fallline.optim.Optimizers;
 import org.fallline.optim.Sgd;
@@ -74,8 +75,11 @@ class PackageExamplesTest {
     void optim_example_runs() {
         double[] params = {1};
         double[] gradient = {2};
+        Objective objective =
+                new ProblemSpec.Function("", "x^2", Map.of()).problem().objective();
         Optimizer sgd = new Sgd(0.01, 0, false);
-        sgd.step(1, params, gradient, new double[sgd.slots().size() * params.length]);
+        double[] state = sgd.initialState(params.length);
+        sgd.step(1, sgd.learningRate(), params, gradient, state, objective);
         assertEquals(0.98, params[0]);
     }
 

@@ -21,7 +21,7 @@
  * what networks compose of these; {@link org.fallline.autodiff.Convolutions} sliding filters.
  *
  * <p>A vjp is written with the vocabulary, so a gradient is itself a graph: second derivatives are the
- * reverse pass applied again. {@link org.fallline.autodiff.Autodiff} says the same of functions, concrete or symbolic:
+ * reverse pass applied again, as in {@link org.fallline.autodiff.HessianVectorProduct}. {@link org.fallline.autodiff.Autodiff} says the same of functions, concrete or symbolic:
  * gradients, products with the Jacobian from either side, Jacobians, Hessians, rules of one's own, and
  * {@linkplain org.fallline.autodiff.GradientCheck a check} of them by differences.
  *

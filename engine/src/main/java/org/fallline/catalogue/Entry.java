@@ -41,7 +41,7 @@ public record Entry<T>(
 
     /** Every setting at its initial number. */
     public Values initial() {
-        return new Values(settings, settings.stream().map(Setting::initial).toList());
+        return Values.initial(settings);
     }
 
     /** The thing with its initial settings. */

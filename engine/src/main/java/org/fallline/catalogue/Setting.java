@@ -35,6 +35,8 @@ public record Setting(
         LINEAR,
         /** A positive number on a logarithmic scale. */
         LOGARITHMIC,
+        /** A whole number on an even scale. */
+        WHOLE,
         /** True or false, held as 1 or 0. */
         FLAG
     }
@@ -46,7 +48,8 @@ public record Setting(
 
     /** Whether the number is in range. */
     public boolean admits(double value) {
-        return kind == Kind.FLAG ? value == 0 || value == 1 : value >= least && value <= most;
+        boolean countable = kind == Kind.FLAG || kind == Kind.WHOLE;
+        return value >= least && value <= most && (!countable || value == Math.floor(value));
     }
 
     /** The range in words: {@code "a number from 0 to 1"}. */
@@ -55,6 +58,6 @@ public record Setting(
             return "true or false";
         }
         String end = most == BELOW_ONE ? " up to but not including 1" : " to " + Decimal.text(most);
-        return "a number from " + Decimal.text(least) + end;
+        return (kind == Kind.WHOLE ? "a whole number from " : "a number from ") + Decimal.text(least) + end;
     }
 }

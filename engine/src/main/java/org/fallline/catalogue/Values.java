@@ -24,6 +24,16 @@ public record Values(List<Setting> settings, List<Double> numbers) {
         }
     }
 
+    /** Every setting at its initial number. */
+    public static Values initial(List<Setting> settings) {
+        return new Values(settings, settings.stream().map(Setting::initial).toList());
+    }
+
+    /** Whether there is a setting of this name. */
+    public boolean has(String name) {
+        return settings.stream().anyMatch(setting -> setting.name().equals(name));
+    }
+
     /** The number of this setting. */
     public double number(String name) {
         return numbers.get(index(name));

@@ -4,7 +4,7 @@
  * <pre>
  * Catalogue of T = Entry of T*
  * Entry of T     = name label formula source Setting* Preset* (Values → T)
- * Setting        = name label symbol kind(number | flag) valid-range usual-range initial
+ * Setting        = name label symbol kind(number | whole number | flag) valid-range usual-range initial
  * Preset         = label and the numbers that differ from the initial ones
  * Values         = a number for every setting
  * </pre>

@@ -1,18 +1,12 @@
 package org.fallline.experiment;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.fallline.catalogue.Entry;
-import org.fallline.catalogue.Setting;
-import org.fallline.catalogue.Values;
 import org.fallline.json.Json;
 import org.fallline.json.JsonException;
 import org.fallline.json.JsonReader;
 import org.fallline.json.JsonWriter;
-import org.fallline.optim.Optimizer;
-import org.fallline.optim.Optimizers;
 import org.fallline.problem.FormulaException;
 import org.fallline.problem.Problem;
 import org.fallline.problem.ProblemException;
@@ -51,7 +45,7 @@ public final class ExperimentCodec {
         ProblemSpec spec = given.withoutDefaults();
         int parameters = problem.layout().size();
         List<OptimizerSpec> optimizers =
-                or(fields.get("optimizers"), ExperimentCodec::optimizers, List.of(OptimizerSpec.of("sgd")));
+                or(fields.get("optimizers"), f -> optimizers(f, parameters), List.of(OptimizerSpec.of("sgd")));
         int steps = or(fields.get("steps"), f -> steps(f, parameters, optimizers.size()), Experiment.DEFAULT_STEPS);
         return new Experiment(
                 or(fields.get("title"), f -> f.text(Experiment.MAX_TITLE), ""),
@@ -96,37 +90,10 @@ public final class ExperimentCodec {
         return steps;
     }
 
-    private static List<OptimizerSpec> optimizers(Field field) {
+    private static List<OptimizerSpec> optimizers(Field field, int parameters) {
         return field.items(1, Experiment.MAX_OPTIMIZERS).stream()
-                .map(ExperimentCodec::optimizer)
+                .map(item -> OptimizerCodec.read(item, parameters))
                 .toList();
-    }
-
-    private static OptimizerSpec optimizer(Field field) {
-        Field kind = field.require("kind");
-        Entry<Optimizer> entry = Optimizers.CATALOGUE.find(kind.text(Experiment.MAX_TITLE));
-        if (entry == null) {
-            throw kind.error("unknown optimizer; the optimizers are " + Optimizers.CATALOGUE.names());
-        }
-        List<String> known = new ArrayList<>(List.of("kind"));
-        entry.settings().forEach(setting -> known.add(setting.name()));
-        Map<String, Field> fields = field.members(known);
-        Values values = entry.initial();
-        for (Setting setting : entry.settings()) {
-            Field given = fields.get(setting.name());
-            if (given != null) {
-                values = values.with(setting.name(), setting(given, setting));
-            }
-        }
-        return new OptimizerSpec(entry.name(), values);
-    }
-
-    private static double setting(Field field, Setting setting) {
-        double value = setting.kind() == Setting.Kind.FLAG ? (field.flag() ? 1 : 0) : field.number();
-        if (!setting.admits(value)) {
-            throw field.error("expected " + setting.range());
-        }
-        return value;
     }
 
     /** The canonical text: fields in the order of the format, defaults left out. */
@@ -154,27 +121,13 @@ public final class ExperimentCodec {
             fields.put(
                     "optimizers",
                     new Json.Arr(experiment.optimizers().stream()
-                            .map(ExperimentCodec::write)
+                            .map(OptimizerCodec::write)
                             .toList()));
         }
         if (!experiment.view().equals(View.DEFAULT)) {
             fields.put("view", ViewCodec.write(experiment.view()));
         }
         return JsonWriter.write(new Json.Obj(fields));
-    }
-
-    private static Json write(OptimizerSpec spec) {
-        Map<String, Json> fields = new LinkedHashMap<>();
-        fields.put("kind", new Json.Str(spec.kind()));
-        for (Setting setting : spec.values().settings()) {
-            double value = spec.values().number(setting.name());
-            if (value != setting.initial()) {
-                fields.put(
-                        setting.name(),
-                        setting.kind() == Setting.Kind.FLAG ? new Json.Bool(value != 0) : new Json.Num(value));
-            }
-        }
-        return new Json.Obj(fields);
     }
 
     static Json numbers(List<Double> values) {

@@ -2,16 +2,17 @@ package org.fallline.experiment;
 
 import java.util.List;
 import org.fallline.autodiff.ValueAndGradient;
+import org.fallline.problem.CompiledObjective;
 
 /** What follows from an experiment: one trajectory an optimizer, the same bits wherever it is computed. */
 public final class Run {
     private final Experiment experiment;
-    private final ValueAndGradient function;
+    private final CompiledObjective objective;
     private final double[] start;
 
     private Run(Experiment experiment) {
         this.experiment = experiment;
-        this.function = experiment.problem().problem().valueAndGradient();
+        this.objective = experiment.problem().problem().objective();
         this.start =
                 experiment.start().stream().mapToDouble(Double::doubleValue).toArray();
     }
@@ -22,7 +23,7 @@ public final class Run {
 
     /** The loss and its gradient, compiled. */
     public ValueAndGradient function() {
-        return function;
+        return objective.function();
     }
 
     /** All trajectories, in the order of the optimizers. */
@@ -42,6 +43,6 @@ public final class Run {
     }
 
     private Walker walker(OptimizerSpec spec) {
-        return new Walker(function, spec.optimizer(), start);
+        return new Walker(objective, spec.descent(), start);
     }
 }

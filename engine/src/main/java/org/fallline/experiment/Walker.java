@@ -1,18 +1,20 @@
 package org.fallline.experiment;
 
-import org.fallline.autodiff.ValueAndGradient;
 import org.fallline.math.Decimal;
 import org.fallline.math.Real;
+import org.fallline.optim.Descent;
+import org.fallline.optim.Objective;
 import org.fallline.optim.Optimizer;
 import org.jspecify.annotations.Nullable;
 
 /** An optimizer on its way: everything that the next step depends on. */
 public final class Walker {
-    private final ValueAndGradient function;
-    private final Optimizer optimizer;
+    private final Objective objective;
+    private final Descent descent;
     private final double[] params;
     private final double[] gradient;
     private final double[] state;
+    private final double[] scratch;
     private double loss;
     private int step;
 
@@ -21,21 +23,27 @@ public final class Walker {
      *
      * @param start not modified
      */
-    public Walker(ValueAndGradient function, Optimizer optimizer, double[] start) {
-        this.function = function;
-        this.optimizer = optimizer;
+    public Walker(Objective objective, Descent descent, double[] start) {
+        this.objective = objective;
+        this.descent = descent;
         this.params = start.clone();
         this.gradient = new double[params.length];
-        this.state = new double[optimizer.slots().size() * params.length];
-        this.loss = function.valueAndGradient(params, gradient);
+        this.state = descent.initialState(params.length);
+        this.scratch = new double[params.length];
+        this.loss = objective.valueAndGradient(params, gradient, 0);
+    }
+
+    /** A walker at its start whose rule has nothing round it. */
+    public Walker(Objective objective, Optimizer rule, double[] start) {
+        this(objective, Descent.of(rule), start);
     }
 
     /** Makes one step, unless the walk has ended. Allocates nothing. */
     public void advance() {
         if (ending() == null) {
             step++;
-            optimizer.step(step, params, gradient, state);
-            loss = function.valueAndGradient(params, gradient);
+            descent.step(step, loss, params, gradient, state, scratch, objective);
+            loss = objective.valueAndGradient(params, gradient, 0);
         }
     }
 
@@ -59,7 +67,7 @@ public final class Walker {
         return gradient;
     }
 
-    /** What the optimizer remembers, slot by slot; the array itself, which the next step changes. */
+    /** What the next step depends on beside that, by {@link Descent#slots}; the array itself, which the next step changes. */
     public double[] state() {
         return state;
     }

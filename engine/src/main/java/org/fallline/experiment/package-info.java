@@ -6,7 +6,9 @@
  * problem    = { kind: "function", name | formula, domain: { variable: [from, to] } }
  *            | { kind: "linear", x, y, W, b }
  * start      = [ number a parameter ]                 — in order of first appearance; row-major for W, then b
- * optimizers = [ { kind, hyper-parameters } ]         — one to eight
+ * optimizers = [ { kind, hyper-parameters,            — one to eight
+ *                  weightDecay, clipValue | clipNorm | globalClipNorm, emaMomentum, schedule } ]
+ * schedule   = { kind, its settings, warmupSteps }
  * view       = { plane: "axes", axes: [i, j], scale: "linear" | "log", projection: "contour", step }
  * Run        = Trajectory an optimizer                — a function of the experiment alone, the same bits everywhere
  * </pre>

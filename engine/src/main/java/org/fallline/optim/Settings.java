@@ -1,9 +1,13 @@
 package org.fallline.optim;
 
 import org.fallline.catalogue.Setting;
+import org.fallline.catalogue.Values;
 
-/** Hyper-parameters that several optimizers share. */
+/** Hyper-parameters that several rules share. */
 final class Settings {
+    static final String INITIAL_ACCUMULATOR = "initialAccumulatorValue";
+    static final String WEIGHT_DECAY = "weightDecay";
+
     private Settings() {}
 
     /** The learning rate, with the default of the optimizer. */
@@ -27,5 +31,45 @@ final class Settings {
      */
     static Setting epsilon() {
         return new Setting("epsilon", "Epsilon", "ε", Setting.Kind.LOGARITHMIC, 1e-150, 1, 1e-10, 0.1, 1e-7);
+    }
+
+    /** What a sum of squared gradients begins with. */
+    static Setting initialAccumulator() {
+        return new Setting(INITIAL_ACCUMULATOR, "First accumulator", "s₀", Setting.Kind.LINEAR, 0, 1e6, 0, 1, 0.1);
+    }
+
+    /** The share of every parameter that a step takes away, for each unit of the learning rate. */
+    static Setting weightDecay(double initial) {
+        return new Setting(WEIGHT_DECAY, "Weight decay", "λ", Setting.Kind.LOGARITHMIC, 0, 1, 1e-5, 0.5, initial);
+    }
+
+    /** The strength of a penalty on large parameters. */
+    static Setting penalty(String name, String label) {
+        return new Setting(name, label, "", Setting.Kind.LINEAR, 0, 1e6, 0, 1, 0);
+    }
+
+    /** The share of the slope's promise that a line search insists on. */
+    static Setting decrease() {
+        return new Setting("decrease", "Decrease", "c₁", Setting.Kind.LOGARITHMIC, 1e-12, 0.5, 1e-6, 0.5, 1e-4);
+    }
+
+    /** The share of the slope that a line search may leave: above c₁, or there may be no such place. */
+    static Setting curvature(double initial) {
+        return new Setting("curvature", "Curvature", "c₂", Setting.Kind.LINEAR, 1e-12, 0.9999, 0.01, 0.99, initial);
+    }
+
+    /** The line search that {@link #decrease} and {@link #curvature} say. */
+    static LineSearch search(Values values) {
+        return new LineSearch(values.number("decrease"), values.number("curvature"));
+    }
+
+    /** How many steps a schedule takes for something. */
+    static Setting steps(String name, String label, double initial) {
+        return new Setting(name, label, "", Setting.Kind.WHOLE, 1, 1e6, 1, 1000, initial);
+    }
+
+    /** The share of the learning rate that is left after something. */
+    static Setting share(String name, String label, double initial) {
+        return new Setting(name, label, "", Setting.Kind.LINEAR, 0, 1, 0, 1, initial);
     }
 }

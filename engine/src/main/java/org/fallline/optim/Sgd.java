@@ -35,8 +35,8 @@ public record Sgd(double learningRate, double momentum, boolean nesterov) implem
             values -> new Sgd(values.number("learningRate"), values.number("momentum"), values.flag("nesterov")));
 
     @Override
-    public List<String> slots() {
-        return momentum == 0 ? List.of() : List.of("velocity");
+    public List<Slot> slots(int parameters) {
+        return momentum == 0 ? List.of() : List.of(new Slot("velocity", parameters));
     }
 
     @Override
@@ -48,14 +48,14 @@ public record Sgd(double learningRate, double momentum, boolean nesterov) implem
     }
 
     @Override
-    public void step(int t, double[] params, double[] gradient, double[] state) {
+    public void step(int t, double rate, double[] params, double[] gradient, double[] state, Objective objective) {
         if (momentum == 0) {
             for (int i = 0; i < params.length; i++) {
-                params[i] -= learningRate * gradient[i];
+                params[i] -= rate * gradient[i];
             }
         } else {
             for (int i = 0; i < params.length; i++) {
-                double down = learningRate * gradient[i];
+                double down = rate * gradient[i];
                 double velocity = momentum * state[i] - down;
                 state[i] = velocity;
                 params[i] += nesterov ? momentum * velocity - down : velocity;

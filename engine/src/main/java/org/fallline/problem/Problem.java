@@ -38,4 +38,9 @@ public record Problem(
     public ValueAndGradient valueAndGradient() {
         return ValueAndGradient.of(layout, loss);
     }
+
+    /** The loss as optimizers see it, compiled. */
+    public CompiledObjective objective() {
+        return new CompiledObjective(this);
+    }
 }

@@ -4,11 +4,12 @@
  * <pre>
  * Problem     = ParameterLayout (Node* → Node) start domain minimum*
  * ProblemSpec = Function(name | formula data, domain) | Linear(x, y, W, b)   — what an experiment says
- * Columns     = (name vector)*                                               — the data of a formula
+ * Columns     = (name vector)*                           — the data of a formula
+ * Objective   = params → loss, gradient, Hessian         — what optimizers see of a problem
  * Formula     = text → a node of its variables and columns; its grammar stands at {@link org.fallline.problem.Formula}
  * </pre>
  *
- * <p>Imports {@code math}, {@code catalogue}, {@code tensor} and {@code autodiff}.
+ * <p>Imports {@code math}, {@code catalogue}, {@code tensor}, {@code autodiff} and {@code optim}.
  *
  * <pre>{@code
  * Problem problem = new ProblemSpec.Function("", "x^2 + y^2", Map.of()).problem();

@@ -63,7 +63,7 @@ class ChapterTest {
         double[] params = {0.1, 0.2, 0.3};
         double[] gradient = new double[3];
         function.valueAndGradient(params, gradient);
-        new Sgd(0.01, 0, false).step(1, params, gradient, new double[0]);
+        new Sgd(0.01, 0, false).step(1, 0.01, params, gradient, new double[0], problem.objective());
         assertArrayEquals(new double[] {0.104, 0.208, 0.304}, params, EXACT);
         assertEquals(0.030976, function.value(params), EXACT);
     }

@@ -31,7 +31,7 @@ class ProgramTest {
                 Tensor.vector(0.3));
         for (ProblemSpec spec : List.of(every, linear)) {
             double[] start = new double[spec.problem().layout().size()];
-            Walker walker = new Walker(spec.problem().valueAndGradient(), new Sgd(0.01, 0.9, true), start);
+            Walker walker = new Walker(spec.problem().objective(), new Sgd(0.01, 0.9, true), start);
             allocated(walker, 1000);
             long bytes = allocated(walker, 10_000);
             // Less than a byte a step: the measurement itself may allocate a little.

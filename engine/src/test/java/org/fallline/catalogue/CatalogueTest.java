@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.fallline.optim.Optimizer;
 import org.fallline.optim.Optimizers;
+import org.fallline.optim.Schedules;
 import org.fallline.problem.TestFunctions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What menus, forms and documentation rely on in every catalogue there is. */
 public class CatalogueTest {
     /** A new catalogue gets a line here; a house rule names the one that has none. */
-    public static final List<Catalogue<?>> ALL = List.of(Optimizers.CATALOGUE, TestFunctions.CATALOGUE);
+    public static final List<Catalogue<?>> ALL =
+            List.of(Optimizers.CATALOGUE, Schedules.CATALOGUE, TestFunctions.CATALOGUE);
 
     static Stream<Arguments> entries() {
         return ALL.stream()
@@ -79,7 +81,8 @@ public class CatalogueTest {
     void require_unknownName_listsTheNamesThereAre() {
         assertNull(Optimizers.CATALOGUE.find("Adam"));
         assertEquals(
-                "there is no optimizer \"Adam\"; there is sgd, rmsprop, adam",
+                "there is no optimizer \"Adam\"; there is sgd, adagrad, rmsprop, adadelta, adam, adamw, adamax, nadam, lion,"
+                        + " ftrl, backtracking, conjugateGradient, bfgs, lbfgs, newton",
                 assertThrows(IllegalArgumentException.class, () -> Optimizers.CATALOGUE.require("Adam"))
                         .getMessage());
     }
@@ -96,6 +99,9 @@ public class CatalogueTest {
                 mistake(
                         "momentum is 1.5 but must be a number from 0 to 1",
                         () -> sgd.initial().with("momentum", 1.5)),
+                mistake(
+                        "memory is 2.5 but must be a whole number from 1 to 100",
+                        () -> Optimizers.CATALOGUE.require("lbfgs").initial().with("memory", 2.5)),
                 mistake(
                         "nesterov is 0.5 but must be true or false",
                         () -> sgd.initial().with("nesterov", 0.5)),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.fallline.json.JsonException;
 import org.fallline.problem.Interval;
 import org.fallline.problem.ProblemSpec;
@@ -70,11 +71,25 @@ class ExperimentCodecTest {
         assertEquals(
                 "[0.01, 0.0, 0.0]", OptimizerSpec.of("sgd").values().numbers().toString());
         assertEquals(
-                "[0.001, 0.9, 1.0E-7]",
+                "[0.001, 0.9, 0.0, 1.0E-7, 0.0]",
                 OptimizerSpec.of("rmsprop").values().numbers().toString());
         assertEquals(
-                "[0.001, 0.9, 0.999, 1.0E-7]",
+                "[0.001, 0.9, 0.999, 1.0E-7, 0.0]",
                 OptimizerSpec.of("adam").values().numbers().toString());
+        // Adagrad, Adadelta, AdamW, Adamax, Nadam, Lion, Ftrl.
+        List<String> defaults = Stream.of("adagrad", "adadelta", "adamw", "adamax", "nadam", "lion", "ftrl")
+                .map(kind -> OptimizerSpec.of(kind).values().numbers().toString())
+                .toList();
+        assertEquals(
+                List.of(
+                        "[0.001, 0.1, 1.0E-7]",
+                        "[0.001, 0.95, 1.0E-7]",
+                        "[0.001, 0.004, 0.9, 0.999, 1.0E-7, 0.0]",
+                        "[0.001, 0.9, 0.999, 1.0E-7]",
+                        "[0.001, 0.9, 0.999, 1.0E-7]",
+                        "[0.001, 0.9, 0.99]",
+                        "[0.001, -0.5, 0.1, 0.0, 0.0, 0.0, 0.0]"),
+                defaults);
     }
 
     @ParameterizedTest
@@ -101,7 +116,8 @@ class ExperimentCodecTest {
                 ", 'optimizers': [1] | /optimizers/0 | expected an object but found a number",
                 ", 'optimizers': [{}] | /optimizers/0 | the field \"kind\" is missing",
                 ", 'optimizers': [{'kind': true}] | /optimizers/0/kind | expected a string but found a boolean",
-                ", 'optimizers': [{'kind': 'lion'}] | /optimizers/0/kind | the optimizers are sgd, rmsprop, adam",
+                ", 'optimizers': [{'kind': 'bear'}] | /optimizers/0/kind"
+                        + " | unknown optimizer; the optimizers are sgd, adagrad, rmsprop",
                 ", 'optimizers': [{'kind':'sgd'},{'kind':'sgd','beta1':0}] | /optimizers/1/beta1"
                         + " | the fields here are kind, learningRate, momentum, nesterov",
                 ", 'optimizers': [{'kind':'sgd','learningRate':-1}] | /optimizers/0/learningRate"
@@ -111,6 +127,24 @@ class ExperimentCodecTest {
                 ", 'optimizers': [{'kind':'sgd','momentum':1.5}] | /optimizers/0/momentum | expected a number from 0 to 1",
                 ", 'optimizers': [{'kind':'sgd','nesterov':1}] | /optimizers/0/nesterov"
                         + " | expected true or false but found a number",
+                ", 'optimizers': [{'kind':'lbfgs','memory':2.5}] | /optimizers/0/memory"
+                        + " | expected a whole number from 1 to 100",
+                ", 'optimizers': [{'kind':'sgd','clipNorm':-1}] | /optimizers/0/clipNorm"
+                        + " | expected a number from 0 to 1000000000000",
+                ", 'optimizers': [{'kind':'sgd','clipNorm':1,'clipValue':1}] | /optimizers/0"
+                        + " | clipped in one way: by clipValue or by clipNorm, not both",
+                ", 'optimizers': [{'kind':'sgd','emaMomentum':1}] | /optimizers/0/emaMomentum"
+                        + " | expected a number from 0 up to but not including 1",
+                ", 'optimizers': [{'kind':'sgd','clipnorm':1}] | /optimizers/0/clipnorm"
+                        + " | weightDecay, clipValue, clipNorm, globalClipNorm, emaMomentum, schedule",
+                ", 'optimizers': [{'kind':'sgd','schedule':'cosine'}] | /optimizers/0/schedule"
+                        + " | expected an object but found a string",
+                ", 'optimizers': [{'kind':'sgd','schedule':{'kind':'sine'}}] | /optimizers/0/schedule/kind"
+                        + " | unknown schedule; the schedules are constant, piecewise, exponential",
+                ", 'optimizers': [{'kind':'sgd','schedule':{'kind':'cosine','decaySteps':0}}]"
+                        + " | /optimizers/0/schedule/decaySteps | expected a whole number from 1 to 1000000",
+                ", 'optimizers': [{'kind':'sgd','schedule':{'kind':'cosine','tMul':2}}]"
+                        + " | /optimizers/0/schedule/tMul | the fields here are kind, decaySteps, alpha, warmupSteps",
                 ", 'view': [] | /view | expected an object but found an array",
                 ", 'view': {'zoom': 2} | /view/zoom | unknown field \"zoom\"",
                 ", 'view': {'plane': 'pca'} | /view/plane | expected \"axes\"",
@@ -311,6 +345,22 @@ class ExperimentCodecTest {
     }
 
     @Test
+    void read_optimizerWhoseMatrixWouldNotFit_isRefused() {
+        // 100 inputs and 30 outputs have 3,030 parameters; their square is more than the 2²² numbers that a matrix may
+        // be.
+        String row = "[0" + ",0".repeat(29) + "]";
+        String model = "'x':[[0" + ",0".repeat(99) + "]],'y':[" + row + "],'W':[" + row + ("," + row).repeat(99)
+                + "],'b':" + row;
+        String problem = "{'kind':'linear'," + model + "},'optimizers':[{'kind':'KIND'}]";
+        String limited = of(problem.replace("KIND", "lbfgs"));
+        assertEquals("lbfgs", ExperimentCodec.read(limited).optimizers().get(0).kind());
+        assertRefused(
+                of(problem.replace("KIND", "bfgs")),
+                "/optimizers/0",
+                "too many parameters for this rule: its inverse Hessian would be 3030 × 3030 numbers, and at most 4194304");
+    }
+
+    @Test
     void read_notJson_isRefusedWithTheLine() {
         JsonException e = assertThrows(JsonException.class, () -> ExperimentCodec.read("{\n\"version\": one}"));
         assertEquals(2, e.line());
@@ -329,6 +379,14 @@ class ExperimentCodecTest {
                 ", 'optimizers':[{'nesterov':true,'momentum':0.90,'kind':'sgd'}]"
                         + " | ,'optimizers':[{'kind':'sgd','momentum':0.9,'nesterov':true}]",
                 ", 'optimizers':[{'kind':'sgd','momentum':-0}] | ~~",
+                ", 'optimizers':[{'kind':'sgd','clipNorm':0,'emaMomentum':0,'schedule':{'kind':'constant'}}] | ~~",
+                ", 'optimizers':[{'kind':'adamw','weightDecay':0.004},{'kind':'adam','weightDecay':0}]"
+                        + " | ,'optimizers':[{'kind':'adamw'},{'kind':'adam'}]",
+                ", 'optimizers':[{'schedule':{'warmupSteps':10,'decaySteps':200,'kind':'cosine','alpha':0},'emaMomentum':0.9,"
+                        + "'weightDecay':0.5,'clipNorm':1,'kind':'adam'}] | ,'optimizers':[{'kind':'adam','weightDecay':0.5,"
+                        + "'clipNorm':1,'emaMomentum':0.9,'schedule':{'kind':'cosine','decaySteps':200,'warmupSteps':10}}]",
+                ", 'optimizers':[{'kind':'sgd','schedule':{'kind':'constant','warmupSteps':3}}]"
+                        + " | ,'optimizers':[{'kind':'sgd','schedule':{'kind':'constant','warmupSteps':3}}]",
                 ", 'steps':3e1,'title':'t' | ~~",
                 ", 'view':{'step':1,'axes':[1,0]} | ,'view':{'axes':[1,0],'step':1}",
                 ", 'start':[-0,1.0] | ,'start':[-0,1]"

@@ -10,6 +10,8 @@ import org.fallline.catalogue.Setting;
 import org.fallline.catalogue.Values;
 import org.fallline.optim.Optimizer;
 import org.fallline.optim.Optimizers;
+import org.fallline.optim.Schedule;
+import org.fallline.optim.Schedules;
 import org.fallline.problem.Columns;
 import org.fallline.problem.Interval;
 import org.fallline.problem.ProblemSpec;
@@ -82,14 +84,26 @@ final class RandomExperiment {
 
     private static OptimizerSpec optimizer(Random random) {
         Entry<Optimizer> entry = pick(random, Optimizers.CATALOGUE.entries());
-        Values values = entry.initial();
-        for (Setting setting : entry.settings()) {
-            double number = setting.kind() == Setting.Kind.FLAG
-                    ? random.nextInt(2)
-                    : setting.least() + random.nextDouble() * (setting.most() - setting.least());
-            values = random.nextBoolean() ? values.with(setting.name(), number) : values;
+        OptimizerSpec plain = new OptimizerSpec(entry.name(), values(random, entry.settings()));
+        if (random.nextBoolean()) {
+            return plain;
         }
-        return new OptimizerSpec(entry.name(), values);
+        Entry<Schedule> schedule = pick(random, Schedules.CATALOGUE.entries());
+        String clipping = pick(random, List.of("clipValue", "clipNorm", "globalClipNorm"));
+        return plain.with(clipping, random.nextInt(3))
+                .with("weightDecay", random.nextDouble())
+                .with("emaMomentum", random.nextBoolean() ? 0 : random.nextDouble())
+                .withSchedule(new ScheduleSpec(schedule.name(), values(random, schedule.settings())));
+    }
+
+    private static Values values(Random random, List<Setting> settings) {
+        Values values = Values.initial(settings);
+        for (Setting setting : settings) {
+            double number = setting.least() + random.nextDouble() * (setting.most() - setting.least());
+            boolean whole = setting.kind() == Setting.Kind.FLAG || setting.kind() == Setting.Kind.WHOLE;
+            values = random.nextBoolean() ? values.with(setting.name(), whole ? Math.rint(number) : number) : values;
+        }
+        return values;
     }
 
     private static Tensor tensor(Random random, int... extents) {

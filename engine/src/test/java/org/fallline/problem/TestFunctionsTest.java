@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.fallline.autodiff.ValueAndGradient;
 import org.fallline.catalogue.Entry;
+import org.fallline.optim.Objective;
 import org.fallline.optim.Sgd;
 import org.fallline.test.Cases;
 import org.junit.jupiter.api.Test;
@@ -172,15 +173,15 @@ class TestFunctionsTest {
     @MethodSource("names")
     void learningRate_ofATestFunction_goesDownWellFromTheStart(String name) {
         Problem problem = problem(name);
-        ValueAndGradient function = problem.valueAndGradient();
+        Objective objective = problem.objective();
         Sgd sgd = new Sgd(problem.learningRate(), 0, false);
         double[] params = array(problem.start());
         double[] gradient = new double[params.length];
-        double first = function.valueAndGradient(params, gradient);
+        double first = objective.valueAndGradient(params, gradient, 0);
         double last = first;
         for (int t = 1; t <= 100; t++) {
-            sgd.step(t, params, gradient, new double[0]);
-            double loss = function.valueAndGradient(params, gradient);
+            sgd.step(t, sgd.learningRate(), params, gradient, new double[0], objective);
+            double loss = objective.valueAndGradient(params, gradient, 0);
             // At rest, the last bits of the loss still move.
             double rest = 1e-14 * Math.max(1, Math.abs(first));
             assertTrue(loss <= last + rest, name + " climbs from " + last + " to " + loss + " at step " + t);
@@ -192,8 +193,8 @@ class TestFunctionsTest {
         }
         double reached = last;
         for (int t = 101; t <= 10_000; t++) {
-            sgd.step(t, params, gradient, new double[0]);
-            last = function.valueAndGradient(params, gradient);
+            sgd.step(t, sgd.learningRate(), params, gradient, new double[0], objective);
+            last = objective.valueAndGradient(params, gradient, 0);
         }
         assertTrue(
                 first - reached > 0.8 * (first - last), name + " came to " + reached + " of " + first + " to " + last);

@@ -57,9 +57,11 @@ public final class OptimizerIntents {
 
     /** The optimizer with a learning rate that suits the problem. */
     static OptimizerSpec suited(OptimizerSpec spec, Experiment experiment) {
-        double rate = spec.optimizer().isScaleFree()
-                ? new Picture(experiment).window().width() / STEPS_ACROSS
-                : experiment.problem().problem().learningRate();
+        double rate = switch (spec.optimizer().stepLength()) {
+            case SLOPE -> experiment.problem().problem().learningRate();
+            case RATE -> new Picture(experiment).window().width() / STEPS_ACROSS;
+            case OWN -> 1;
+        };
         return spec.with("learningRate", Decimal.parse(Decimal.text(rate, 1)));
     }
 }

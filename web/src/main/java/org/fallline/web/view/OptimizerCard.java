@@ -148,7 +148,8 @@ final class OptimizerCard {
             Html.on(
                     field,
                     "change",
-                    event -> NumberField.read(field, setting.least(), setting.most(), false, receiver));
+                    event -> NumberField.read(
+ field, setting.least(), setting.most(), setting.kind() == Setting.Kind.WHOLE, receiver));
             return new SettingControl(setting, Html.element("div", "setting", caption, slider, field), field, slider);
         }
 

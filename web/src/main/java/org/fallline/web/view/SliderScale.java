@@ -21,6 +21,9 @@ final class SliderScale {
         double value = setting.kind() == Setting.Kind.LOGARITHMIC
                 ? from * Real.pow(to / from, share)
                 : from + (to - from) * share;
+        if (setting.kind() == Setting.Kind.WHOLE) {
+            return Real.round(value);
+        }
         for (int digits = FEWEST_DIGITS; digits < MOST_DIGITS; digits++) {
             double rounded = Decimal.parse(Decimal.text(value, digits));
             if (rounded >= from && rounded <= to && position(setting, rounded, positions) == position) {

@@ -12,6 +12,7 @@ import org.fallline.experiment.Run;
 import org.fallline.experiment.Trajectory;
 import org.fallline.experiment.Walker;
 import org.fallline.math.Decimal;
+import org.fallline.optim.Slot;
 import org.fallline.problem.Problem;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.tensor.Tensor;
@@ -171,7 +172,7 @@ final class StepPanel implements Panel {
 
     private void showUpdate(Trajectory trajectory, int step) {
         OptimizerSpec spec = model.experiment().optimizers().get(model.state().inspected());
-        boolean plain = spec.optimizer().slots().isEmpty();
+        boolean plain = spec.descent().slots(names.size()).isEmpty();
         Html.setText(
                 rule,
                 plain
@@ -204,21 +205,25 @@ final class StepPanel implements Panel {
     /** What the optimizer remembers, before and after the step: the walk is replayed for it, so only while time stands. */
     private List<HTMLElement> memory(OptimizerSpec spec, int step, boolean last) {
         List<HTMLElement> rows = new ArrayList<>();
-        List<String> slots = spec.optimizer().slots();
+        List<Slot> slots = spec.descent().slots(names.size());
         if (slots.isEmpty() || model.state().playing()) {
             return rows;
         }
         Walker walker = Run.of(model.experiment()).walkerAt(model.state().inspected(), step);
         double[] before = walker.state().clone();
         walker.advance();
-        for (int i = 0; i < before.length; i++) {
-            rows.add(Html.element(
-                    "tr",
-                    "memory",
-                    Html.text("th", "", slots.get(i / names.size()) + ", " + names.get(i % names.size())),
-                    Html.text("td", "", Numbers.text(before[i])),
-                    Html.text("td", "", ""),
-                    Html.text("td", "", last ? "–" : Numbers.text(walker.state()[i]))));
+        int from = 0;
+        for (Slot slot : slots) {
+            for (Memory row : Memory.of(slot, names)) {
+                rows.add(Html.element(
+                        "tr",
+                        "memory",
+                        Html.text("th", "", row.label()),
+                        Html.text("td", "", row.text(before, from)),
+                        Html.text("td", "", ""),
+                        Html.text("td", "", last ? "–" : row.text(walker.state(), from))));
+            }
+            from += slot.size();
         }
         return rows;
     }

@@ -4,10 +4,12 @@ import java.util.List;
 import org.fallline.autodiff.ValueAndGradient;
 import org.fallline.experiment.Walker;
 import org.fallline.optim.Optimizer;
+import org.fallline.problem.CompiledObjective;
 import org.fallline.problem.Problem;
 
 /** An optimizer on a problem without data to pass over, as the page runs it. A count is a count of steps. */
 final class FunctionDescent implements Loop {
+    private final CompiledObjective objective;
     private final ValueAndGradient function;
     private final Optimizer optimizer;
     private final double[] start;
@@ -16,7 +18,8 @@ final class FunctionDescent implements Loop {
 
     FunctionDescent(Problem problem, Optimizer optimizer) {
         List<Double> from = problem.start();
-        this.function = problem.valueAndGradient();
+        this.objective = problem.objective();
+        this.function = objective.function();
         this.optimizer = optimizer;
         this.start = new double[from.size()];
         for (int i = 0; i < start.length; i++) {
@@ -27,7 +30,7 @@ final class FunctionDescent implements Loop {
 
     @Override
     public void run(int count) {
-        Walker walker = new Walker(function, optimizer, start);
+        Walker walker = new Walker(objective, optimizer, start);
         for (int i = 0; i < count; i++) {
             walker.advance();
         }

@@ -8,8 +8,6 @@ import org.fallline.autodiff.ParameterLayout;
 import org.fallline.autodiff.ValueAndGradient;
 import org.fallline.math.Key;
 import org.fallline.math.Real;
-import org.fallline.optim.Optimizer;
-import org.fallline.optim.Sgd;
 import org.fallline.tensor.Shape;
 
 /**
@@ -33,9 +31,7 @@ final class NetworkDescent implements Loop {
     private final double[] start;
     private final double[] params;
     private final double[] gradient;
-    private final double[] state = new double[0];
     private final ValueAndGradient function;
-    private final Optimizer optimizer = new Sgd(LEARNING_RATE, 0, false);
 
     /**
      * A network at its start.
@@ -78,7 +74,9 @@ final class NetworkDescent implements Loop {
         for (int step = 0; step < count * batches; step++) {
             load(step % batches);
             function.valueAndGradient(params, gradient);
-            optimizer.step(step + 1, params, gradient, state);
+            for (int i = 0; i < params.length; i++) {
+                params[i] -= LEARNING_RATE * gradient[i];
+            }
         }
     }
 

@@ -5,8 +5,8 @@ import org.fallline.autodiff.Explanation;
 import org.fallline.autodiff.GradientTape;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Ops;
-import org.fallline.autodiff.ValueAndGradient;
 import org.fallline.autodiff.Variable;
+import org.fallline.optim.Objective;
 import org.fallline.optim.Sgd;
 import org.fallline.problem.Problem;
 import org.fallline.problem.ProblemSpec;
@@ -45,14 +45,14 @@ final class ChapterSection {
     }
 
     private static void descent(Lines lines, Problem problem) {
-        ValueAndGradient function = problem.valueAndGradient();
+        Objective objective = problem.objective();
         Sgd sgd = new Sgd(0.01, 0, false);
         double[] params = {0.1, 0.2, 0.3};
         double[] gradient = new double[3];
         for (int step = 1; step <= 20; step++) {
-            lines.bits("program loss", function.valueAndGradient(params, gradient));
+            lines.bits("program loss", objective.valueAndGradient(params, gradient, 0));
             lines.bits("program gradient", gradient);
-            sgd.step(step, params, gradient, new double[0]);
+            sgd.step(step, sgd.learningRate(), params, gradient, new double[0], objective);
             lines.bits("program params", params);
         }
     }

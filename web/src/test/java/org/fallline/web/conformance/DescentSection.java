@@ -1,10 +1,15 @@
 package org.fallline.web.conformance;
 
+import org.fallline.catalogue.Entry;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
 import org.fallline.experiment.ExperimentUrl;
 import org.fallline.experiment.Run;
 import org.fallline.experiment.Trajectory;
+import org.fallline.optim.Optimizer;
+import org.fallline.optim.Optimizers;
+import org.fallline.optim.Schedule;
+import org.fallline.optim.Schedules;
 
 /** Whole experiments: their canonical text, their link, and every step of what follows from them. */
 final class DescentSection {
@@ -41,6 +46,12 @@ final class DescentSection {
               "W": [[0.1], [0.2]], "b": [0.3]}, "steps": 2000,
              "optimizers": [{"kind": "sgd", "learningRate": 4}]}""";
 
+    private static final String ROUND = """
+            {"kind": "KIND", "learningRate": 0.02, "clipNorm": 50, "weightDecay": 0.01, "emaMomentum": 0.9}""";
+
+    private static final String SCHEDULED = """
+            {"kind": "sgd", "learningRate": 0.0005, "schedule": {"kind": "KIND", "warmupSteps": 3}}""";
+
     private DescentSection() {}
 
     static void print(Lines lines) {
@@ -50,6 +61,18 @@ final class DescentSection {
         print(lines, "typed too", TYPED_TOO);
         print(lines, "fitted", FITTED);
         print(lines, "diverging", DIVERGING);
+        // Every rule with everything round it, and every schedule.
+        for (Entry<Optimizer> entry : Optimizers.CATALOGUE.entries()) {
+            print(lines, entry.name(), walked(ROUND.replace("KIND", entry.name())));
+        }
+        for (Entry<Schedule> entry : Schedules.CATALOGUE.entries()) {
+            print(lines, entry.name(), walked(SCHEDULED.replace("KIND", entry.name())));
+        }
+    }
+
+    private static String walked(String optimizer) {
+        return "{\"version\":1,\"problem\":{\"kind\":\"function\",\"name\":\"rosenbrock\"},\"steps\":30,"
+                + "\"optimizers\":[" + optimizer + "]}";
     }
 
     private static void print(Lines lines, String name, String json) {

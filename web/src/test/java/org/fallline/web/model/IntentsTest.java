@@ -9,6 +9,7 @@ import java.util.Map;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.problem.Columns;
+import org.fallline.experiment.ScheduleSpec;
 import org.fallline.problem.Interval;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.tensor.Tensor;
@@ -124,6 +125,28 @@ class IntentsTest {
             full = after(full, OptimizerIntents.add(OptimizerSpec.of("sgd")));
         }
         assertEquals(Experiment.MAX_OPTIMIZERS, full.experiment().optimizers().size());
+    }
+
+    @Test
+    void set_optimizerWithMoreThanItsCardShows_keepsTheRest() {
+        OptimizerSpec whole = OptimizerSpec.of("adam")
+                .with("clipNorm", 1)
+                .with("emaMomentum", 0.9)
+                .withSchedule(ScheduleSpec.of("cosine").with("warmupSteps", 10));
+        State state = State.of(FIRST.experiment().withOptimizers(List.of(whole)));
+        assertEquals(
+                List.of(whole.with("beta1", 0.5)),
+                after(state, OptimizerIntents.set(0, "beta1", 0.5)).experiment().optimizers());
+        ProblemSpec rosenbrock = new ProblemSpec.Function("rosenbrock", "", Map.of());
+        assertEquals(
+                List.of(whole.with("learningRate", 0.04)),
+                after(state, ProblemIntents.choose(rosenbrock)).experiment().optimizers());
+    }
+
+    @Test
+    void add_ruleThatFindsItsLength_givesItTheWholeOfIt() {
+        State state = after(FIRST, OptimizerIntents.add(OptimizerSpec.of("adadelta")));
+        assertEquals(1, state.experiment().optimizers().get(1).values().number("learningRate"));
     }
 
     @Test

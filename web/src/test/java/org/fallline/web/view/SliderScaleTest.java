@@ -21,7 +21,10 @@ class SliderScaleTest {
                     String where = setting.name() + " at " + p + ": " + value;
                     assertTrue(value >= setting.usualLeast() && value <= setting.usualMost(), where);
                     assertTrue(setting.admits(value), where);
-                    assertEquals(p, SliderScale.position(setting, value, POSITIONS), where);
+                    // Several positions share a whole number.
+                    if (setting.kind() != Setting.Kind.WHOLE) {
+                        assertEquals(p, SliderScale.position(setting, value, POSITIONS), where);
+                    }
                 }
             }
         }
