@@ -31,7 +31,7 @@ public final class Explanation {
      * @param name of the node
      * @param op that computed it
      * @param formula of the operands' names, or empty for a leaf
-     * @param numbers the formula with the operands' values, or empty for a leaf
+     * @param numbers the formula with the operands' values, or the shapes of large ones, or empty for a leaf
      * @param value the result
      */
     public record Forward(String name, String op, String formula, String numbers, Tensor value) {}
@@ -181,6 +181,6 @@ public final class Explanation {
     }
 
     private String number(Node node) {
-        return program.value(node).text(DIGITS);
+        return program.value(node).brief(DIGITS);
     }
 }

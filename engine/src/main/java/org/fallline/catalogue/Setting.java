@@ -52,6 +52,17 @@ public record Setting(
         return value >= least && value <= most && (!countable || value == Math.floor(value));
     }
 
+    /**
+     * Refuses a number that is out of range.
+     *
+     * @throws IllegalArgumentException saying the range
+     */
+    public void require(double value) {
+        if (!admits(value)) {
+            throw new IllegalArgumentException(name + " is " + Decimal.text(value) + " but must be " + range());
+        }
+    }
+
     /** The range in words: {@code "a number from 0 to 1"}. */
     public String range() {
         if (kind == Kind.FLAG) {

@@ -2,7 +2,6 @@ package org.fallline.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fallline.math.Decimal;
 
 /**
  * A number for every setting of an entry.
@@ -16,11 +15,7 @@ public record Values(List<Setting> settings, List<Double> numbers) {
         // −0 becomes 0: no setting tells them apart, so neither may the equality of two experiments.
         numbers = numbers.stream().map(number -> number + 0.0).toList();
         for (int i = 0; i < settings.size(); i++) {
-            Setting setting = settings.get(i);
-            if (!setting.admits(numbers.get(i))) {
-                throw new IllegalArgumentException(
-                        setting.name() + " is " + Decimal.text(numbers.get(i)) + " but must be " + setting.range());
-            }
+            settings.get(i).require(numbers.get(i));
         }
     }
 

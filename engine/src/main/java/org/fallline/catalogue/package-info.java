@@ -7,6 +7,7 @@
  * Setting        = name label symbol kind(number | whole number | flag) valid-range usual-range initial
  * Preset         = label and the numbers that differ from the initial ones
  * Values         = a number for every setting
+ * Choice of T    = Entry of T, Values
  * </pre>
  *
  * <p>Imports {@code math}.

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An immutable array of doubles, row-major. */
 public final class Tensor {
+    private static final int MOST_BRIEF = 24;
+
     private final Shape shape;
     private final double[] values;
 
@@ -110,6 +112,11 @@ public final class Tensor {
     public String text(int significantDigits) {
         // A reader of rounded numbers is not served by the sign of a zero.
         return text(value -> Decimal.text(value == 0 ? 0 : value, significantDigits));
+    }
+
+    /** As {@link #text(int)}; of more than {@value #MOST_BRIEF} numbers, which nobody reads, the shape alone. */
+    public String brief(int significantDigits) {
+        return values.length > MOST_BRIEF ? shape.toString() : text(significantDigits);
     }
 
     private String text(DoubleFunction<String> number) {
