@@ -57,7 +57,9 @@ class HouseRulesTest {
             "catalogue", Set.of("math"),
             "tensor", Set.of("math"),
             "autodiff", Set.of("math", "tensor"),
-            "optim", Set.of("math", "catalogue"));
+            "optim", Set.of("math", "catalogue"),
+            "nn", Set.of("math", "catalogue", "tensor", "autodiff"),
+            "data", Set.of("math", "catalogue", "tensor"));
 
     /** All of the platform that the engine uses: what TeaVM compiles faithfully. */
     private static final Set<String> PLATFORM = Set.of(

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.fallline.autodiff.Autodiff;
@@ -11,6 +13,10 @@ import org.fallline.autodiff.GradientTape;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Ops;
 import org.fallline.catalogue.Entry;
+import org.fallline.data.Batches;
+import org.fallline.data.Dataset;
+import org.fallline.data.Datasets;
+import org.fallline.data.Split;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
 import org.fallline.experiment.Run;
@@ -18,6 +24,10 @@ import org.fallline.experiment.Trajectory;
 import org.fallline.json.Json;
 import org.fallline.json.JsonReader;
 import org.fallline.json.JsonWriter;
+import org.fallline.math.Key;
+import org.fallline.nn.Dense;
+import org.fallline.nn.Model;
+import org.fallline.nn.Pass;
 import org.fallline.optim.Adam;
 import org.fallline.optim.Objective;
 import org.fallline.optim.Optimizer;
@@ -81,6 +91,29 @@ class PackageExamplesTest {
         double[] state = sgd.initialState(params.length);
         sgd.step(1, sgd.learningRate(), params, gradient, state, objective);
         assertEquals(0.98, params[0]);
+    }
+
+    @Test
+    void nn_example_runs() {
+        Model model = new Model(2, List.of(Dense.of(4, "tanh"), Dense.of(1, "sigmoid")));
+        double[] params = model.initial(Key.of(7));
+        List<Node> inputs = model.parameters().inputs();
+        Node x = Ops.literal(Tensor.matrix(new double[][] {{1, 2}}));
+        Node prediction = model.predict(inputs, x, Pass.measuring());
+        assertEquals(17, params.length);
+        assertEquals(List.of("W1", "b1", "W2", "b2"), model.parameters().names());
+        assertEquals(Shape.of(1, 1), prediction.shape());
+    }
+
+    @Test
+    void data_example_runs() {
+        Dataset circle = Datasets.CATALOGUE.require("circle").make().generate(200, Key.of(7));
+        Split split = circle.split(0.5, Key.of(8));
+        int[] batch = new int[10];
+        new Batches(split.train().size(), batch.length, Key.of(9)).fill(0, batch);
+        assertEquals(100, split.train().size());
+        assertEquals(100, split.test().size());
+        assertEquals(10, Arrays.stream(batch).distinct().count());
     }
 
     @Test

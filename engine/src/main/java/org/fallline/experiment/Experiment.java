@@ -8,7 +8,7 @@ import org.fallline.problem.ProblemSpec;
  *
  * @param title at most 200 characters
  * @param notes at most 10,000 characters
- * @param seed of everything random
+ * @param seed of all that is random in the descent: initial parameters, the order of batches, dropout
  * @param problem what is descended
  * @param start where every optimizer begins, one number a parameter
  * @param steps how many steps each optimizer makes, from 0 to {@link #mostSteps}
@@ -56,12 +56,17 @@ public record Experiment(
 
     /** An experiment of a problem with every default. */
     public static Experiment of(ProblemSpec problem) {
+        return of(problem, 0);
+    }
+
+    /** An experiment of a problem and a seed with every other default. */
+    public static Experiment of(ProblemSpec problem, int seed) {
         return new Experiment(
                 "",
                 "",
-                0,
+                seed,
                 problem,
-                problem.problem().start(),
+                problem.problem(seed).start(),
                 DEFAULT_STEPS,
                 List.of(OptimizerSpec.of("sgd")),
                 View.DEFAULT);

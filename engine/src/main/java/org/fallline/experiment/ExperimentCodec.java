@@ -41,7 +41,8 @@ public final class ExperimentCodec {
         Map<String, Field> fields = root.members(FIELDS);
         Field problemField = root.require("problem");
         ProblemSpec given = ProblemCodec.read(problemField);
-        Problem problem = problem(given, problemField);
+        int seed = or(fields.get("seed"), f -> f.integer(Integer.MIN_VALUE, Integer.MAX_VALUE), 0);
+        Problem problem = problem(given, seed, problemField);
         ProblemSpec spec = given.withoutDefaults();
         int parameters = problem.layout().size();
         List<OptimizerSpec> optimizers =
@@ -50,7 +51,7 @@ public final class ExperimentCodec {
         return new Experiment(
                 or(fields.get("title"), f -> f.text(Experiment.MAX_TITLE), ""),
                 or(fields.get("notes"), f -> f.text(Experiment.MAX_NOTES), ""),
-                or(fields.get("seed"), f -> f.integer(Integer.MIN_VALUE, Integer.MAX_VALUE), 0),
+                seed,
                 spec,
                 or(fields.get("start"), f -> f.numbers(parameters, parameters), problem.start()),
                 steps,
@@ -67,9 +68,9 @@ public final class ExperimentCodec {
         field.integer(Experiment.VERSION, Experiment.VERSION);
     }
 
-    private static Problem problem(ProblemSpec spec, Field field) {
+    private static Problem problem(ProblemSpec spec, int seed, Field field) {
         try {
-            return spec.problem();
+            return spec.problem(seed);
         } catch (FormulaException e) {
             throw new ExperimentException(field.pointer() + "/formula", String.valueOf(e.getMessage()), e.position());
         } catch (ProblemException e) {
@@ -98,7 +99,7 @@ public final class ExperimentCodec {
 
     /** The canonical text: fields in the order of the format, defaults left out. */
     public static String write(Experiment experiment) {
-        Experiment plain = Experiment.of(experiment.problem());
+        Experiment plain = Experiment.of(experiment.problem(), experiment.seed());
         Map<String, Json> fields = new LinkedHashMap<>();
         fields.put("version", new Json.Num(Experiment.VERSION));
         if (!experiment.title().isEmpty()) {

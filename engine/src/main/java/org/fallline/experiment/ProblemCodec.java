@@ -27,7 +27,8 @@ final class ProblemCodec implements ProblemSpec.Visitor<Map<String, Json>> {
         return switch (kind.text(MAX_COLUMNS)) {
             case "function" -> function(field);
             case "linear" -> linear(field);
-            default -> throw kind.error("unknown kind of problem; the kinds are function, linear");
+            case "network" -> NetworkCodec.read(field);
+            default -> throw kind.error("unknown kind of problem; the kinds are function, linear, network");
         };
     }
 
@@ -157,6 +158,11 @@ final class ProblemCodec implements ProblemSpec.Visitor<Map<String, Json>> {
         fields.put("W", nested(spec.w()));
         fields.put("b", Json.Arr.of(spec.b().toArray()));
         return fields;
+    }
+
+    @Override
+    public Map<String, Json> network(ProblemSpec.Network spec) {
+        return NetworkCodec.write(spec);
     }
 
     private static Json nested(Tensor matrix) {

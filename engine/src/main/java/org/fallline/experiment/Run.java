@@ -12,7 +12,7 @@ public final class Run {
 
     private Run(Experiment experiment) {
         this.experiment = experiment;
-        this.objective = experiment.problem().problem().objective();
+        this.objective = experiment.problem().problem(experiment.seed()).objective();
         this.start =
                 experiment.start().stream().mapToDouble(Double::doubleValue).toArray();
     }

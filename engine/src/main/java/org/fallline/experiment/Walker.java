@@ -3,19 +3,20 @@ package org.fallline.experiment;
 import org.fallline.math.Decimal;
 import org.fallline.math.Real;
 import org.fallline.optim.Descent;
-import org.fallline.optim.Objective;
 import org.fallline.optim.Optimizer;
+import org.fallline.problem.CompiledObjective;
 import org.jspecify.annotations.Nullable;
 
 /** An optimizer on its way: everything that the next step depends on. */
 public final class Walker {
-    private final Objective objective;
+    private final CompiledObjective objective;
     private final Descent descent;
     private final double[] params;
     private final double[] gradient;
     private final double[] state;
     private final double[] scratch;
     private double loss;
+    private double seen;
     private int step;
 
     /**
@@ -23,18 +24,18 @@ public final class Walker {
      *
      * @param start not modified
      */
-    public Walker(Objective objective, Descent descent, double[] start) {
+    public Walker(CompiledObjective objective, Descent descent, double[] start) {
         this.objective = objective;
         this.descent = descent;
         this.params = start.clone();
         this.gradient = new double[params.length];
         this.state = descent.initialState(params.length);
         this.scratch = new double[params.length];
-        this.loss = objective.valueAndGradient(params, gradient, 0);
+        look();
     }
 
     /** A walker at its start whose rule has nothing round it. */
-    public Walker(Objective objective, Optimizer rule, double[] start) {
+    public Walker(CompiledObjective objective, Optimizer rule, double[] start) {
         this(objective, Descent.of(rule), start);
     }
 
@@ -42,9 +43,16 @@ public final class Walker {
     public void advance() {
         if (ending() == null) {
             step++;
-            descent.step(step, loss, params, gradient, state, scratch, objective);
-            loss = objective.valueAndGradient(params, gradient, 0);
+            descent.step(step, seen, params, gradient, state, scratch, objective);
+            look();
         }
+    }
+
+    /** Takes the gradient that the next step follows, and the losses. */
+    private void look() {
+        objective.turnTo(step);
+        seen = objective.valueAndGradient(params, gradient, 0);
+        loss = objective.isSampled() ? objective.function().value(params) : seen;
     }
 
     /** How many steps were made. */
@@ -52,7 +60,7 @@ public final class Walker {
         return step;
     }
 
-    /** The loss where the walker stands. */
+    /** The loss where the walker stands: of all the data, whatever the next step sees of them. */
     public double loss() {
         return loss;
     }
@@ -62,7 +70,7 @@ public final class Walker {
         return params;
     }
 
-    /** The gradient where the walker stands; the array itself, which the next step changes. */
+    /** The gradient where the walker stands, of what the next step sees of the loss; the array itself, which the next step changes. */
     public double[] gradient() {
         return gradient;
     }

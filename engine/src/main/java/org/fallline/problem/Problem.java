@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.ParameterLayout;
 import org.fallline.autodiff.ValueAndGradient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A loss to descend.
@@ -15,6 +16,7 @@ import org.fallline.autodiff.ValueAndGradient;
  * @param domain the part of each parameter's axis that a picture shows, by the layout
  * @param minima the known global minima, by the layout; empty if they are not known
  * @param learningRate at which plain gradient descent from the start goes down well
+ * @param sampling what a step sees of the loss, if not the whole of it; else null
  */
 public record Problem(
         ParameterLayout layout,
@@ -22,7 +24,19 @@ public record Problem(
         List<Double> start,
         List<Interval> domain,
         List<List<Double>> minima,
-        double learningRate) {
+        double learningRate,
+        @Nullable Sampling sampling) {
+
+    /** A problem of which every step sees the loss itself. */
+    public Problem(
+            ParameterLayout layout,
+            Function<List<Node>, Node> loss,
+            List<Double> start,
+            List<Interval> domain,
+            List<List<Double>> minima,
+            double learningRate) {
+        this(layout, loss, start, domain, minima, learningRate, null);
+    }
 
     public Problem {
         start = List.copyOf(start);

@@ -8,7 +8,10 @@ import java.util.Map;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Ops;
 import org.fallline.autodiff.ParameterLayout;
+import org.fallline.catalogue.Choice;
 import org.fallline.math.Real;
+import org.fallline.nn.Layer;
+import org.fallline.nn.Loss;
 import org.fallline.tensor.Shape;
 import org.fallline.tensor.Tensor;
 
@@ -17,10 +20,11 @@ public sealed interface ProblemSpec {
     /**
      * The problem that this describes.
      *
+     * @param seed of all that is random: initial parameters, the order of batches, dropout
      * @throws FormulaException if a typed formula is wrong
      * @throws ProblemException if the parts do not fit together, saying which
      */
-    Problem problem();
+    Problem problem(int seed);
 
     /** The same problem in the fewest words: without what holds where nothing is said. */
     ProblemSpec withoutDefaults();
@@ -33,6 +37,8 @@ public sealed interface ProblemSpec {
         R function(Function spec);
 
         R linear(Linear spec);
+
+        R network(Network spec);
     }
 
     /**
@@ -60,6 +66,11 @@ public sealed interface ProblemSpec {
         }
 
         @Override
+        public Problem problem(int seed) {
+            return problem();
+        }
+
+        /** The problem, in which nothing is random. */
         public Problem problem() {
             TestFunction function = name.isEmpty()
                     ? TestFunction.typed(formula, data)
@@ -99,6 +110,11 @@ public sealed interface ProblemSpec {
         private static final double DOMAIN_WIDTH = 0.6;
 
         @Override
+        public Problem problem(int seed) {
+            return problem();
+        }
+
+        /** The problem, in which nothing is random. */
         public Problem problem() {
             Shape xShape = x.shape();
             Shape expectedW = Shape.of(xShape.extent(1), y.shape().extent(1));
@@ -142,6 +158,52 @@ public sealed interface ProblemSpec {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.linear(this);
+        }
+    }
+
+    /**
+     * A feed-forward network under the loss of its predictions on examples.
+     *
+     * @param examples what it learns from
+     * @param features the inputs, by name; all columns of the examples if there are none
+     * @param layers in order; the last one's units are the prediction
+     * @param loss of a batch
+     * @param batchSize how many examples a step sees; 0 for all of them
+     */
+    record Network(ExamplesSpec examples, List<String> features, List<Layer> layers, Choice<Loss> loss, int batchSize)
+            implements ProblemSpec {
+        public Network {
+            features = List.copyOf(features);
+            layers = List.copyOf(layers);
+        }
+
+        @Override
+        public Problem problem(int seed) {
+            return learning(seed).problem();
+        }
+
+        /** The network in one line: {@code circle → 4 tanh → 1 sigmoid, L = binaryCrossentropy}. */
+        public String text() {
+            StringBuilder out = new StringBuilder(examples.source().text());
+            layers.forEach(layer -> out.append(" → ").append(layer.text()));
+            return out.append(", L = ").append(loss).toString();
+        }
+
+        /** Model, examples and loss, joined: where predictions and metrics are. */
+        public Learning learning(int seed) {
+            return Learning.of(this, seed);
+        }
+
+        @Override
+        public Network withoutDefaults() {
+            int all = learning(0).split().train().size();
+            boolean every = features.equals(examples.dataset().inputs());
+            return new Network(examples, every ? List.of() : features, layers, loss, batchSize == all ? 0 : batchSize);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.network(this);
         }
     }
 }

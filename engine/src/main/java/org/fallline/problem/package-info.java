@@ -3,13 +3,17 @@
  *
  * <pre>
  * Problem     = ParameterLayout (Node* → Node) start domain minimum*
- * ProblemSpec = Function(name | formula data, domain) | Linear(x, y, W, b)   — what an experiment says
+ * ProblemSpec = Function(name | formula data, domain) | Linear(x, y, W, b) | Network   — what an experiment says
  * Columns     = (name vector)*                           — the data of a formula
+ * Network     = ExamplesSpec feature* Layer* Loss batch-size
+ * Learning    = Network, made: Model, Split, Loss → Problem, Evaluation
+ * Sampling    = data of a step, (parameters, data → loss of the step)
  * Objective   = params → loss, gradient, Hessian         — what optimizers see of a problem
  * Formula     = text → a node of its variables and columns; its grammar stands at {@link org.fallline.problem.Formula}
  * </pre>
  *
- * <p>Imports {@code math}, {@code catalogue}, {@code tensor}, {@code autodiff} and {@code optim}.
+ * <p>Imports {@code math}, {@code catalogue}, {@code tensor}, {@code autodiff}, {@code optim}, {@code nn} and
+ * {@code data}.
  *
  * <pre>{@code
  * Problem problem = new ProblemSpec.Function("", "x^2 + y^2", Map.of()).problem();

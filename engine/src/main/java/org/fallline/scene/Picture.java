@@ -25,6 +25,9 @@ public final class Picture {
     /** Samples a side: interpolated, isolines lie within a tenth of a pixel of the true ones on a map of 512 pixels. */
     public static final int SAMPLES = 65;
 
+    /** So many parameters that are held are listed; of more, only the number is told. */
+    private static final int MOST_NAMED = 12;
+
     private final Experiment experiment;
     private final Problem problem;
     private final double[] start;
@@ -32,7 +35,7 @@ public final class Picture {
 
     public Picture(Experiment experiment) {
         this.experiment = experiment;
-        this.problem = experiment.problem().problem();
+        this.problem = experiment.problem().problem(experiment.seed());
         this.start =
                 experiment.start().stream().mapToDouble(Double::doubleValue).toArray();
         this.hasVertical = start.length > 1;
@@ -128,6 +131,10 @@ public final class Picture {
 
     /** What the picture does not show, in a sentence; empty if it shows every parameter. */
     public String held() {
+        int others = start.length - 2;
+        if (others > MOST_NAMED) {
+            return "Held at the start: " + others + " other parameters";
+        }
         StringBuilder out = new StringBuilder();
         List<String> names = problem.layout().elementNames();
         for (int i = 0; i < start.length; i++) {

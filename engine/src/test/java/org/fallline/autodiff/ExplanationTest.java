@@ -50,7 +50,7 @@ class ExplanationTest {
                   by v1, which changes by 1 = [1]: sumTo(∂L/∂v1) = sumTo([[-0.4]]) = [-0.4]
                 ∂L/∂W: [[-0.4], [-0.8]]
                   by xW, which changes by xᵀ = [[1], [2]]: xᵀ @ ∂L/∂xW = [[1, 2]]ᵀ @ [[-0.4]] = [[-0.4], [-0.8]]
-                """, text(spec.problem(), 0.1, 0.2, 0.3));
+                """, text(spec.problem(0), 0.1, 0.2, 0.3));
     }
 
     @Test
@@ -83,7 +83,7 @@ class ExplanationTest {
                 ∂f/∂x: 2.5403
                   by v3, which changes by y = 0.5: ∂f/∂v3 · y = 1.0806 · 0.5 = 0.540302
                   by v1, which changes by -1 = -1: −∂f/∂v1 = −(-2) = 2
-                """, text(spec.problem(), 2, 0.5));
+                """, text(spec.problem(0), 2, 0.5));
     }
 
     @Test

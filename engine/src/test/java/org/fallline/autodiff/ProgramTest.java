@@ -30,8 +30,8 @@ class ProgramTest {
                 Tensor.matrix(new double[][] {{0.1}, {0.2}}),
                 Tensor.vector(0.3));
         for (ProblemSpec spec : List.of(every, linear)) {
-            double[] start = new double[spec.problem().layout().size()];
-            Walker walker = new Walker(spec.problem().objective(), new Sgd(0.01, 0.9, true), start);
+            double[] start = new double[spec.problem(0).layout().size()];
+            Walker walker = new Walker(spec.problem(0).objective(), new Sgd(0.01, 0.9, true), start);
             allocated(walker, 1000);
             long bytes = allocated(walker, 10_000);
             // Less than a byte a step: the measurement itself may allocate a little.

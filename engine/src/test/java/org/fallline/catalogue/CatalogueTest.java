@@ -11,6 +11,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.fallline.data.Datasets;
+import org.fallline.data.Features;
+import org.fallline.nn.Activations;
+import org.fallline.nn.Initializers;
+import org.fallline.nn.Losses;
+import org.fallline.nn.Metrics;
 import org.fallline.optim.Optimizer;
 import org.fallline.optim.Optimizers;
 import org.fallline.optim.Schedules;
@@ -24,8 +30,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What menus, forms and documentation rely on in every catalogue there is. */
 public class CatalogueTest {
     /** A new catalogue gets a line here; a house rule names the one that has none. */
-    public static final List<Catalogue<?>> ALL =
-            List.of(Optimizers.CATALOGUE, Schedules.CATALOGUE, TestFunctions.CATALOGUE);
+    public static final List<Catalogue<?>> ALL = List.of(
+            Optimizers.CATALOGUE,
+            Schedules.CATALOGUE,
+            Activations.CATALOGUE,
+            Initializers.CATALOGUE,
+            Losses.CATALOGUE,
+            Metrics.CATALOGUE,
+            Datasets.CATALOGUE,
+            Features.CATALOGUE,
+            TestFunctions.CATALOGUE);
 
     static Stream<Arguments> entries() {
         return ALL.stream()

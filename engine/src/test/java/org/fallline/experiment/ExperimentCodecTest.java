@@ -170,7 +170,8 @@ class ExperimentCodecTest {
                 // problem | pointer | part of the message
                 "3 | /problem | expected an object but found a number",
                 "{} | /problem | the field \"kind\" is missing",
-                "{'kind':'network'} | /problem/kind | the kinds are function, linear",
+                "{'kind':'net'} | /problem/kind | the kinds are function, linear, network",
+                "{'kind':'network'} | /problem | the field \"dataset\" is missing",
                 "{'kind':'function'} | /problem | expected either a name or a formula",
                 "{'kind':'function','name':'sphere','formula':'x'} | /problem | expected either a name or a formula",
                 "{'kind':'function','name':'nowhere'} | /problem/name | the test functions are sphere, booth, matyas",
@@ -451,7 +452,8 @@ class ExperimentCodecTest {
     @CsvSource({"1e9", "-1e17", "1e300", "5e-324", "0"})
     void read_linearModelOfAnyWeight_canBePictured(String weight) {
         Experiment experiment = ExperimentCodec.read(linear("'x':[[1]],'y':[[1]],'W':[[" + weight + "]],'b':[0.3]"));
-        Interval domain = experiment.problem().problem().domain().get(0);
+        Interval domain =
+                experiment.problem().problem(experiment.seed()).domain().get(0);
         double value = experiment.start().get(0);
         assertTrue(domain.from() < value && value < domain.to(), domain.toString());
     }

@@ -55,6 +55,9 @@ final class RandomExperiment {
 
     private static ProblemSpec problem(Random random) {
         if (random.nextInt(3) == 0) {
+            return RandomNetwork.of(random);
+        }
+        if (random.nextInt(3) == 0) {
             int n = 1 + random.nextInt(3);
             int k = 1 + random.nextInt(3);
             int m = 1 + random.nextInt(3);
@@ -69,7 +72,7 @@ final class RandomExperiment {
             default -> new ProblemSpec.Function("", pick(random, DATA_FORMULAS), columns(random), Map.of());
         };
         Map<String, Interval> domain = new LinkedHashMap<>();
-        for (String variable : whole.problem().layout().names()) {
+        for (String variable : whole.problem(0).layout().names()) {
             if (random.nextBoolean()) {
                 domain.put(variable, Interval.around(random.nextGaussian(), 0.5 + random.nextInt(9)));
             }

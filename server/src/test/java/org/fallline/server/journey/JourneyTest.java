@@ -104,6 +104,23 @@ class JourneyTest {
     }
 
     @Test
+    void network_onADataset_isMappedAndOpenedWithoutItsThousandsOfNumbers() {
+        try (Visit visit = visit().open(home())) {
+            visit.field("Problem to descend").selectOption("network");
+            assertThat(visit.page().locator("#definition"))
+                    .hasText("200 of circle → 4 tanh → 2 tanh → 1 tanh, L = meanSquaredError");
+            assertThat(visit.landscape())
+                    .hasAttribute("aria-label", Pattern.compile("Loss landscape over W1₁,₁ .* and W1₁,₂ .*"));
+            assertThat(visit.page().locator("#held")).hasText("Held at the start: 23 other parameters");
+            assertThat(visit.forward("ŷ")).containsText("(200, 1)");
+            visit.field("Step").fill("50");
+            assertThat(visit.page().locator("#starts input")).hasCount(0);
+            assertTrue(visit.update("b3").startsWith("b3 "));
+            assertTrue(visit.colours("ground") > 100, "the ground is painted");
+        }
+    }
+
+    @Test
     void learningRate_tooLarge_divergesVisiblyAndThePageGoesOn() {
         try (Visit visit = visit().open(home())) {
             visit.type(visit.field("Learning rate, optimizer 1"), "0.5");

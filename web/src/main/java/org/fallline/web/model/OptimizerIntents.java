@@ -58,7 +58,7 @@ public final class OptimizerIntents {
     /** The optimizer with a learning rate that suits the problem. */
     static OptimizerSpec suited(OptimizerSpec spec, Experiment experiment) {
         double rate = switch (spec.optimizer().stepLength()) {
-            case SLOPE -> experiment.problem().problem().learningRate();
+            case SLOPE -> experiment.problem().problem(experiment.seed()).learningRate();
             case RATE -> new Picture(experiment).window().width() / STEPS_ACROSS;
             case OWN -> 1;
         };

@@ -3,11 +3,16 @@ package org.fallline.web.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.fallline.catalogue.Choice;
+import org.fallline.data.Datasets;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.View;
 import org.fallline.math.Decimal;
+import org.fallline.nn.Dense;
+import org.fallline.nn.Losses;
 import org.fallline.problem.Columns;
+import org.fallline.problem.ExamplesSpec;
 import org.fallline.problem.Formula;
 import org.fallline.problem.FormulaException;
 import org.fallline.problem.Interval;
@@ -24,6 +29,17 @@ public final class ProblemIntents {
             Tensor.matrix(new double[][] {{1}}),
             Tensor.matrix(new double[][] {{0.1}, {0.2}}),
             Tensor.vector(0.3));
+
+    /** TensorFlow Playground's first network: a circle told apart by four and two units. */
+    public static final ProblemSpec CIRCLE = new ProblemSpec.Network(
+            new ExamplesSpec(
+                    new ExamplesSpec.Generated(Choice.of(Datasets.CATALOGUE, "circle"), ExamplesSpec.DEFAULT_SIZE),
+                    0,
+                    0),
+            List.of(),
+            List.of(Dense.of(4, "tanh"), Dense.of(2, "tanh"), Dense.of(1, "tanh")),
+            Choice.of(Losses.CATALOGUE, "meanSquaredError"),
+            0);
 
     private static final int FUNCTION_STEPS = 200;
     private static final int TINY_STEPS = 100;
@@ -101,7 +117,7 @@ public final class ProblemIntents {
 
     /** The title stays, time goes back to the start, and each optimizer gets a learning rate that suits the problem. */
     private static Experiment suited(Experiment experiment, ProblemSpec spec) {
-        Problem problem = spec.problem();
+        Problem problem = spec.problem(experiment.seed());
         int steps = spec.equals(TINY) ? TINY_STEPS : FUNCTION_STEPS;
         Experiment changed = new Experiment(
                 experiment.title(),

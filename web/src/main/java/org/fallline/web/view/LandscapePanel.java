@@ -150,7 +150,7 @@ final class LandscapePanel implements Panel {
         ProblemSpec problem = model.experiment().problem();
         if (function == null || !problem.equals(hovered)) {
             hovered = problem;
-            function = problem.problem().valueAndGradient();
+            function = problem.problem(model.experiment().seed()).valueAndGradient();
         }
         return Objects.requireNonNull(function);
     }

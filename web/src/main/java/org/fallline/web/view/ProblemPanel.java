@@ -24,6 +24,10 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class ProblemPanel implements Panel {
     private static final String TINY = "linear";
     private static final String FORMULA = "formula";
+    private static final String NETWORK = "network";
+
+    /** The most parameters of which each has a field for its start. */
+    private static final int MOST_STARTS = 24;
 
     private final Model model;
     private final HTMLElement choice = Html.byId("problem-choice");
@@ -48,6 +52,7 @@ final class ProblemPanel implements Panel {
         for (Entry<TestFunction> entry : TestFunctions.CATALOGUE.entries()) {
             choice.appendChild(Html.option(entry.name(), entry.label()));
         }
+        choice.appendChild(Html.option(NETWORK, "Network on a dataset"));
         choice.appendChild(Html.option(FORMULA, "Your own formula"));
         for (View.Scale value : View.Scale.values()) {
             scale.appendChild(Html.option(value.text(), value == View.Scale.LOG ? "logarithm" : "loss itself"));
@@ -75,6 +80,8 @@ final class ProblemPanel implements Panel {
     private void choose(String value) {
         if (value.equals(TINY)) {
             model.dispatch(ProblemIntents.choose(ProblemIntents.TINY));
+        } else if (value.equals(NETWORK)) {
+            model.dispatch(ProblemIntents.choose(ProblemIntents.CIRCLE));
         } else if (value.equals(FORMULA)) {
             model.dispatch(ProblemIntents.type(model.state().draft().text()));
         } else {
@@ -122,7 +129,8 @@ final class ProblemPanel implements Panel {
     }
 
     private void showStart(Experiment experiment) {
-        List<String> wanted = experiment.problem().problem().layout().elementNames();
+        List<String> wanted =
+                experiment.problem().problem(experiment.seed()).layout().elementNames();
         if (!wanted.equals(names)) {
             names = wanted;
             buildStart();
@@ -152,8 +160,10 @@ final class ProblemPanel implements Panel {
                             Double.MAX_VALUE,
                             false,
                             value -> model.dispatch(ProblemIntents.startWith(parameter, value))));
-            startFields.add(field);
-            labels.add(Html.element("label", "start", Html.text("span", "symbol", names.get(i)), field));
+            if (names.size() <= MOST_STARTS) {
+                startFields.add(field);
+                labels.add(Html.element("label", "start", Html.text("span", "symbol", names.get(i)), field));
+            }
             right.add(Html.option(String.valueOf(i), names.get(i)));
             up.add(Html.option(String.valueOf(i), names.get(i)));
         }
@@ -174,6 +184,11 @@ final class ProblemPanel implements Panel {
         public String linear(ProblemSpec.Linear spec) {
             return TINY;
         }
+
+        @Override
+        public String network(ProblemSpec.Network spec) {
+            return NETWORK;
+        }
     }
 
     /** What a problem is, as a formula. */
@@ -193,8 +208,13 @@ final class ProblemPanel implements Panel {
 
         @Override
         public String linear(ProblemSpec.Linear spec) {
-            return "ŷ = xW + b,  L = mean((ŷ − y)²),  x = " + spec.x().text(4) + ",  y = "
-                    + spec.y().text(4);
+            return "ŷ = xW + b,  L = mean((ŷ − y)²),  x = " + spec.x().brief(4) + ",  y = "
+                    + spec.y().brief(4);
+        }
+
+        @Override
+        public String network(ProblemSpec.Network spec) {
+            return spec.text();
         }
     }
 }

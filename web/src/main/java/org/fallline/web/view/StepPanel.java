@@ -31,6 +31,9 @@ final class StepPanel implements Panel {
 
     private static final int DIGITS = 6;
 
+    /** The most rows of a kind in the table of the update: a network has thousands of parameters. */
+    private static final int MOST_ROWS = 50;
+
     private final Model model;
     private final HTMLElement section = Html.byId("step");
     private final HTMLElement title = Html.byId("step-title");
@@ -42,6 +45,7 @@ final class StepPanel implements Panel {
     private @Nullable ProblemSpec opened;
     private @Nullable Explanation explanation;
     private List<String> names = List.of();
+    private String seen = "";
     private double shownAt;
 
     StepPanel(Model model) {
@@ -73,10 +77,13 @@ final class StepPanel implements Panel {
     private Explanation explanation() {
         ProblemSpec spec = model.experiment().problem();
         if (explanation == null || !spec.equals(opened)) {
-            Problem problem = spec.problem();
+            Problem problem = spec.problem(model.experiment().seed());
             opened = spec;
             explanation = Explanation.of(problem.layout(), problem.loss());
             names = problem.layout().elementNames();
+            seen = problem.sampling() == null
+                    ? ""
+                    : ". The gradient is of what this step sees: its batch, some units dropped";
         }
         return Objects.requireNonNull(explanation);
     }
@@ -138,7 +145,7 @@ final class StepPanel implements Panel {
 
     private static HTMLElement part(Backward line, Part part) {
         String local = "∂" + part.user() + "/∂" + line.name() + " = " + Decimal.typeset(part.local());
-        String value = part.localValue().text(DIGITS);
+        String value = part.localValue().brief(DIGITS);
         boolean saysItself = value.replace("[", "").replace("]", "").equals(part.local());
         HTMLElement element = Html.element(
                 "dl",
@@ -158,15 +165,16 @@ final class StepPanel implements Panel {
         if (line.parts().size() > 1) {
             element.appendChild(Html.text("dt", "", "adds"));
             element.appendChild(Html.element(
-                    "dd", "", Html.text("span", "", Decimal.typeset(part.value().text(DIGITS)))));
+                    "dd", "", Html.text("span", "", Decimal.typeset(part.value().brief(DIGITS)))));
         }
         return element;
     }
 
-    /** A value rounded for reading; all its digits are in its tooltip. */
+    /** A value rounded for reading; all its digits are in its tooltip, unless it is shown as its shape alone. */
     private static HTMLElement value(Tensor tensor) {
-        HTMLElement output = Html.text("output", "value", Decimal.typeset(tensor.text(DIGITS)));
-        output.setTitle(tensor.toString());
+        String brief = tensor.brief(DIGITS);
+        HTMLElement output = Html.text("output", "value", Decimal.typeset(brief));
+        output.setTitle(brief.startsWith("(") ? "a tensor of this shape" : tensor.toString());
         return output;
     }
 
@@ -175,14 +183,15 @@ final class StepPanel implements Panel {
         boolean plain = spec.descent().slots(names.size()).isEmpty();
         Html.setText(
                 rule,
-                plain
-                        ? "new = old − learning rate × gradient, learning rate "
-                                + Numbers.text(spec.values().number("learningRate"))
-                        : spec.optimizer().formula());
+                (plain
+                                ? "new = old − learning rate × gradient, learning rate "
+                                        + Numbers.text(spec.values().number("learningRate"))
+                                : spec.optimizer().formula())
+                        + seen);
         boolean last = step + 1 >= trajectory.length();
         List<HTMLElement> rows = new ArrayList<>();
         double[] gradient = trajectory.gradient(step);
-        for (int i = 0; i < names.size(); i++) {
+        for (int i = 0; i < Math.min(names.size(), MOST_ROWS); i++) {
             rows.add(Html.element(
                     "tr",
                     "",
@@ -191,6 +200,7 @@ final class StepPanel implements Panel {
                     Html.text("td", "", Numbers.text(gradient[i])),
                     Html.text("td", "", last ? "–" : Numbers.text(trajectory.param(step + 1, i)))));
         }
+        rows.addAll(left(names.size()));
         rows.add(Html.element(
                 "tr",
                 "total",
@@ -213,18 +223,29 @@ final class StepPanel implements Panel {
         double[] before = walker.state().clone();
         walker.advance();
         int from = 0;
+        int all = 0;
         for (Slot slot : slots) {
             for (Memory row : Memory.of(slot, names)) {
-                rows.add(Html.element(
-                        "tr",
-                        "memory",
-                        Html.text("th", "", row.label()),
-                        Html.text("td", "", row.text(before, from)),
-                        Html.text("td", "", ""),
-                        Html.text("td", "", last ? "–" : row.text(walker.state(), from))));
+                if (++all <= MOST_ROWS) {
+                    rows.add(Html.element(
+                            "tr",
+                            "memory",
+                            Html.text("th", "", row.label()),
+                            Html.text("td", "", row.text(before, from)),
+                            Html.text("td", "", ""),
+                            Html.text("td", "", last ? "–" : row.text(walker.state(), from))));
+                }
             }
             from += slot.size();
         }
+        rows.addAll(left(all));
         return rows;
+    }
+
+    /** Says how many rows of a kind are left out. */
+    private static List<HTMLElement> left(int all) {
+        return all <= MOST_ROWS
+                ? List.of()
+                : List.of(Html.element("tr", "", Html.text("th", "", "and " + (all - MOST_ROWS) + " more")));
     }
 }

@@ -46,6 +46,17 @@ final class DescentSection {
               "W": [[0.1], [0.2]], "b": [0.3]}, "steps": 2000,
              "optimizers": [{"kind": "sgd", "learningRate": 4}]}""";
 
+    /** Random examples, weights, batches and masks, and what elementary functions make of them. */
+    private static final String NETWORK = """
+            {"version": 1, "seed": 11, "problem": {"kind": "network",
+              "dataset": {"kind": "moons", "size": 60, "noise": 0.15, "testShare": 0.25, "seed": 3},
+              "features": ["x", "y", "sinX"],
+              "layers": [{"units": 4, "activation": "gelu", "initializer": "orthogonal"}, {"kind": "batchNormalization"},
+               {"kind": "dropout", "rate": 0.25}, {"units": 3, "activation": "tanh", "initializer": "heNormal",
+               "regularization": {"l1": 0.001, "l2": 0.01}}, {"kind": "layerNormalization"}, {"units": 2, "activation": "softmax"}],
+              "loss": "categoricalCrossentropy", "batchSize": 7},
+             "steps": 60, "optimizers": [{"kind": "adam", "learningRate": 0.05}]}""";
+
     private static final String ROUND = """
             {"kind": "KIND", "learningRate": 0.02, "clipNorm": 50, "weightDecay": 0.01, "emaMomentum": 0.9}""";
 
@@ -61,6 +72,7 @@ final class DescentSection {
         print(lines, "typed too", TYPED_TOO);
         print(lines, "fitted", FITTED);
         print(lines, "diverging", DIVERGING);
+        print(lines, "network", NETWORK);
         // Every rule with everything round it, and every schedule.
         for (Entry<Optimizer> entry : Optimizers.CATALOGUE.entries()) {
             print(lines, entry.name(), walked(ROUND.replace("KIND", entry.name())));
