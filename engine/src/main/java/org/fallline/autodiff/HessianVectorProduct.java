@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import org.fallline.tensor.Shape;
 
 /**
  * The Hessian of a scalar function of flat parameters, times a vector, compiled once.
@@ -23,23 +22,11 @@ public final class HessianVectorProduct {
 
     private HessianVectorProduct(ParameterLayout layout, Function<List<Node>, Node> function) {
         List<Node> params = layout.inputs();
-        Node loss = function.apply(params);
-        if (!loss.shape().equals(Shape.SCALAR)) {
-            throw new IllegalArgumentException("a loss must be a scalar but its shape is " + loss.shape());
-        }
-        ReversePass first = ReversePass.of(loss, params);
+        List<Node> vectors = layout.inputs();
         List<Node> inputs = new ArrayList<>(params);
-        Node slope = Ops.zerosLike(loss);
-        for (int i = 0; i < params.size(); i++) {
-            Node vector = Ops.input("d" + layout.names().get(i), params.get(i).shape());
-            inputs.add(vector);
-            Node along = Ops.multiply(first.cotangentOrZeros(params.get(i)), vector);
-            slope = Ops.add(slope, Ops.sumTo(along, Shape.SCALAR));
-        }
-        ReversePass second = ReversePass.of(slope, params);
-        List<Node> products =
-                Simplify.simplify(params.stream().map(second::cotangentOrZeros).toList());
-        this.program = Program.of(inputs, products);
+        inputs.addAll(vectors);
+        List<Node> products = Simplify.simplify(Autodiff.hvp(function, params, vectors));
+        this.program = Program.compact(inputs, products);
         this.offsets = products.stream().mapToInt(program::offset).toArray();
         this.sizes = params.stream().mapToInt(param -> param.shape().size()).toArray();
         this.size = layout.size();
@@ -50,6 +37,7 @@ public final class HessianVectorProduct {
      * Traces a function and differentiates it twice.
      *
      * @param function from one symbolic node a parameter to the loss, a scalar
+     * @throws IllegalArgumentException if the loss is not a scalar
      */
     public static HessianVectorProduct of(ParameterLayout layout, Function<List<Node>, Node> function) {
         return new HessianVectorProduct(layout, function);
