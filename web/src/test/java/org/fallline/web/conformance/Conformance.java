@@ -14,6 +14,7 @@ public final class Conformance {
         VocabularySection.print(lines);
         ChapterSection.print(lines);
         DescentSection.print(lines);
+        TrajectorySection.print(lines);
         TextSection.print(lines);
         PictureSection.print(lines);
     }
