@@ -149,7 +149,7 @@ final class OptimizerCard {
                     field,
                     "change",
                     event -> NumberField.read(
- field, setting.least(), setting.most(), setting.kind() == Setting.Kind.WHOLE, receiver));
+                            field, setting.least(), setting.most(), setting.kind() == Setting.Kind.WHOLE, receiver));
             return new SettingControl(setting, Html.element("div", "setting", caption, slider, field), field, slider);
         }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.OptimizerSpec;
-import org.fallline.problem.Columns;
 import org.fallline.experiment.ScheduleSpec;
+import org.fallline.problem.Columns;
 import org.fallline.problem.Interval;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.tensor.Tensor;
@@ -70,7 +70,9 @@ class IntentsTest {
         Columns data = new Columns(Map.of("x", Tensor.vector(1, 2), "y", Tensor.vector(3, 5)));
         ProblemSpec line = new ProblemSpec.Function("", "mean((a x + b - y)^2)", data, Map.of());
         State typing = after(State.of(Experiment.of(line)), ProblemIntents.type("mean((a x + b - y"));
-        assertEquals("'(' is never closed: a ')' is missing at position 6", typing.draft().error());
+        assertEquals(
+                "'(' is never closed: a ')' is missing at position 6",
+                typing.draft().error());
         State typed = after(typing, ProblemIntents.type("mean((a x + b x^2 + c - y)^2)"));
         assertEquals(
                 new ProblemSpec.Function("", "mean((a x + b x^2 + c - y)^2)", data, Map.of()),
