@@ -83,6 +83,8 @@ class HessianVectorProductTest {
         ParameterLayout layout = new ParameterLayout(List.of("w"), List.of(Shape.of(2)));
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class, () -> HessianVectorProduct.of(layout, nodes -> nodes.get(0)));
-        assertEquals("a gradient is that of a scalar, but the function's value has the shape (2): take its vjp or jacobian", e.getMessage());
+        assertEquals(
+                "a gradient is that of a scalar, but the function's value has the shape (2): take its vjp or jacobian",
+                e.getMessage());
     }
 }
