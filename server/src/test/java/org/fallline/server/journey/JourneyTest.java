@@ -200,8 +200,7 @@ class JourneyTest {
             formula.fill("x^2 + (y");
             Locator error = visit.page().locator("#formula-error");
             assertThat(error)
-                    .hasText(
-                            "x^2 + (y\n        ^\nExpected an operator or ')' but found the end of the formula at position 9");
+                    .hasText("x^2 + (y\n      ^\n'(' is never closed: a ')' is missing at position 7");
             assertThat(formula).hasValue("x^2 + (y");
             assertThat(visit.forward("f")).containsText("27.75");
 
