@@ -199,8 +199,7 @@ class JourneyTest {
 
             formula.fill("x^2 + (y");
             Locator error = visit.page().locator("#formula-error");
-            assertThat(error)
-                    .hasText("x^2 + (y\n      ^\n'(' is never closed: a ')' is missing at position 7");
+            assertThat(error).hasText("x^2 + (y\n      ^\n'(' is never closed: a ')' is missing at position 7");
             assertThat(formula).hasValue("x^2 + (y");
             assertThat(visit.forward("f")).containsText("27.75");
 
