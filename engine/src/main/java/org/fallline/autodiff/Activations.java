@@ -28,16 +28,17 @@ public final class Activations {
     private Activations() {}
 
     /**
-     * x where it is positive, else {@code α · x}; NaN stays NaN. Derivative: ȳ where x is positive, else {@code α · ȳ}, also at 0.
-     * Source: TensorFlow API, {@code tf.nn.leaky_relu}, whose α is 0.2.
+     * x where it is positive, else {@code α · x}; NaN stays NaN. Derivative: ȳ where x is positive, else {@code α · ȳ},
+     * also at 0 and for NaN. Source: TensorFlow API, {@code tf.nn.leaky_relu}, whose α is 0.2.
      */
     public static Node leakyRelu(Node x, double alpha) {
         return Ops.where(positive(x), x, Ops.multiply(Ops.constant(alpha), x));
     }
 
     /**
-     * x where it is not negative, else {@code α (eˣ − 1)}: −α at −∞; NaN stays NaN. Derivative: ȳ where x is not negative, also at
-     * 0, else {@code ȳ · α eˣ}. Source: TensorFlow API, {@code tf.nn.elu}, whose α is 1.
+     * x where it is not negative, else {@code α (eˣ − 1)}: −α at −∞; NaN stays NaN. Derivative: ȳ where x is not
+     * negative, also at 0 and for NaN, else {@code ȳ · α eˣ}. Source: D.-A. Clevert et al., <i>Fast and Accurate Deep
+     * Network Learning by Exponential Linear Units</i>, ICLR 2016; TensorFlow API, {@code tf.nn.elu}, whose α is 1.
      */
     public static Node elu(Node x, double alpha) {
         Node negative = Ops.less(x, Ops.constant(0));
@@ -46,23 +47,26 @@ public final class Activations {
     }
 
     /**
-     * {@code λ · elu(x, α)} with λ ≈ 1.0507 and α ≈ 1.6733. Source: G. Klambauer et al., <i>Self-Normalizing Neural Networks</i>,
-     * NeurIPS 2017; TensorFlow API, {@code tf.nn.selu}.
+     * {@code λ · elu(x, α)} with λ ≈ 1.0507 and α ≈ 1.6733: −λα at −∞. Derivative: λ times that of {@link #elu}, so
+     * {@code λ · ȳ} at 0 and for NaN. Source: G. Klambauer et al., <i>Self-Normalizing Neural Networks</i>, NeurIPS
+     * 2017; TensorFlow API, {@code tf.nn.selu}.
      */
     public static Node selu(Node x) {
         return Ops.multiply(Ops.constant(SELU_SCALE), elu(x, SELU_ALPHA));
     }
 
     /**
-     * {@code x · Φ(x) = x/2 · (1 + erf(x/√2))}: x at ∞; NaN at −∞, where it is ∞ · 0, as in TensorFlow. Source: D. Hendrycks,
-     * K. Gimpel, <i>Gaussian Error Linear Units</i>, arXiv:1606.08415; TensorFlow API, {@code tf.nn.gelu}.
+     * {@code x · Φ(x) = x/2 · (1 + erf(x/√2))}: x at ∞; NaN at −∞, where it is ∞ · 0, as in TensorFlow. Derivative:
+     * {@code ȳ · (Φ(x) + x · φ(x))}, φ being the density e^(−x²/2)/√(2π); ȳ/2 at 0, NaN at ±∞. Source: D. Hendrycks, K.
+     * Gimpel, <i>Gaussian Error Linear Units</i>, arXiv:1606.08415; TensorFlow API, {@code tf.nn.gelu}.
      */
     public static Node gelu(Node x) {
         return halfGated(x, Ops.erf(Ops.divide(x, Ops.constant(ROOT_TWO))));
     }
 
     /**
-     * {@link #gelu} within 5e-4 by {@code x/2 · (1 + tanh(√(2/π) (x + 0.044715 x³)))}; NaN at −∞. Source: as there, with
+     * {@link #gelu} within 5e-4 by {@code x/2 · (1 + tanh u)}, {@code u = √(2/π) (x + 0.044715 x³)}; NaN at −∞.
+     * Derivative: {@code ȳ/2 · (1 + tanh u + x u′ (1 − tanh² u))}, NaN where x² is infinite. Source: as there, with
      * {@code approximate=True}.
      */
     public static Node geluTanh(Node x) {
@@ -76,8 +80,9 @@ public final class Activations {
     }
 
     /**
-     * {@code x · σ(βx)}: x at ∞; NaN at −∞, where it is ∞ · 0, as in TensorFlow. Source: P. Ramachandran et al., <i>Searching for
-     * Activation Functions</i>, arXiv:1710.05941; TensorFlow API, {@code tf.nn.swish}, whose β is 1.
+     * {@code x · σ(βx)}: for β > 0 x at ∞; NaN at −∞, where it is ∞ · 0, as in TensorFlow. Derivative:
+     * {@code ȳ · (s + βx · s(1 − s))} with {@code s = σ(βx)}; ȳ/2 at 0, NaN at ±∞. Source: P. Ramachandran et al.,
+     * <i>Searching for Activation Functions</i>, arXiv:1710.05941; TensorFlow API, {@code tf.nn.swish}, whose β is 1.
      */
     public static Node swish(Node x, double beta) {
         return Ops.multiply(x, Ops.sigmoid(Ops.multiply(Ops.constant(beta), x)));
@@ -108,9 +113,10 @@ public final class Activations {
     }
 
     /**
-     * x with about a share {@code rate} of its elements made 0 and the others divided by {@code 1 − rate}, which keeps the expected
-     * sum; x itself for a rate of 0. Which ones depends on the key and the count only, so a step can be run again. Derivative: ȳ,
-     * changed in the same way. Source: N. Srivastava et al., <i>Dropout</i>, JMLR 15 (2014); TensorFlow API, {@code tf.nn.dropout}.
+     * x with about a share {@code rate} of its elements made 0, NaN and ±∞ too, and the others divided by
+     * {@code 1 − rate}, which keeps the expected sum; x itself for a rate of 0. Which ones depends on the key and the
+     * count only, so a step can be run again. Derivative: ȳ, changed in the same way. Source: N. Srivastava et al.,
+     * <i>Dropout</i>, JMLR 15 (2014); TensorFlow API, {@code tf.nn.dropout}.
      *
      * @param rate from 0 to below 1
      * @param count a whole number, such as a training step's: each has zeros of its own

@@ -11,10 +11,11 @@ import org.fallline.tensor.Tensor;
  * y[n, i, j, f] = Σ over p, q, c of x[n, s·i + p, s·j + q, c] · filters[p, q, c, f]
  * </pre>
  *
- * <p>The patches under the filter are gathered, and a matrix product weighs them all at once; so the derivatives are those of
- * {@link Layouts#gather} and {@link Ops#matmul}. As everywhere in machine learning the filter is not mirrored, which makes this a
- * cross-correlation. Source: TensorFlow API, {@code tf.nn.conv1d} and {@code tf.nn.conv2d}; for {@link Padding} its guide to
- * {@code tf.nn}, <i>Notes on padding</i>.
+ * <p>The patches under the filter are gathered, and a matrix product weighs them all at once; so the derivatives are
+ * those of {@link Layouts#gather} and {@link Ops#matmul}, and so are the edges: an ∞ or NaN reaches all places whose
+ * filter covers it, also by a weight of 0, and so does a weight of ∞ or NaN in the padding. As everywhere in machine
+ * learning the filter is not mirrored, which makes this a cross-correlation. Source: TensorFlow API, {@code
+ * tf.nn.conv1d} and {@code tf.nn.conv2d}; for {@link Padding} its guide to {@code tf.nn}, <i>Notes on padding</i>.
  */
 public final class Convolutions {
     private Convolutions() {}
@@ -28,7 +29,8 @@ public final class Convolutions {
     }
 
     /**
-     * {@code (batch, length, channels), (k, channels, filters) → (batch, places, filters)}.
+     * {@code (batch, length, channels), (k, channels, filters) → (batch, places, filters)}: {@link Convolutions} has the formula,
+     * derivative and edges.
      *
      * @param stride how far the filters move from place to place
      */
@@ -46,7 +48,8 @@ public final class Convolutions {
     }
 
     /**
-     * {@code (batch, height, width, channels), (kₕ, kᵥ, channels, filters) → (batch, rows, columns, filters)}.
+     * {@code (batch, height, width, channels), (kₕ, kᵥ, channels, filters) → (batch, rows, columns, filters)}:
+     * {@link Convolutions} has the formula, derivative and edges.
      *
      * @param stride how far the filters move from place to place, down and across
      */

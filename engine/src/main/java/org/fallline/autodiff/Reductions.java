@@ -13,7 +13,10 @@ import org.fallline.tensor.Tensor;
 public final class Reductions {
     private Reductions() {}
 
-    /** The sum, 0 for none. Derivative: ȳ for every element. Source: TensorFlow API, {@code tf.math.reduce_sum}. */
+    /**
+     * The sum: 0 for none, NaN for a NaN or for both ∞ and −∞. Derivative: ȳ for every element. Source: TensorFlow API,
+     * {@code tf.math.reduce_sum}.
+     */
     public static Node sum(Node x, int... axes) {
         return sum(x, false, axes);
     }
@@ -23,7 +26,10 @@ public final class Reductions {
         return axes.length == 0 && !keepDims ? Ops.sum(x) : reduced("sum", x, keepDims, axes, Reductions::sumAlong);
     }
 
-    /** The mean of n elements, NaN for none. Derivative: {@code ȳ / n}. Source: TensorFlow API, {@code tf.math.reduce_mean}. */
+    /**
+     * The mean of n elements: NaN for none, for a NaN or for both ∞ and −∞. Derivative: {@code ȳ / n} for every
+     * element. Source: TensorFlow API, {@code tf.math.reduce_mean}.
+     */
     public static Node mean(Node x, int... axes) {
         return mean(x, false, axes);
     }
@@ -34,8 +40,8 @@ public final class Reductions {
     }
 
     /**
-     * The greatest element: −∞ for none, NaN where one is NaN. Derivative: ȳ in equal parts to those that are greatest. Source:
-     * TensorFlow API, {@code tf.math.reduce_max}.
+     * The greatest element: −∞ for none, NaN where one is NaN. Derivative: ȳ in equal parts to those that are greatest;
+     * NaN where the result is. Source: TensorFlow API, {@code tf.math.reduce_max}.
      */
     public static Node max(Node x, int... axes) {
         return max(x, false, axes);
@@ -47,8 +53,8 @@ public final class Reductions {
     }
 
     /**
-     * The least element: ∞ for none, NaN where one is NaN. Derivative: ȳ in equal parts to those that are least. Source: TensorFlow
-     * API, {@code tf.math.reduce_min}.
+     * The least element: ∞ for none, NaN where one is NaN. Derivative: ȳ in equal parts to those that are least; NaN
+     * where the result is. Source: TensorFlow API, {@code tf.math.reduce_min}.
      */
     public static Node min(Node x, int... axes) {
         return min(x, false, axes);
@@ -60,8 +66,9 @@ public final class Reductions {
     }
 
     /**
-     * The product, 1 for none. Derivative: ȳ times the product of the others, right also where elements are 0: the halves are
-     * multiplied with each other until one is left, never divided. Source: TensorFlow API, {@code tf.math.reduce_prod}.
+     * The product: 1 for none, NaN for a NaN or where 0 meets ∞. Derivative: ȳ times the product of the others, right
+     * also where elements are 0: the halves are multiplied with each other until one is left, never divided. Source:
+     * TensorFlow API, {@code tf.math.reduce_prod}.
      */
     public static Node prod(Node x, int... axes) {
         return prod(x, false, axes);
@@ -95,8 +102,9 @@ public final class Reductions {
     }
 
     /**
-     * The variance {@code mean((x − mean x)²)} of the whole population; 0 for one element, NaN for none or where one is not finite.
-     * Source: TensorFlow API, {@code tf.math.reduce_variance}.
+     * The variance {@code mean((x − mean x)²)} of the whole population; 0 for one element, NaN for none or where one is
+     * not finite. Derivative: {@code ȳ · 2(x − mean x) / n}, NaN where the result is. Source: TensorFlow API,
+     * {@code tf.math.reduce_variance}.
      */
     public static Node variance(Node x, int... axes) {
         return variance(x, false, axes);
@@ -111,9 +119,10 @@ public final class Reductions {
     }
 
     /**
-     * {@code ln Σ eˣ}, computed as {@code m + ln Σ e^(x − m)} with the greatest element m, which does not overflow; −∞ for none and
-     * where all are −∞, ∞ where one is ∞, NaN where one is NaN. Derivative: {@code ȳ · softmax x}, which is NaN where the result is
-     * infinite. Source: TensorFlow API, {@code tf.math.reduce_logsumexp}.
+     * {@code ln Σ eˣ}, computed as {@code m + ln Σ e^(x − m)} with the greatest element m, which does not overflow; −∞
+     * for none and where all are −∞, ∞ where one is ∞, NaN where one is NaN. Derivative: {@code ȳ · softmax x}; where
+     * the result is −∞ or NaN it is NaN, where it is ∞ 0 or NaN. Source: TensorFlow API,
+     * {@code tf.math.reduce_logsumexp}.
      */
     public static Node logSumExp(Node x, int... axes) {
         return logSumExp(x, false, axes);

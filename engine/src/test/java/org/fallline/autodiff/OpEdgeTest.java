@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.fallline.autodiff.Convolutions.Padding;
 import org.fallline.autodiff.op.Add;
 import org.fallline.autodiff.op.Gather;
+import org.fallline.autodiff.op.Identity;
 import org.fallline.autodiff.op.MaxTo;
 import org.fallline.math.Decimal;
 import org.fallline.math.Key;
@@ -142,14 +144,19 @@ class OpEdgeTest {
                 edge("selu 1000", Activations::selu, 1000, 1050.7009873554805, 1.0507009873554805),
                 edge("selu 0", Activations::selu, 0, 0, 1.0507009873554805),
                 edge("selu -∞", Activations::selu, -INFINITY, -1.7580993408473766, 0),
+                edge("selu NaN", Activations::selu, NAN, NAN, 1.0507009873554805),
                 edge("gelu 0", Activations::gelu, 0, 0, 0.5),
                 edge("gelu 1000", Activations::gelu, 1000, 1000, 1),
                 edge("gelu -1000", Activations::gelu, -1000, -0.0, -0.0),
                 edge("gelu -∞", Activations::gelu, -INFINITY, NAN, NAN),
+                edge("gelu ∞", Activations::gelu, INFINITY, INFINITY, NAN),
                 edge("geluTanh 1000", Activations::geluTanh, 1000, 1000, 1),
+                edge("geluTanh 1e120", Activations::geluTanh, 1e120, 1e120, 1),
+                edge("geluTanh 1e160", Activations::geluTanh, 1e160, 1e160, NAN),
                 edge("geluTanh -∞", Activations::geluTanh, -INFINITY, NAN, NAN),
                 edge("swish 0", x -> Activations.swish(x, 1), 0, 0, 0.5),
                 edge("swish 1000", x -> Activations.swish(x, 1), 1000, 1000, 1),
+                edge("swish ∞", x -> Activations.swish(x, 1), INFINITY, INFINITY, NAN),
                 edge("swish -1000", x -> Activations.swish(x, 1), -1000, -0.0, -0.0),
                 edge("swish -∞", x -> Activations.swish(x, 1), -INFINITY, NAN, NAN));
     }
@@ -167,12 +174,17 @@ class OpEdgeTest {
                 along("max", Reductions::max, Tensor.vector(-0.0, 0.0), 0, 0.0, 0.5, 0.5),
                 along("max", Reductions::max, notANumber, 0, NAN, NAN, NAN),
                 along("max", Reductions::max, certain, 0, INFINITY, 1, 0),
+                along("sum", Reductions::sum, Tensor.vector(INFINITY, -INFINITY), 0, NAN, 1, 1),
+                along("mean", Reductions::mean, notANumber, 0, NAN, 0.5, 0.5),
                 along("min", Reductions::min, tie, 0, 3, 0.5, 0.5),
                 along("min", Reductions::min, Tensor.vector(-0.0, 0.0), 0, -0.0, 0.5, 0.5),
                 along("min", Reductions::min, unlikely, 0, -INFINITY, 1, 0),
+                along("min", Reductions::min, notANumber, 0, NAN, NAN, NAN),
                 along("prod", Reductions::prod, Tensor.vector(0, 5), 0, 0, 5, 0),
                 along("prod", Reductions::prod, Tensor.vector(0, 0), 0, 0, 0, 0),
+                along("prod", Reductions::prod, Tensor.vector(0, INFINITY), 0, NAN, INFINITY, 0),
                 along("variance", Reductions::variance, Tensor.vector(7), 0, 0, 0),
+                along("variance", Reductions::variance, Tensor.vector(1, 3), 0, 1, -1, 1),
                 along("variance", Reductions::variance, certain, 0, NAN, NAN, NAN),
                 along("logSumExp", Reductions::logSumExp, huge, 0, 1000 + logTwo, 0.5, 0.5),
                 along("logSumExp", Reductions::logSumExp, unlikely, 0, 0, 0, 1),
@@ -210,23 +222,38 @@ class OpEdgeTest {
                 edge("relu -0", Ops::relu, -0.0, 0, 0),
                 edge("relu NaN", Ops::relu, NAN, NAN, 0),
                 edge("relu ∞", Ops::relu, INFINITY, INFINITY, 1),
+                edge("relu -∞", Ops::relu, -INFINITY, 0, 0),
                 edge("abs 0", Ops::abs, 0, 0, 0),
                 edge("abs -0", Ops::abs, -0.0, 0, -0.0),
+                edge("abs -∞", Ops::abs, -INFINITY, INFINITY, -1),
+                edge("abs NaN", Ops::abs, NAN, NAN, NAN),
                 edge("sign 0", Ops::sign, 0, 0, 0),
                 edge("sign -0", Ops::sign, -0.0, -0.0, 0),
                 edge("sign NaN", Ops::sign, NAN, NAN, 0),
                 edge("sign of the least number", Ops::sign, -Double.MIN_VALUE, -1, 0),
+                edge("sign ∞", Ops::sign, INFINITY, 1, 0),
                 edge("step 0", Ops::step, 0, 0, 0),
                 edge("step NaN", Ops::step, NAN, 0, 0),
                 edge("step of the least number", Ops::step, Double.MIN_VALUE, 1, 0),
+                edge("negate 0", Ops::negate, 0.0, -0.0, -1),
+                edge("identity NaN", x -> Ops.apply(new Identity(), x), NAN, NAN, 1),
                 // Poles
                 divide(1, 0.0, INFINITY, INFINITY, -INFINITY),
                 divide(1, -0.0, -INFINITY, -INFINITY, -INFINITY),
                 divide(0, 0, NAN, INFINITY, NAN),
+                divide(1, INFINITY, 0, 0, -0.0),
+                divide(INFINITY, INFINITY, NAN, 0, NAN),
+                binary("+", Ops::add, INFINITY, -INFINITY, NAN, 1, 1),
+                binary("-", Ops::subtract, INFINITY, INFINITY, NAN, 1, -1),
+                binary("·", Ops::multiply, 0, INFINITY, NAN, INFINITY, 0),
                 edge("log 0", Ops::log, 0, -INFINITY, INFINITY),
                 edge("log -1", Ops::log, -1, NAN, -1),
+                edge("log -0", Ops::log, -0.0, -INFINITY, -INFINITY),
+                edge("log ∞", Ops::log, INFINITY, INFINITY, 0),
                 edge("sqrt 0", Ops::sqrt, 0, 0, INFINITY),
                 edge("sqrt -1", Ops::sqrt, -1, NAN, NAN),
+                edge("sqrt -0", Ops::sqrt, -0.0, -0.0, -INFINITY),
+                edge("sqrt ∞", Ops::sqrt, INFINITY, INFINITY, 0),
                 // A power with a fixed exponent
                 power(0, 0, 1, 0),
                 power(3, 0, 1, 0),
@@ -236,15 +263,28 @@ class OpEdgeTest {
                 power(0, -1, INFINITY, -INFINITY),
                 power(-2, 3, -8, 12),
                 power(-2, 0.5, NAN, NAN),
+                power(NAN, 0, 1, NAN),
                 // Saturation: no NaN from ∞ / ∞ or 0 · ∞
                 edge("tanh 800", Ops::tanh, 800, 1, 0),
                 edge("tanh -800", Ops::tanh, -800, -1, -0.0),
+                edge("tanh -0", Ops::tanh, -0.0, -0.0, 1),
+                edge("tanh ∞", Ops::tanh, INFINITY, 1, 0),
                 edge("sigmoid 800", Ops::sigmoid, 800, 1, 0),
                 edge("sigmoid -800", Ops::sigmoid, -800, 0, 0),
+                edge("sigmoid 0", Ops::sigmoid, 0, 0.5, 0.25),
+                edge("sigmoid -∞", Ops::sigmoid, -INFINITY, 0, 0),
                 edge("exp 800", Ops::exp, 800, INFINITY, INFINITY),
                 edge("exp -800", Ops::exp, -800, 0, 0),
+                edge("exp -745.1", Ops::exp, -745.1, Double.MIN_VALUE, Double.MIN_VALUE),
+                edge("exp -745.2", Ops::exp, -745.2, 0, 0),
+                edge("exp -∞", Ops::exp, -INFINITY, 0, 0),
                 edge("square 1e200", Ops::square, 1e200, INFINITY, 2e200),
+                edge("square 1.34e154", Ops::square, 1.34e154, 1.7956e308, 2.68e154),
+                edge("square -∞", Ops::square, -INFINITY, INFINITY, -INFINITY),
                 edge("sin ∞", Ops::sin, INFINITY, NAN, NAN),
+                edge("sin -0", Ops::sin, -0.0, -0.0, 1),
+                edge("cos -∞", Ops::cos, -INFINITY, NAN, NAN),
+                edge("tan ∞", Ops::tan, INFINITY, NAN, NAN),
                 edge("expm1 -0", Ops::expm1, -0.0, -0.0, 1),
                 edge("expm1 1e-300", Ops::expm1, 1e-300, 1e-300, 1),
                 edge("expm1 -∞", Ops::expm1, -INFINITY, -1, 0),
@@ -278,6 +318,7 @@ class OpEdgeTest {
                 edge("softplus 0", Ops::softplus, 0, 0.6931471805599453, 0.5),
                 edge("softplus 800", Ops::softplus, 800, 800, 1),
                 edge("softplus -800", Ops::softplus, -800, 0, 0),
+                edge("softplus -∞", Ops::softplus, -INFINITY, 0, 0),
                 edge("softplus ∞", Ops::softplus, INFINITY, INFINITY, 1),
                 edge("softplus NaN", Ops::softplus, NAN, NAN, NAN));
     }
@@ -325,6 +366,31 @@ class OpEdgeTest {
     }
 
     @Test
+    void matmul_zeroTimesInfinity_isNotSkipped() {
+        Node zero = Ops.constant(Tensor.filled(Shape.of(1, 1), 0));
+        Node infinity = Ops.constant(Tensor.filled(Shape.of(1, 1), INFINITY));
+        assertEquals(NAN, Ops.matmul(zero, infinity).value().at(0));
+    }
+
+    @Test
+    void convolution_infiniteWeightOnPadding_isNotANumber() {
+        Node x = Ops.constant(Tensor.filled(Shape.of(1, 2, 1), 1));
+        Node filters = Ops.constant(Tensor.filled(Shape.of(2, 1, 1), INFINITY));
+        assertArrayEquals(
+                new double[] {INFINITY, NAN},
+                conv1d(List.of(x, filters), 1, Padding.SAME).value().toArray());
+    }
+
+    @Test
+    void dropout_notANumber_isDroppedToo() {
+        Node x = Ops.constant(Tensor.filled(Shape.of(100), NAN));
+        double[] y =
+                Activations.dropout(x, 0.5, Key.of(0), Ops.constant(0)).value().toArray();
+        assertTrue(DoubleStream.of(y).anyMatch(element -> element == 0), "a zero among them");
+        assertTrue(DoubleStream.of(y).anyMatch(Double::isNaN), "a NaN among them");
+    }
+
+    @Test
     void reductions_ofNothing_areWhatTheyBeginWith() {
         Node nothing = Ops.constant(Tensor.vector());
         assertEquals(0, Ops.sum(nothing).value().item());
@@ -334,6 +400,9 @@ class OpEdgeTest {
         assertEquals(1, Reductions.prod(nothing).value().item());
         assertEquals(NAN, Reductions.variance(nothing).value().item());
         assertEquals(-INFINITY, Reductions.logSumExp(nothing).value().item());
+        assertEquals(NAN, Ops.meanSquaredError(nothing, nothing).value().item());
+        Node empty = Ops.constant(Tensor.filled(Shape.of(1, 0), 1));
+        assertEquals(0, Ops.matmul(empty, Ops.transpose(empty)).value().at(0));
     }
 
     /** Shapes that do not fit, and what the message must name beside them. */

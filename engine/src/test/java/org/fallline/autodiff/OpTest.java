@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fallline.tensor.Tensor;
@@ -25,6 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every operation of {@link OpCases} owes: its value, its derivatives, one result however it is run, and a text form. */
 class OpTest {
+    private static final Path SOURCES = Path.of("src/main/java/org/fallline/autodiff");
+
+    private static final List<Class<?>> VOCABULARY =
+            List.of(Ops.class, Reductions.class, Layouts.class, Activations.class, Convolutions.class);
+
     /** Where rounding and truncation of a central difference balance. */
     private static final double STEP = Math.cbrt(Math.ulp(1.0));
 
@@ -176,17 +183,7 @@ class OpTest {
 
     @Test
     void everyPrimitive_ofThePackage_isInSomeRow() throws IOException {
-        Set<String> covered = new TreeSet<>(Set.of(
-                "Arity",
-                "Binary",
-                "Broadcasting",
-                "Elementwise",
-                "Indexing",
-                "Reduction",
-                "Ternary",
-                "Unary",
-                "Window",
-                "package-info"));
+        Set<String> covered = new TreeSet<>();
         for (OpRow row : OpCases.ROWS) {
             List<Node> inputs = row.example().layout().inputs();
             Node result = row.example().build().apply(inputs);
@@ -194,19 +191,70 @@ class OpTest {
                 covered.add(node.op().getClass().getSimpleName());
             }
         }
-        try (Stream<Path> files = Files.list(Path.of("src/main/java/org/fallline/autodiff/op"))) {
-            Set<String> primitives = files.map(
-                            file -> file.getFileName().toString().replace(".java", ""))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            primitives.removeAll(covered);
-            assertEquals(Set.of(), primitives, "ops without a row in OpCases");
+        Set<String> primitives = primitives();
+        primitives.removeAll(covered);
+        assertEquals(Set.of(), primitives, "ops without a row in OpCases");
+    }
+
+    @Test
+    void everyPrimitive_ofThePackage_saysItsDerivativeAndSource() throws IOException {
+        Set<String> silent = new TreeSet<>();
+        for (String name : primitives()) {
+            String source = Files.readString(SOURCES.resolve("op/" + name + ".java"));
+            String javadoc = source.substring(source.indexOf("/**"), source.indexOf("public record " + name));
+            if (!saysDerivativeAndSource(javadoc)) {
+                silent.add(name);
+            }
         }
+        assertEquals(Set.of(), silent, "ops whose class Javadoc lacks a derivative or a source");
+    }
+
+    @Test
+    void everyMethod_ofTheVocabulary_saysItsDerivativeAndSourceOrWhereTheyAre() throws IOException {
+        // To a class that has them, or to the method that this one is a form of.
+        Pattern link = Pattern.compile("\\{@link [A-Z]|^ As \\{@link #");
+        Pattern method = Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s+public static Node (\\w+)\\(", Pattern.DOTALL);
+        Set<String> silent = new TreeSet<>();
+        int documented = 0;
+        for (Class<?> vocabulary : VOCABULARY) {
+            String source = Files.readString(SOURCES.resolve(vocabulary.getSimpleName() + ".java"));
+            for (MatchResult found : method.matcher(source).results().toList()) {
+                documented++;
+                if (!link.matcher(found.group(1)).find() && !saysDerivativeAndSource(found.group(1))) {
+                    silent.add(vocabulary.getSimpleName() + "." + found.group(2));
+                }
+            }
+        }
+        long methods = VOCABULARY.stream()
+                .flatMap(vocabulary -> Arrays.stream(vocabulary.getDeclaredMethods()))
+                .filter(declared -> Modifier.isPublic(declared.getModifiers()))
+                .count();
+        silent.remove("Ops.apply");
+        assertEquals(Set.of(), silent, "methods whose Javadoc lacks a derivative or a source, and a link to them");
+        assertEquals(methods, documented, "methods with a Javadoc");
+    }
+
+    private static boolean saysDerivativeAndSource(String javadoc) {
+        return javadoc.contains("erivative") && javadoc.contains("Source");
+    }
+
+    /** The records of the package, a primitive each. */
+    private static Set<String> primitives() throws IOException {
+        Set<String> primitives = new TreeSet<>();
+        try (Stream<Path> files = Files.list(SOURCES.resolve("op"))) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString().replace(".java", "");
+                if (Files.readString(file).contains("public record " + name + "(")) {
+                    primitives.add(name);
+                }
+            }
+        }
+        return primitives;
     }
 
     @Test
     void everyMethod_ofTheVocabulary_hasARow() {
-        Set<String> methods = Stream.of(
-                        Ops.class, Reductions.class, Layouts.class, Activations.class, Convolutions.class)
+        Set<String> methods = VOCABULARY.stream()
                 .flatMap(vocabulary -> Arrays.stream(vocabulary.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .map(method -> method.getDeclaringClass().getSimpleName() + "." + method.getName())

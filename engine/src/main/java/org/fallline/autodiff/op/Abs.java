@@ -6,7 +6,8 @@ import org.fallline.autodiff.Notation;
 import org.fallline.autodiff.Ops;
 
 /**
- * {@code |x|}. Derivative: {@code ȳ · sign x}; at 0 it is 0, the middle of the subgradients −1 to 1.
+ * {@code |x|}: ∞ at ±∞, NaN for NaN. Derivative: {@code ȳ · sign x}; at ±0 it is 0, the middle of the subgradients −1
+ * to 1, and NaN for NaN. Source: TensorFlow API, {@code tf.math.abs}.
  */
 public record Abs() implements Unary {
     @Override

@@ -6,8 +6,8 @@ import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
 
 /**
- * The arc cosine in radians, from π at −1 to 0 at 1; NaN beyond. Derivative: {@code −ȳ / √(1 − x²)}, which is infinite at
- * ±1 and NaN beyond. Source: TensorFlow API, {@code tf.math.acos}.
+ * The arc cosine in radians, from π at −1 to 0 at 1; NaN beyond and for NaN. Derivative: {@code −ȳ / √(1 − x²)}, which
+ * is infinite at ±1 and NaN beyond. Source: TensorFlow API, {@code tf.math.acos}.
  */
 public record Acos() implements Unary {
     @Override

@@ -6,9 +6,9 @@ import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
 
 /**
- * The inverse of the hyperbolic cosine on [1, ∞], {@code ln(x + √(x² − 1))}: 0 at 1, NaN below 1. Derivative: {@code ȳ /
- * sinh y}, which is {@code ȳ / √(x² − 1)} without a square that could overflow; infinite at 1, 0 at ∞, NaN below 1.
- * Source: TensorFlow API, {@code tf.math.acosh}.
+ * The inverse of the hyperbolic cosine on [1, ∞], {@code ln(x + √(x² − 1))}: 0 at 1, ∞ at ∞, NaN below 1 and for NaN.
+ * Derivative: {@code ȳ / sinh y}, which is {@code ȳ / √(x² − 1)} without a square that could overflow; infinite at 1, 0
+ * at ∞, NaN below 1. Source: TensorFlow API, {@code tf.math.acosh}.
  */
 public record Acosh() implements Unary {
     @Override

@@ -5,7 +5,8 @@ import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Notation;
 
 /**
- * {@code a + b} for equal shapes. Derivatives: {@code ȳ} and {@code ȳ}.
+ * {@code a + b} for equal shapes; NaN for {@code ∞ − ∞}, ±∞ beyond the range. Derivatives: {@code ȳ} and {@code ȳ},
+ * there too. Source: Griewank and Walther 2008; IEEE 754.
  */
 public record Add() implements Binary {
     @Override

@@ -6,8 +6,8 @@ import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
 
 /**
- * The arc sine in radians, from −π/2 to π/2; NaN beyond ±1. Derivative: {@code ȳ / √(1 − x²)}, which is infinite at ±1
- * and NaN beyond. Source: TensorFlow API, {@code tf.math.asin}.
+ * The arc sine in radians, from −π/2 to π/2; NaN beyond ±1 and for NaN. Derivative: {@code ȳ / √(1 − x²)}, which is
+ * infinite at ±1 and NaN beyond. Source: TensorFlow API, {@code tf.math.asin}.
  */
 public record Asin() implements Unary {
     @Override

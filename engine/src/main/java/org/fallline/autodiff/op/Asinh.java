@@ -6,8 +6,9 @@ import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
 
 /**
- * The inverse of the hyperbolic sine, {@code ln(x + √(x² + 1))}: ±∞ at ±∞. Derivative: {@code ȳ / cosh y}, which is
- * {@code ȳ / √(x² + 1)} without a square that could overflow; 0 at ±∞. Source: TensorFlow API, {@code tf.math.asinh}.
+ * The inverse of the hyperbolic sine, {@code ln(x + √(x² + 1))}: ±0 at ±0, ±∞ at ±∞, NaN for NaN. Derivative:
+ * {@code ȳ / cosh y}, which is {@code ȳ / √(x² + 1)} without a square that could overflow; 0 at ±∞. Source: TensorFlow
+ * API, {@code tf.math.asinh}.
  */
 public record Asinh() implements Unary {
     @Override

@@ -6,8 +6,8 @@ import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
 
 /**
- * The arc tangent in radians: −π/2 at −∞, π/2 at ∞. Derivative: {@code ȳ / (1 + x²)}, 0 at ±∞. Source: TensorFlow API,
- * {@code tf.math.atan}.
+ * The arc tangent in radians: −π/2 at −∞, π/2 at ∞, NaN for NaN. Derivative: {@code ȳ / (1 + x²)}, 0 at ±∞. Source:
+ * TensorFlow API, {@code tf.math.atan}.
  */
 public record Atan() implements Unary {
     @Override

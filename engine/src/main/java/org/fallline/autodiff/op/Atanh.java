@@ -6,9 +6,9 @@ import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
 
 /**
- * The inverse of the hyperbolic tangent, {@code ½ ln((1 + x) / (1 − x))}: ±∞ at ±1, NaN beyond. Derivative: {@code ȳ / (1
- * − x²)}, which is infinite at ±1; beyond, where there is no value, it is what that formula gives. Source: TensorFlow
- * API, {@code tf.math.atanh}.
+ * The inverse of the hyperbolic tangent, {@code ½ ln((1 + x) / (1 − x))}: ±∞ at ±1, NaN beyond and for NaN. Derivative:
+ * {@code ȳ / (1 − x²)}, which is infinite at ±1; beyond, where there is no value, it is what that formula gives.
+ * Source: TensorFlow API, {@code tf.math.atanh}.
  */
 public record Atanh() implements Unary {
     @Override

@@ -7,8 +7,9 @@ import org.fallline.autodiff.Ops;
 import org.fallline.tensor.Shape;
 
 /**
- * Repeats a tensor along the axes that are missing or 1, by NumPy's rule: {@code (3) → (2, 3)}. Derivative: ȳ summed over the
- * axes that were repeated, {@link SumTo}.
+ * Repeats a tensor along the axes that are missing or 1, by NumPy's rule: {@code (3) → (2, 3)}. Elements are copied as
+ * they are. Derivative: ȳ summed over the axes that were repeated, {@link SumTo}; 0 if repeated 0 times. Source:
+ * TensorFlow API, {@code tf.broadcast_to}.
  */
 public record BroadcastTo(Shape target) implements Op {
     @Override

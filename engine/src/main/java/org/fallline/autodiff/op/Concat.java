@@ -8,8 +8,9 @@ import org.fallline.autodiff.Op;
 import org.fallline.tensor.Shape;
 
 /**
- * Tensors one behind the other along an axis, along which alone their shapes may differ: {@code (2, 1), (2, 3) → (2, 4)}.
- * Derivatives: to each the part of ȳ that came of it. Source: TensorFlow API, {@code tf.concat}.
+ * Tensors one behind the other along an axis, along which alone their shapes may differ:
+ * {@code (2, 1), (2, 3) → (2, 4)}. Elements are copied as they are. Derivatives: to each the part of ȳ that came of it.
+ * Source: TensorFlow API, {@code tf.concat}.
  *
  * @param axis from 0 on
  */

@@ -6,7 +6,10 @@ import org.fallline.autodiff.Op;
 import org.fallline.tensor.Shape;
 import org.fallline.tensor.Tensor;
 
-/** A tensor that is known when the graph is made. It has no input, so no derivative. */
+/**
+ * A tensor that is known when the graph is made, whatever its elements. It has no input, so no derivative. Source:
+ * TensorFlow API, {@code tf.constant}.
+ */
 public record Constant(Tensor tensor) implements Op {
     @Override
     public String name() {

@@ -6,7 +6,8 @@ import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
 
 /**
- * {@code cos x}, x in radians. Derivative: {@code ȳ · (−sin x)}.
+ * {@code cos x}, x in radians: NaN at ±∞ and for NaN. Derivative: {@code ȳ · (−sin x)}, NaN there too. Source:
+ * Griewank and Walther 2008; TensorFlow API, {@code tf.math.cos}.
  */
 public record Cos() implements Unary {
     @Override

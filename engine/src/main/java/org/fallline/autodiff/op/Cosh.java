@@ -6,8 +6,8 @@ import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
 
 /**
- * The hyperbolic cosine {@code (eˣ + e⁻ˣ) / 2}: ∞ from about ±710.5 on. Derivative: {@code ȳ · sinh x}. Source:
- * TensorFlow API, {@code tf.math.cosh}.
+ * The hyperbolic cosine {@code (eˣ + e⁻ˣ) / 2}: ∞ from about ±710.5 on, NaN for NaN. Derivative: {@code ȳ · sinh x}, ±∞
+ * where the value is ∞. Source: TensorFlow API, {@code tf.math.cosh}.
  */
 public record Cosh() implements Unary {
     @Override

@@ -9,8 +9,9 @@ import org.fallline.autodiff.Ops;
 import org.fallline.tensor.Shape;
 
 /**
- * A value with a derivative of its own: {@code value, x₁, …, xₙ → value}, of any shapes. Derivative: by each x what the rule
- * makes of ȳ; by the value none, so how it was computed does not count. Source: TensorFlow API, {@code tf.custom_gradient}.
+ * A value with a derivative of its own: {@code value, x₁, …, xₙ → value}, of any shapes; the value is copied as it is.
+ * Derivative: by each x what the rule makes of ȳ; by the value none, so how it was computed does not count. Source:
+ * TensorFlow API, {@code tf.custom_gradient}.
  *
  * @param rule from ȳ to one cotangent for each x, of that x's shape
  */

@@ -6,7 +6,9 @@ import org.fallline.autodiff.Notation;
 import org.fallline.autodiff.Ops;
 
 /**
- * {@code a / b} for equal shapes; ±∞ or NaN where b is 0. Derivatives: {@code ȳ / b} and {@code −(ȳ · y) / b}.
+ * {@code a / b} for equal shapes: NaN for {@code 0 / 0} and {@code ∞ / ∞}, else ±∞ where b is ±0 and ±0 where b is ±∞.
+ * Derivatives: {@code ȳ / b} and {@code −(ȳ · y) / b}; where b is 0 infinite, the second NaN where y is. Source:
+ * Griewank and Walther 2008; IEEE 754.
  */
 public record Divide() implements Binary {
     @Override

@@ -6,8 +6,8 @@ import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
 
 /**
- * The error function {@code 2/√π ∫ e^(−t²) dt} from 0 to x: ±1 at ±∞. Derivative: {@code ȳ · 2/√π · e^(−x²)}. Source:
- * TensorFlow API, {@code tf.math.erf}.
+ * The error function {@code 2/√π ∫ e^(−t²) dt} from 0 to x: ±1 at ±∞, NaN for NaN. Derivative:
+ * {@code ȳ · 2/√π · e^(−x²)}, 0 at ±∞. Source: TensorFlow API, {@code tf.math.erf}.
  */
 public record Erf() implements Unary {
     /** 2/√π. */

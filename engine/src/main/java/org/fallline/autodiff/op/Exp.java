@@ -6,7 +6,8 @@ import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
 
 /**
- * {@code eˣ}. Derivative: {@code ȳ · eˣ}.
+ * {@code eˣ}: 0 at −∞ and below about −745.1, ∞ from about 709.8 on, NaN for NaN. Derivative: {@code ȳ · eˣ}. Source:
+ * Griewank and Walther 2008; TensorFlow API, {@code tf.math.exp}.
  */
 public record Exp() implements Unary {
     @Override

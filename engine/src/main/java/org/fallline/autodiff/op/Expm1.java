@@ -7,7 +7,7 @@ import org.fallline.math.Real;
 
 /**
  * {@code eˣ − 1}, exact also where eˣ rounds to 1: near 0 it is x, and it keeps the sign of a zero; −1 at −∞, ∞ from
- * about 709.8 on. Derivative: {@code ȳ · eˣ}. Source: TensorFlow API, {@code tf.math.expm1}.
+ * about 709.8 on, NaN for NaN. Derivative: {@code ȳ · eˣ}. Source: TensorFlow API, {@code tf.math.expm1}.
  */
 public record Expm1() implements Unary {
     @Override

@@ -8,10 +8,12 @@ import org.fallline.autodiff.Ops;
 import org.fallline.tensor.Shape;
 
 /**
- * Slices of x along an axis, chosen by their indices: {@code (5, 3), (2) → (2, 3)} along axis 0; the axis gives way to the axes of
- * the indices. Derivatives: ȳ added up at the places it came from, {@link ScatterAdd}; none to the indices, which are whole numbers.
+ * Slices of x along an axis, chosen by their indices: {@code (5, 3), (2) → (2, 3)} along axis 0; the axis gives way to
+ * the axes of the indices. Derivatives: ȳ added up at the places it came from, {@link ScatterAdd}; none to the indices,
+ * which are whole numbers.
  *
- * <p>An index that is not one is refused when it is met, as by TensorFlow on a CPU. Source: TensorFlow API, {@code tf.gather}.
+ * <p>Elements are copied as they are. An index that is not one is refused when it is met, as by TensorFlow on a CPU.
+ * Source: TensorFlow API, {@code tf.gather}.
  *
  * @param axis from 0 on
  */

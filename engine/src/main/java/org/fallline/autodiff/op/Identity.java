@@ -4,7 +4,8 @@ import java.util.List;
 import org.fallline.autodiff.Node;
 
 /**
- * {@code x} itself, as a node of its own: a derivative by it is not one by other uses of {@code x}. Derivative: {@code ȳ}.
+ * {@code x} itself, whatever it is, as a node of its own: a derivative by it is not one by other uses of {@code x}.
+ * Derivative: {@code ȳ}. Source: TensorFlow API, {@code tf.identity}.
  */
 public record Identity() implements Unary {
     @Override

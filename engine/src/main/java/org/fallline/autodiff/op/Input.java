@@ -5,7 +5,10 @@ import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Op;
 import org.fallline.tensor.Shape;
 
-/** A value that is given to a program each time it runs. It has no input, so no derivative, and its kernel does nothing. */
+/**
+ * A value, any of its shape, that is given to a program each time it runs: an independent variable. It has no input, so
+ * no derivative, and its kernel does nothing. Source: Griewank and Walther 2008, chapter 2.
+ */
 public record Input(String name) implements Op {
     @Override
     public Shape shape(List<Shape> inputs) {

@@ -6,7 +6,9 @@ import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
 
 /**
- * The natural logarithm {@code ln x}: −∞ at 0 and NaN for negative x. Derivative: {@code ȳ / x}.
+ * The natural logarithm {@code ln x}: −∞ at ±0, ∞ at ∞, NaN for negative x and NaN. Derivative: {@code ȳ / x}: ±∞ at
+ * ±0, 0 at ∞; below 0, where there is no value, it is what that formula gives. Source: Griewank and Walther 2008;
+ * TensorFlow API, {@code tf.math.log}.
  */
 public record Log() implements Unary {
     @Override

@@ -7,7 +7,8 @@ import org.fallline.math.Real;
 
 /**
  * {@code ln(1 + x)}, exact also where 1 + x rounds to 1: near 0 it is x, and it keeps the sign of a zero; −∞ at −1, NaN
- * below, ∞ at ∞. Derivative: {@code ȳ / (1 + x)}, which is infinite at −1. Source: TensorFlow API, {@code tf.math.log1p}.
+ * below and for NaN, ∞ at ∞. Derivative: {@code ȳ / (1 + x)}: infinite at −1, 0 at ∞; below −1 it is what that formula
+ * gives. Source: TensorFlow API, {@code tf.math.log1p}.
  */
 public record Log1p() implements Unary {
     @Override

@@ -11,7 +11,8 @@ import org.fallline.tensor.Shape;
  * The matrix product {@code (m, k), (k, n) → (m, n)}: {@code y[i,j] = Σₚ a[i,p] · b[p,j]}, summed in the order of p from 0.
  *
  * <p>Either matrix may be given transposed, {@code (k, m)} or {@code (n, k)}: {@link org.fallline.autodiff.Simplify} puts a
- * transpose into the product, which then computes the same bits without it.
+ * transpose into the product, which then computes the same bits without it. For k = 0 the product is 0; no factor of 0 is
+ * skipped, so {@code 0 · ∞} and NaN make NaN of every sum they are in.
  *
  * <p>Derivatives, of a plain product: {@code ȳ bᵀ} and {@code aᵀ ȳ}. Source: M. B. Giles, <i>Collected Matrix Derivative Results
  * for Forward and Reverse Mode Algorithmic Differentiation</i>, 2008, section 2.2.2.

@@ -8,9 +8,9 @@ import org.fallline.math.Real;
 import org.fallline.tensor.Shape;
 
 /**
- * The greatest elements of a tensor along the axes that broadcasting from the target shape would repeat: {@code (2, 3) → (2, 1)};
- * −∞ for none, NaN where one is NaN. Derivative: ȳ to the greatest element, in equal parts to several that are equally great; NaN
- * where the result is.
+ * The greatest elements of a tensor along the axes that broadcasting from the target shape would repeat:
+ * {@code (2, 3) → (2, 1)}; −∞ for none, NaN where one is NaN. Derivative: ȳ to the greatest element, in equal parts to
+ * several that are equally great, as −0 and 0 are; NaN where the result is.
  *
  * <p>Source: TensorFlow API, {@code tf.math.reduce_max}, whose derivative splits ties in the same way.
  */

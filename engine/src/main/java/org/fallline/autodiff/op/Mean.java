@@ -6,7 +6,11 @@ import org.fallline.autodiff.Op;
 import org.fallline.autodiff.Ops;
 import org.fallline.tensor.Shape;
 
-/** The mean of all n elements, summed in row-major order, a scalar; NaN for none. Derivative: {@code ȳ / n} for every element. */
+/**
+ * The mean of all n elements, summed in row-major order, a scalar: NaN for none, for a NaN among them and for both ∞
+ * and −∞. Derivative: {@code ȳ / n} for every element, whatever it is. Source: TensorFlow API,
+ * {@code tf.math.reduce_mean}.
+ */
 public record Mean() implements Op {
     @Override
     public String name() {

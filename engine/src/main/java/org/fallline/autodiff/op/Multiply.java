@@ -6,7 +6,9 @@ import org.fallline.autodiff.Notation;
 import org.fallline.autodiff.Ops;
 
 /**
- * {@code a · b}, element by element, for equal shapes. Derivatives: {@code ȳ · b} and {@code ȳ · a}.
+ * {@code a · b}, element by element, for equal shapes; NaN for {@code 0 · ∞}, ±∞ beyond the range. Derivatives:
+ * {@code ȳ · b} and {@code ȳ · a}, so a ȳ of 0 against an infinite factor is NaN as well. Source: Griewank and Walther
+ * 2008; IEEE 754.
  */
 public record Multiply() implements Binary {
     @Override

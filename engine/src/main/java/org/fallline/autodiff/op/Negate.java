@@ -6,7 +6,8 @@ import org.fallline.autodiff.Notation;
 import org.fallline.autodiff.Ops;
 
 /**
- * {@code −x}. Derivative: {@code −ȳ}.
+ * {@code −x}: the other sign, of zeros and infinities too; NaN for NaN. Derivative: {@code −ȳ}. Source: Griewank and
+ * Walther 2008; IEEE 754.
  */
 public record Negate() implements Unary {
     @Override

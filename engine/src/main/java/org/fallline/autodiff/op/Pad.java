@@ -7,8 +7,9 @@ import org.fallline.autodiff.Op;
 import org.fallline.tensor.Shape;
 
 /**
- * A tensor as a box among zeros, which begins at some index along each axis of the target shape: {@code (2, 2) → (3, 4)}. The
- * transpose of {@link Slice}, which is its derivative. Source: TensorFlow API, {@code tf.pad}.
+ * A tensor as a box among zeros, which begins at some index along each axis of the target shape:
+ * {@code (2, 2) → (3, 4)}. Elements are copied as they are. Derivative: the box of ȳ at that place, {@link Slice},
+ * whose transpose it is. Source: TensorFlow API, {@code tf.pad}.
  */
 public record Pad(List<Integer> begin, Shape target) implements Op {
     /** The box that begins at some index along each axis. */

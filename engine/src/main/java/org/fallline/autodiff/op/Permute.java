@@ -8,8 +8,9 @@ import org.fallline.autodiff.Op;
 import org.fallline.tensor.Shape;
 
 /**
- * A tensor with its axes in another order: axis i of the result is axis {@code order(i)} of the input, {@code (2, 3, 4) → (4, 2, 3)}
- * for the order 2, 0, 1. Derivative: ȳ with its axes in the inverse order. Source: TensorFlow API, {@code tf.transpose}.
+ * A tensor with its axes in another order: axis i of the result is axis {@code order(i)} of the input,
+ * {@code (2, 3, 4) → (4, 2, 3)} for the order 2, 0, 1. Elements are copied as they are. Derivative: ȳ with its axes in
+ * the inverse order. Source: TensorFlow API, {@code tf.transpose}.
  */
 public record Permute(List<Integer> order) implements Op {
     /** Axes in an order that names each from 0 on once. */

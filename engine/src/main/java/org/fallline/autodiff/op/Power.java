@@ -8,12 +8,13 @@ import org.fallline.math.Real;
 import org.fallline.tensor.Tensor;
 
 /**
- * {@code aᵇ} for equal shapes; NaN for a negative a with a fractional b, and 1 for b = 0. Derivatives: {@code ȳ · b·aᵇ⁻¹} and
- * {@code ȳ · y·ln a}.
+ * {@code aᵇ} for equal shapes; NaN for a negative a with a fractional b, 1 for b = 0 even of NaN, and at the other
+ * edges what {@code java.lang.Math.pow} documents. Derivatives: {@code ȳ · b·aᵇ⁻¹} and {@code ȳ · y·ln a}.
  *
- * <p>For b = 0 the first is 0 even at a = 0, where the formula would be 0 · ∞. For negative a the power is not real nearby, and
- * at a = 0 it is a step in b: there ln a counts as 0, so the second is 0, and NaN only where y is infinite. Source: TensorFlow
- * API, {@code tf.math.pow}, whose derivative avoids the false singularity at a = 0 in the same way.
+ * <p>For b = 0 the first is 0 (NaN for NaN), even at a = 0, where the formula would be 0 · ∞. For negative a the power
+ * is not real nearby, and at a = 0 it is a step in b: there ln a counts as 0, so the second is 0, and NaN only where y
+ * is infinite or NaN. Source: TensorFlow API, {@code tf.math.pow}, whose derivative avoids the false singularity at a =
+ * 0 in the same way.
  */
 public record Power() implements Binary {
     @Override

@@ -5,7 +5,8 @@ import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Ops;
 
 /**
- * {@code max(x, 0)}; NaN stays NaN. Derivative: {@code ȳ · step x}; at 0 it is 0, as in TensorFlow.
+ * {@code max(x, 0)}: 0 also for −0 and −∞, ∞ at ∞; NaN stays NaN. Derivative: {@code ȳ · step x}; at ±0 it is 0, as in
+ * TensorFlow, and for NaN. Source: TensorFlow API, {@code tf.nn.relu}.
  */
 public record Relu() implements Unary {
     @Override

@@ -7,8 +7,8 @@ import org.fallline.autodiff.Op;
 import org.fallline.tensor.Shape;
 
 /**
- * The same elements in row-major order under another shape of the same size: {@code (2, 3) → (3, 2)}. Derivative: ȳ under the
- * shape of the input. Source: TensorFlow API, {@code tf.reshape}.
+ * The same elements, as they are, in row-major order under another shape of the same size: {@code (2, 3) → (3, 2)}.
+ * Derivative: ȳ under the shape of the input. Source: TensorFlow API, {@code tf.reshape}.
  */
 public record Reshape(Shape target) implements Op {
     @Override

@@ -8,8 +8,9 @@ import org.fallline.autodiff.Ops;
 import org.fallline.tensor.Shape;
 
 /**
- * Slices added up at their indices along an axis of zeros: {@code (2, 3), (2) → (5, 3)} along axis 0 with an extent of 5; slices of
- * one index are added in their order. The transpose of {@link Gather}, which is its derivative; none flows to the indices. Source:
+ * Slices added up at their indices along an axis of zeros: {@code (2, 3), (2) → (5, 3)} along axis 0 with an extent of
+ * 5; slices of one index are added in their order, as by {@link Add} at ±∞ and NaN. An index that is not one is refused
+ * when it is met. The transpose of {@link Gather}, which is its derivative; none flows to the indices. Source:
  * TensorFlow API, {@code tf.scatter_nd} and {@code tf.math.unsorted_segment_sum}.
  *
  * @param axis from 0 on, to which the axes of the indices give way

@@ -6,7 +6,8 @@ import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
 
 /**
- * The logistic function {@code σ(x) = 1 / (1 + e⁻ˣ)}. Derivative: {@code ȳ · y(1 − y)}.
+ * The logistic function {@code σ(x) = 1 / (1 + e⁻ˣ)}: 0 at −∞, ½ at 0, 1 at ∞, NaN for NaN. Derivative:
+ * {@code ȳ · y(1 − y)}, 0 where y rounds to 0 or 1. Source: TensorFlow API, {@code tf.math.sigmoid}.
  */
 public record Sigmoid() implements Unary {
     @Override

@@ -6,7 +6,8 @@ import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
 
 /**
- * −1 for negative x, 1 for positive x; 0, −0 and NaN stay themselves. Derivative: 0 everywhere, also at the jump.
+ * −1 for negative x, 1 for positive x, infinite too; 0, −0 and NaN stay themselves. Derivative: 0 everywhere, also at
+ * the jump and for NaN. Source: TensorFlow API, {@code tf.math.sign}.
  */
 public record Sign() implements Unary {
     @Override

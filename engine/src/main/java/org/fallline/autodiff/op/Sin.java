@@ -6,7 +6,8 @@ import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
 
 /**
- * {@code sin x}, x in radians. Derivative: {@code ȳ · cos x}.
+ * {@code sin x}, x in radians: ±0 at ±0, NaN at ±∞ and for NaN. Derivative: {@code ȳ · cos x}, NaN there too. Source:
+ * Griewank and Walther 2008; TensorFlow API, {@code tf.math.sin}.
  */
 public record Sin() implements Unary {
     @Override

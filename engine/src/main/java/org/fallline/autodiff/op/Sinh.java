@@ -6,8 +6,8 @@ import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
 
 /**
- * The hyperbolic sine {@code (eˣ − e⁻ˣ) / 2}: ±∞ from about ±710.5 on. Derivative: {@code ȳ · cosh x}. Source: TensorFlow
- * API, {@code tf.math.sinh}.
+ * The hyperbolic sine {@code (eˣ − e⁻ˣ) / 2}: ±0 at ±0, ±∞ from about ±710.5 on, NaN for NaN. Derivative:
+ * {@code ȳ · cosh x}, ∞ where the value is ±∞. Source: TensorFlow API, {@code tf.math.sinh}.
  */
 public record Sinh() implements Unary {
     @Override

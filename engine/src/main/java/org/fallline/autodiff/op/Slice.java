@@ -7,8 +7,9 @@ import org.fallline.autodiff.Op;
 import org.fallline.tensor.Shape;
 
 /**
- * The box of a tensor that begins at some index along each axis and has the target shape: {@code (3, 4) → (2, 2)}. Derivative: ȳ at
- * its place among zeros, {@link Pad}. Source: TensorFlow API, {@code tf.slice}.
+ * The box of a tensor that begins at some index along each axis and has the target shape: {@code (3, 4) → (2, 2)}.
+ * Elements are copied as they are. Derivative: ȳ at its place among zeros, {@link Pad}. Source: TensorFlow API,
+ * {@code tf.slice}.
  */
 public record Slice(List<Integer> begin, Shape target) implements Op {
     /** The box that begins at some index along each axis. */

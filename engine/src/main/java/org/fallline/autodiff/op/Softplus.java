@@ -6,8 +6,9 @@ import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
 
 /**
- * {@code ln(1 + eˣ)}, a smooth relu, computed as {@code max(x, 0) + ln(1 + e^(−|x|))}, which does not overflow: 0 at −∞,
- * x for large x, ln 2 at 0. Derivative: {@code ȳ · σ(x)}. Source: TensorFlow API, {@code tf.math.softplus}.
+ * {@code ln(1 + eˣ)}, a smooth relu, computed as {@code max(x, 0) + ln(1 + e^(−|x|))}, which does not overflow: 0 at
+ * −∞, x for large x and ∞, ln 2 at 0, NaN for NaN. Derivative: {@code ȳ · σ(x)}. Source: TensorFlow API,
+ * {@code tf.math.softplus}.
  */
 public record Softplus() implements Unary {
     @Override

@@ -5,7 +5,8 @@ import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Ops;
 
 /**
- * {@code √x}, NaN for negative x. Derivative: {@code ȳ / (2√x)}, which is infinite at 0.
+ * {@code √x}: ±0 at ±0, ∞ at ∞, NaN for negative x and NaN. Derivative: {@code ȳ / (2√x)}: ±∞ at ±0, 0 at ∞, NaN below
+ * 0. Source: Griewank and Walther 2008; IEEE 754.
  */
 public record Sqrt() implements Unary {
     @Override

@@ -6,7 +6,8 @@ import org.fallline.autodiff.Notation;
 import org.fallline.autodiff.Ops;
 
 /**
- * {@code x²}. Derivative: {@code ȳ · 2x}.
+ * {@code x²}: ∞ at ±∞ and from about ±1.34e154 on, NaN for NaN. Derivative: {@code ȳ · 2x}, finite wherever 2x is.
+ * Source: TensorFlow API, {@code tf.math.square}.
  */
 public record Square() implements Unary {
     @Override

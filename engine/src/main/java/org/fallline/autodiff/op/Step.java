@@ -5,7 +5,8 @@ import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Ops;
 
 /**
- * 1 where x is positive, else 0 (also at 0 and for NaN). Derivative: 0 everywhere, also at the jump.
+ * 1 where x is positive, ∞ too, else 0 (also at ±0 and for NaN). Derivative: 0 everywhere, also at the jump and for
+ * NaN. Source: NumPy API, {@code numpy.heaviside}, with 0 at 0.
  */
 public record Step() implements Unary {
     @Override

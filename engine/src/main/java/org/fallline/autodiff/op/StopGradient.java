@@ -4,7 +4,7 @@ import java.util.List;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Ops;
 
-/** {@code x} itself, through which no derivative flows. Source: TensorFlow API, {@code tf.stop_gradient}. */
+/** {@code x} itself, whatever it is, through which no derivative flows. Source: TensorFlow API, {@code tf.stop_gradient}. */
 public record StopGradient() implements Unary {
     @Override
     public String name() {

@@ -6,7 +6,10 @@ import org.fallline.autodiff.Op;
 import org.fallline.autodiff.Ops;
 import org.fallline.tensor.Shape;
 
-/** The sum of all elements in row-major order, a scalar; 0 for none. Derivative: {@code ȳ} for every element. */
+/**
+ * The sum of all elements in row-major order, a scalar: 0 for none, NaN for a NaN among them and for both ∞ and −∞.
+ * Derivative: {@code ȳ} for every element, whatever it is. Source: TensorFlow API, {@code tf.math.reduce_sum}.
+ */
 public record Sum() implements Op {
     @Override
     public String name() {

@@ -6,8 +6,9 @@ import org.fallline.autodiff.Ops;
 import org.fallline.tensor.Shape;
 
 /**
- * Sums a tensor over the axes that broadcasting from the target shape would repeat: {@code (2, 3) → (3)}; 0 for none. The
- * transpose of {@link BroadcastTo}, which is its derivative.
+ * Sums a tensor over the axes that broadcasting from the target shape would repeat: {@code (2, 3) → (3)}; 0 for none,
+ * else as {@link Sum}. The transpose of {@link BroadcastTo}, which is its derivative. Source: TensorFlow API,
+ * {@code tf.math.reduce_sum}.
  */
 public record SumTo(Shape target) implements Reduction {
     @Override

@@ -6,7 +6,8 @@ import org.fallline.autodiff.Ops;
 import org.fallline.math.Real;
 
 /**
- * {@code tanh x}. Derivative: {@code ȳ · (1 − y²)}.
+ * {@code tanh x}: ±0 at ±0, ±1 at ±∞, NaN for NaN. Derivative: {@code ȳ · (1 − y²)}, 0 where y rounds to ±1. Source:
+ * TensorFlow API, {@code tf.math.tanh}.
  */
 public record Tanh() implements Unary {
     @Override

@@ -7,7 +7,10 @@ import org.fallline.autodiff.Op;
 import org.fallline.autodiff.Ops;
 import org.fallline.tensor.Shape;
 
-/** The transpose {@code (m, n) → (n, m)}. Derivative: {@code ȳᵀ}. */
+/**
+ * The transpose {@code (m, n) → (n, m)}; elements are copied as they are. Derivative: {@code ȳᵀ}. Source: TensorFlow
+ * API, {@code tf.linalg.matrix_transpose}.
+ */
 public record Transpose() implements Op {
     @Override
     public String name() {

@@ -8,9 +8,10 @@ import org.fallline.math.Key;
 import org.fallline.tensor.Shape;
 
 /**
- * Uniformly distributed numbers in [0, 1), the same for the same key and count: element i of n is number {@code n · count + i} of
- * the key's, so that each count has numbers of its own until 2³² are used up. The input is the count, a whole number, such as a
- * training step's; no derivative flows to it.
+ * Uniformly distributed numbers in [0, 1), the same for the same key and count: element i of n is number
+ * {@code n · count + i} of the key's, so that each count has numbers of its own until 2³² are used up. The input is the
+ * count, a whole number, such as a training step's; no derivative flows to it. A count that is none from 0 to below 2³¹
+ * − 1 is refused when it is met.
  *
  * <p>Source of the idea: TensorFlow API, {@code tf.random.stateless_uniform}.
  */
