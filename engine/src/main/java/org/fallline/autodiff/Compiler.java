@@ -88,14 +88,14 @@ final class Compiler {
         outputs.forEach(this::placeConstant);
         for (List<Node> group : fusion.groups()) {
             boolean chain = Chain.admits(group.get(0).op());
+            int strip = chain ? strip(group) : 0;
             for (Node node : group) {
                 for (Node input : node.inputs()) {
                     Tensor number = chain ? number(input) : null;
                     if (number == null) {
                         placeConstant(fusion.isTiled(input) ? input.input(0) : input);
                     } else {
-                        repeated.computeIfAbsent(
-                                new Repeated(number, strip(group)), made -> buffers.take(made.length()));
+                        repeated.computeIfAbsent(new Repeated(number, strip), made -> buffers.take(made.length()));
                     }
                 }
             }

@@ -19,7 +19,9 @@ final class Fusion {
     private final List<List<Node>> groups = new ArrayList<>();
     private final IdentityHashMap<Node, Integer> groupOf = new IdentityHashMap<>();
     private final IdentityHashMap<Node, List<Node>> users = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Integer> lastReaders = new IdentityHashMap<>();
     private final Set<Node> outputs = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Node> tiled = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Fusion(Graph graph, List<Node> outputs) {
         this.outputs.addAll(outputs);
@@ -30,9 +32,22 @@ final class Fusion {
             }
         }
         for (Node node : graph.nodes()) {
+            if (canBeTiled(node)) {
+                tiled.add(node);
+            }
+        }
+        for (Node node : graph.nodes()) {
             boolean leaf = node.op() instanceof Input || node.op() instanceof Constant;
             if (!leaf && !isTiled(node)) {
                 add(node);
+            }
+        }
+        // Said once of each node, not looked for again at each of its uses, of which there may be as many as nodes.
+        for (int g = 0; g < groups.size(); g++) {
+            for (Node node : groups.get(g)) {
+                for (Node input : node.inputs()) {
+                    lastReaders.put(isTiled(input) ? input.input(0) : input, g);
+                }
             }
         }
     }
@@ -58,6 +73,10 @@ final class Fusion {
 
     /** Whether a node is a broadcast that repeats a short operand as a whole, and only chains read it. */
     boolean isTiled(Node node) {
+        return tiled.contains(node);
+    }
+
+    private boolean canBeTiled(Node node) {
         return node.op() instanceof BroadcastTo
                 && !outputs.contains(node)
                 && node.input(0).shape().size() < node.shape().size()
@@ -89,12 +108,7 @@ final class Fusion {
 
     /** The last group that reads a node, also through a broadcast that it makes on the fly; −1 if none does. */
     int lastReader(Node node) {
-        int last = -1;
-        for (Node user : uses(node)) {
-            int group = isTiled(user) ? lastReader(user) : group(user);
-            last = last < group ? group : last;
-        }
-        return last;
+        return lastReaders.getOrDefault(node, -1);
     }
 
     private int group(Node node) {

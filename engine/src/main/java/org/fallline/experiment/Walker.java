@@ -42,6 +42,9 @@ public final class Walker {
     /** Makes one step, unless the walk has ended. Allocates nothing. */
     public void advance() {
         if (ending() == null) {
+            // Walkers share an objective: another may have turned it to a step of its own, and a rule may look at it
+            // again.
+            objective.turnTo(step);
             step++;
             descent.step(step, seen, params, gradient, state, scratch, objective);
             look();

@@ -70,7 +70,7 @@ public record Bfgs(double learningRate, LineSearch search) implements Optimizer 
         }
         if (slope < 0 && rate > 0) {
             search.along(objective, params, state, at, slope, rate);
-            learn(t == 1, gradient, state);
+            learn(gradient, state);
         }
     }
 
@@ -80,7 +80,17 @@ public record Bfgs(double learningRate, LineSearch search) implements Optimizer 
         }
     }
 
-    private static void learn(boolean isFirst, double[] gradient, double[] state) {
+    /** Whether nothing is learnt yet: not only at the first step, which a warm-up makes without a move. */
+    private static boolean isIdentity(double[] state, int n) {
+        for (int i = 0; i < n * n; i++) {
+            if (state[i] != (i % (n + 1) == 0 ? 1 : 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void learn(double[] gradient, double[] state) {
         int n = gradient.length;
         int directionAt = n * n;
         int foundAt = directionAt + 2 * n;
@@ -97,7 +107,7 @@ public record Bfgs(double learningRate, LineSearch search) implements Optimizer 
         if (!(sy > 0) || !(1 / sy < Double.POSITIVE_INFINITY) || !(yy < Double.POSITIVE_INFINITY)) {
             return;
         }
-        if (isFirst) {
+        if (isIdentity(state, n)) {
             reset(state, n, sy / yy);
         }
         double yHy = 0;

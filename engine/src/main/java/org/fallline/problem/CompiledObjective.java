@@ -20,6 +20,8 @@ public final class CompiledObjective implements Objective {
     private final int[] segments;
     private final double[] gradient;
     private @Nullable HessianVectorProduct second;
+    /** The step whose data are shown; −1 before any. */
+    private int shown = -1;
 
     CompiledObjective(Problem problem) {
         this.problem = problem;
@@ -41,10 +43,11 @@ public final class CompiledObjective implements Objective {
         return feed != null;
     }
 
-    /** Shows the data of a step; those of step 0 lead away from the start. Allocates nothing. */
+    /** Shows the data of a step; those of step 0 lead away from the start. Allocates nothing; costs nothing where they are shown. */
     public void turnTo(int step) {
-        if (feed != null) {
+        if (feed != null && step != shown) {
             feed.fill(step, seen.data());
+            shown = step;
         }
     }
 

@@ -3,8 +3,10 @@ package org.fallline.autodiff;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -137,6 +139,25 @@ class CompactProgramTest {
         Program program = Program.compact(List.of(x, weights), List.of(layer));
         assertTrue(program.memory().length
                 <= x.shape().size() * 3 + weights.shape().size());
+    }
+
+    @Test
+    void compilation_ofNodesUsedOverAndOver_takesTimeInProportion() {
+        // A value, a broadcast and numbers, each read by tens of thousands of nodes: what looks at every use of each
+        // takes
+        // minutes.
+        Node x = Ops.input("x", Shape.of(2));
+        Node shared = Ops.sin(x);
+        Node repeated = Ops.broadcastTo(shared, Shape.of(3, 2));
+        Node wide = repeated;
+        Node narrow = shared;
+        for (int i = 0; i < 20_000; i++) {
+            wide = Ops.multiply(Ops.add(wide, repeated), Ops.constant(0.5));
+            narrow = Ops.sum(Ops.multiply(Ops.add(narrow, shared), Ops.constant(0.5)));
+        }
+        List<Node> outputs = List.of(wide, narrow);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> Program.compact(List.of(x), Simplify.simplify(outputs)));
     }
 
     @Test

@@ -104,6 +104,23 @@ class RunTest {
     }
 
     @Test
+    void walkerAt_anotherWalksBetween_seesItsOwnBatch() {
+        // A line search looks at the loss again, after the other walker has turned to a batch of its own.
+        Run run = Run.of(ExperimentCodec.read("""
+                { "version": 1, "steps": 9, "optimizers": [ { "kind": "bfgs" }, { "kind": "backtracking" } ], "problem": {
+                    "kind": "network", "dataset": "circle", "layers": [ { "units": 1, "activation": "tanh" } ],
+                    "batchSize": 20 } }
+                """));
+        Trajectory alone = run.trajectories().get(0);
+        Walker walker = run.walkerAt(0, 0);
+        for (int step = 1; step <= 9; step++) {
+            run.walkerAt(1, 9 - step);
+            walker.advance();
+            assertArrayEquals(alone.params(step), walker.params());
+        }
+    }
+
+    @Test
     void run_learningRateTooLarge_endsWithAReasonAndAFinitePrefix() {
         Experiment experiment = named("rosenbrock").withOptimizers(List.of(sgd(1)));
         Trajectory trajectory = only(experiment);

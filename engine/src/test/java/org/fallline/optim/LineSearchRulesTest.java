@@ -194,6 +194,27 @@ class LineSearchRulesTest {
     }
 
     @Test
+    void bfgs_afterAStepOfRateZero_goesAsFromItsStart() {
+        // What a warm-up begins with. The scale of the first inverse Hessian belongs to the first update, not to step
+        // 1.
+        Cases.forEachSeed(20, random -> {
+            int n = 2 + random.nextInt(3);
+            Quadratic f = Quadratic.of(random, n);
+            double[] prompt = random.doubles(n, 2, 3).toArray();
+            double[] late = prompt.clone();
+            Bfgs rule = new Bfgs(1, WOLFE);
+            double[] state = rule.initialState(n);
+            double[] lateState = rule.initialState(n);
+            rule.step(1, 0, late, f.gradient(late), lateState, f);
+            for (int t = 1; t <= 3; t++) {
+                take(rule, t, prompt, state, f);
+                take(rule, t + 1, late, lateState, f);
+                assertArrayEquals(prompt, late);
+            }
+        });
+    }
+
+    @Test
     void lbfgs_memoryThatHoldsAll_goesWithBfgs() {
         // From the same H₀ they are the same method (Nocedal & Wright 2006, section 7.2); H₀ is the same for two steps,
         // and on
