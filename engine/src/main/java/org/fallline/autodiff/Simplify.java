@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Only what is exact in IEEE 754 is rewritten: {@code 1·x = x}, {@code x/1 = x}, {@code −(−x) = x}, the identity and what
  * stops a derivative are what they are of, a matrix product takes in its operands' transposes, an op on constants is its value,
  * and the same op on the same nodes is computed once. {@code x + 0} stays, since {@code −0 + 0} is 0.
+ *
+ * <p>Values are kept, derivatives are not: differentiate first, for through what stopped a derivative one flows afterwards.
  */
 public final class Simplify {
     private final IdentityHashMap<Node, Node> replacements = new IdentityHashMap<>();
