@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * variables come in the same structure. Source: TensorFlow's {@code tf.nest}.
  *
  * <pre>{@code
- * Nest<Variable> model = Nest.fields(Map.of("kernels", Nest.of(List.of(w1, w2)), "bias", Nest.leaf(b)));
+ * Map<String, Nest<Variable>> fields = new LinkedHashMap<>(); // keeps their order
+ * fields.put("kernels", Nest.of(List.of(w1, w2)));
+ * fields.put("bias", Nest.leaf(b));
+ * Nest<Variable> model = Nest.fields(fields);
  * tape.gradient(loss, model).at("kernels").at(0).value(); // by w1
  * }</pre>
  *

@@ -7,9 +7,11 @@ import org.fallline.autodiff.Explanation;
 import org.fallline.autodiff.Explanation.Backward;
 import org.fallline.autodiff.Explanation.Forward;
 import org.fallline.autodiff.Explanation.Part;
+import org.fallline.experiment.Experiment;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.Run;
 import org.fallline.experiment.Trajectory;
+import org.fallline.experiment.View;
 import org.fallline.experiment.Walker;
 import org.fallline.math.Decimal;
 import org.fallline.optim.Slot;
@@ -47,6 +49,10 @@ final class StepPanel implements Panel {
     private List<String> names = List.of();
     private String seen = "";
     private double shownAt;
+    private @Nullable Experiment ran;
+    private @Nullable Run run;
+    private @Nullable Walker walker;
+    private int walked;
 
     StepPanel(Model model) {
         this.model = model;
@@ -219,9 +225,9 @@ final class StepPanel implements Panel {
         if (slots.isEmpty() || model.state().playing()) {
             return rows;
         }
-        Walker walker = Run.of(model.experiment()).walkerAt(model.state().inspected(), step);
-        double[] before = walker.state().clone();
-        walker.advance();
+        Walker at = walkerAt(step);
+        double[] before = at.state().clone();
+        at.advance();
         int from = 0;
         int all = 0;
         for (Slot slot : slots) {
@@ -233,13 +239,34 @@ final class StepPanel implements Panel {
                             Html.text("th", "", row.label()),
                             Html.text("td", "", row.text(before, from)),
                             Html.text("td", "", ""),
-                            Html.text("td", "", last ? "–" : row.text(walker.state(), from))));
+                            Html.text("td", "", last ? "–" : row.text(at.state(), from))));
                 }
             }
             from += slot.size();
         }
         rows.addAll(left(all));
         return rows;
+    }
+
+    /** The inspected optimizer at a step: the walker that was there last goes on if it can, else the walk begins anew. */
+    private Walker walkerAt(int step) {
+        Experiment experiment = model.experiment().withView(View.DEFAULT);
+        int inspected = model.state().inspected();
+        if (run == null || !experiment.equals(ran)) {
+            run = Run.of(experiment);
+            ran = experiment;
+            walker = null;
+        }
+        Walker last = walker;
+        if (last == null || walked != inspected || last.step() > step) {
+            last = run.walkerAt(inspected, 0);
+            walker = last;
+            walked = inspected;
+        }
+        while (last.step() < step && last.ending() == null) {
+            last.advance();
+        }
+        return last;
     }
 
     /** Says how many rows of a kind are left out. */
