@@ -47,8 +47,9 @@ class HouseRulesTest {
             "nn",
             "data",
             "problem",
-            "experiment",
             "landscape",
+            "experiment",
+            "survey",
             "scene");
 
     /** Packages that import even less than that: what they may import. */
