@@ -6,7 +6,8 @@
  *   Plane     = origin, two directions              (u, v) → parameters and back
  *   Window    = [uMin, uMax] × [vMin, vMax]         the part of the plane that is looked at
  *   Grid      = Window, columns × rows losses       row-major, row 0 at vMin
- *   LossScale = Linear | Log                        loss → [0, 1], isoline levels, ticks
+ *   Line      = origin, direction                   t → parameters and back
+ *   LossScale = Linear | Log | RankScale            loss → [0, 1], isoline levels, ticks
  *   Isoline   = level, polyline, open or closed     higher ground on the left
  * </pre>
  *
