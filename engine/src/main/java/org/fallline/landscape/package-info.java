@@ -4,6 +4,7 @@
  * <pre>
  *   Surface   = (u, v) → loss
  *   Plane     = origin, two directions              (u, v) → parameters and back
+ *   RandomDirections, PrincipalComponents           the directions of a plane
  *   Window    = [uMin, uMax] × [vMin, vMax]         the part of the plane that is looked at
  *   Grid      = Window, columns × rows losses       row-major, row 0 at vMin
  *   Line      = origin, direction                   t → parameters and back
