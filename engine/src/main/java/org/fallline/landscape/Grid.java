@@ -179,7 +179,8 @@ public final class Grid {
         return index == count - 1 ? max : min + (max - min) * index / (count - 1);
     }
 
-    private double[] sorted() {
+    /** The finite losses in ascending order; the grid's own array, not to be modified. */
+    double[] sorted() {
         double[] known = sorted;
         if (known == null) {
             known = sortedFinite(values);

@@ -4,9 +4,11 @@
  * <pre>
  *   Surface   = (u, v) → loss
  *   Plane     = origin, two directions              (u, v) → parameters and back
+ *   RandomDirections, PrincipalComponents           the directions of a plane
  *   Window    = [uMin, uMax] × [vMin, vMax]         the part of the plane that is looked at
  *   Grid      = Window, columns × rows losses       row-major, row 0 at vMin
- *   LossScale = Linear | Log                        loss → [0, 1], isoline levels, ticks
+ *   Line      = origin, direction                   t → parameters and back
+ *   LossScale = Linear | Log | RankScale            loss → [0, 1], isoline levels, ticks
  *   Isoline   = level, polyline, open or closed     higher ground on the left
  * </pre>
  *

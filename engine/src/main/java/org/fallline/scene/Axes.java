@@ -14,9 +14,14 @@ final class Axes {
 
     private Axes() {}
 
-    /** Font size for a figure of this width, in CSS px. */
+    /** Font size for a figure of this width, in CSS px: on a wall or a large screen the reader is farther away. */
     static double fontSize(double width) {
-        return width < 480 ? 11 : width < 1000 ? 12 : 13;
+        return width < 480 ? 11 : width < 1000 ? 12 : width < 4000 ? 13 + (width - 1000) * 0.004 : 25;
+    }
+
+    /** The size of markers and strokes in a figure of this width, 1 where there is the usual room. */
+    static double markScale(double width) {
+        return width < 480 ? 0.85 : width < 1000 ? 1 : fontSize(width) / 13;
     }
 
     /** About how many ticks fit a length without crowding. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param paths one per optimizer
  * @param start where the paths begin, marked by a ring
  * @param minima known minima, marked by crosses
+ * @param facts what else is known of the landscape
  */
 public record LandscapeFigure(
         Terrain terrain,
@@ -29,12 +30,16 @@ public record LandscapeFigure(
         String vName,
         List<Path> paths,
         @Nullable Point start,
-        List<Point> minima) {
+        List<Point> minima,
+        Facts facts) {
 
     /** Labels on isolines at most, and on figures narrower than 480 px. */
     private static final int MOST_LABELS = 7;
 
     private static final int MOST_LABELS_NARROW = 4;
+
+    /** A critical point so near to a known minimum, in px, is that minimum. */
+    private static final double SAME_PLACE = 3;
 
     /**
      * The states of an optimizer in plane coordinates, step 0 first; the arrays are not modified.
@@ -42,15 +47,52 @@ public record LandscapeFigure(
      * @param color index of {@link Theme#optimizer}
      * @param current the step shown, clamped to the steps there are
      * @param endedEarly true when the run could not go on after its last state
+     * @param losses at the states themselves, which may be off the plane; empty when unknown
+     * @param distances of the states from the plane, in units of the parameters; empty when all are on it
      */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Path(String name, int color, double[] u, double[] v, int current, boolean endedEarly) {
+    public record Path(
+            String name,
+            int color,
+            double[] u,
+            double[] v,
+            int current,
+            boolean endedEarly,
+            double[] losses,
+            double[] distances) {
+        /** Distances up to here are rounding. */
+        private static final double ON_PLANE = 1e-9;
+
         public Path {
             if (u.length != v.length || u.length == 0) {
                 throw new IllegalArgumentException(
                         "a path needs as many u as v, and one at least, but has " + u.length + " and " + v.length);
             }
+            requireLength("losses", losses, u.length);
+            requireLength("distances", distances, u.length);
             current = Math.max(0, Math.min(current, u.length - 1));
+        }
+
+        /** A path on the plane. */
+        public Path(String name, int color, double[] u, double[] v, int current, boolean endedEarly) {
+            this(name, color, u, v, current, endedEarly, new double[0], new double[0]);
+        }
+
+        /** A state is so far from the plane that only its shadow can be drawn. */
+        boolean isOffPlane(int step) {
+            return distances.length > 0 && distances[step] > ON_PLANE;
+        }
+
+        /** The loss at a state itself; NaN when unknown. */
+        double loss(int step) {
+            return losses.length > 0 ? losses[step] : Double.NaN;
+        }
+
+        private static void requireLength(String what, double[] numbers, int states) {
+            if (numbers.length != 0 && numbers.length != states) {
+                throw new IllegalArgumentException("a path of " + states + " states needs as many " + what
+                        + ", or none, but has " + numbers.length);
+            }
         }
     }
 
@@ -65,6 +107,24 @@ public record LandscapeFigure(
         minima = List.copyOf(minima);
     }
 
+    /** A landscape of which nothing is known but known minima. */
+    public LandscapeFigure(
+            Terrain terrain,
+            double width,
+            double height,
+            String uName,
+            String vName,
+            List<Path> paths,
+            @Nullable Point start,
+            List<Point> minima) {
+        this(terrain, width, height, uName, vName, paths, start, minima, Facts.NONE);
+    }
+
+    /** The same figure with these facts drawn on it. */
+    public LandscapeFigure withFacts(Facts known) {
+        return new LandscapeFigure(terrain, width, height, uName, vName, paths, start, minima, known);
+    }
+
     /** The terrain alone, with axes named x and y. */
     public static LandscapeFigure of(Terrain terrain, double width, double height) {
         return new LandscapeFigure(terrain, width, height, "x", "y", List.of(), null, List.of());
@@ -77,6 +137,11 @@ public record LandscapeFigure(
     /** Where the window is in the figure. */
     public PlotArea plot() {
         return layout().plot;
+    }
+
+    /** What the legend names: together with size, terrain and axis names it decides where the plot is. */
+    public List<String> legend() {
+        return Header.entries(this).stream().map(Legend.Entry::name).toList();
     }
 
     /** The whole figure. */
@@ -105,11 +170,15 @@ public record LandscapeFigure(
         Layout layout = layout();
         PlotArea plot = layout.plot;
         double size = layout.size;
+        double scale = Axes.markScale(width);
         List<Mark> marks = new ArrayList<>();
         marks.add(terrain.raster(plot));
         IsolineLabels labels = new IsolineLabels(plot, size - 1, width < 480 ? MOST_LABELS_NARROW : MOST_LABELS);
         for (Point minimum : minima) {
             labels.avoid(plot.x(minimum.u()), plot.y(minimum.v()));
+        }
+        for (CriticalMark point : facts.critical()) {
+            labels.avoid(plot.x(point.u()), plot.y(point.v()));
         }
         for (Terrain.Contour contour : terrain.contours()) {
             for (Isoline line : contour.lines()) {
@@ -120,37 +189,35 @@ public record LandscapeFigure(
                     y[i] = plot.y(line.v()[i]);
                 }
                 double stroke = contour.level().major() ? 1.3 : 0.7;
-                marks.add(new Mark.Line(x, y, line.closed(), contour.color(), stroke, new double[0]));
+                marks.add(new Mark.Line(x, y, line.closed(), contour.color(), stroke * scale, new double[0]));
                 if (contour.level().major()) {
                     labels.offer(contour.level().loss(), x, y, terrain);
                 }
             }
+        }
+        if (facts.field() != null) {
+            FieldArrows.paint(facts.field(), plot, terrain, scale, marks);
         }
         labels.paint(marks);
         Axes.frame(plot, theme, marks);
         Axes.bottom(plot, layout.bottomTicks, Axes.texts(layout.bottomTicks), uName, size, theme, marks);
         Axes.left(plot, layout.leftTicks, Axes.texts(layout.leftTicks), size, theme, marks);
         if (hasSecondAxis()) {
-            marks.add(Legend.text(
-                    "↑ " + vName, layout.nameLeft, plot.top() - 8, Mark.Label.Anchor.START, size, theme.ink()));
+            marks.add(
+                    Legend.text("↑ " + vName, Header.PAD, plot.top() - 8, Mark.Label.Anchor.START, size, theme.ink()));
         }
-        if (terrain.grid().finiteCount() > 0) {
-            Legend.bar(
-                    terrain.scale(), terrain.map(), theme, plot.right(), layout.barTop, layout.barWidth, size, marks);
-        }
-        for (int i = 0; i < layout.rows.size(); i++) {
-            Legend.names(layout.rows.get(i), layout.nameLeft, layout.rowBaseline(i), size, theme, marks);
-        }
+        layout.header.paint(plot.right(), marks);
         return marks;
     }
 
     private List<Mark> overlayMarks() {
         PlotArea plot = plot();
-        Trail trail = new Trail(plot, terrain.theme(), width < 480 ? 0.85 : 1);
+        Theme theme = terrain.theme();
+        double scale = Axes.markScale(width);
+        Trail trail = new Trail(plot, theme, scale);
+        StepArrows arrows = new StepArrows(plot, theme, scale);
         List<Mark> marks = new ArrayList<>();
-        for (Point minimum : minima) {
-            trail.minimum(minimum, marks);
-        }
+        points(plot, new Glyphs(theme, scale), marks);
         for (Path path : paths) {
             trail.ahead(path, marks);
         }
@@ -160,60 +227,63 @@ public record LandscapeFigure(
         if (start != null) {
             trail.start(start, marks);
         }
+        for (StepArrow arrow : facts.arrows()) {
+            arrows.paint(arrow, marks);
+        }
         for (Path path : paths) {
             trail.current(path, marks);
         }
         return marks;
     }
 
+    /** Critical points and known minima; one that is both is shown as known. */
+    private void points(PlotArea plot, Glyphs glyphs, List<Mark> marks) {
+        for (CriticalMark point : facts.critical()) {
+            double x = plot.x(point.u());
+            double y = plot.y(point.v());
+            if (plot.contains(x, y) && !isKnown(point, plot)) {
+                glyphs.critical(point.kind(), x, y, marks);
+            }
+        }
+        for (Point minimum : minima) {
+            double x = plot.x(minimum.u());
+            double y = plot.y(minimum.v());
+            if (plot.contains(x, y)) {
+                glyphs.minimum(x, y, marks);
+            }
+        }
+    }
+
+    private boolean isKnown(CriticalMark point, PlotArea plot) {
+        return point.kind() == CriticalMark.Kind.MINIMUM
+                && minima.stream()
+                        .anyMatch(known -> Math.abs(plot.x(known.u()) - plot.x(point.u())) < SAME_PLACE
+                                && Math.abs(plot.y(known.v()) - plot.y(point.v())) < SAME_PLACE);
+    }
+
     private Layout layout() {
         return new Layout(this);
     }
 
-    /** The figure's rows from the top: names (unless they fit beside the bar), the bar, the plot, its axis. */
+    /** The figure's rows from the top: its header, the plot, its axis. */
     private static final class Layout {
-        private static final double PAD = 12;
-        private static final double BAR = 8;
-
         final double size;
+        final Header header;
         final PlotArea plot;
-        final List<List<Legend.Entry>> rows;
-        final boolean rowsBesideBar;
-        final double barWidth;
-        final double barTop;
-        final double nameLeft = PAD;
         final double[] bottomTicks;
         final double[] leftTicks;
 
         Layout(LandscapeFigure figure) {
             Terrain terrain = figure.terrain;
             size = Axes.fontSize(figure.width);
-            double third = figure.width * 0.34;
-            barWidth = third < 130 ? 130 : third > 240 ? 240 : third;
-            double full = figure.width - 2 * PAD;
-            double beside = full - barWidth - Legend.textWidth("loss", size) - 3 * size;
-            List<Legend.Entry> entries = new ArrayList<>();
-            for (Path path : figure.paths) {
-                entries.add(new Legend.Entry(path.name(), terrain.theme().optimizer(path.color())));
-            }
-            rowsBesideBar = Legend.rows(entries, beside, size).size() <= 1 && beside > 100;
-            rows = Legend.rows(entries, rowsBesideBar ? beside : full, size);
-            barTop = PAD - 2 + (rowsBesideBar ? 0 : rows.size() * rowHeight());
-            double top = barTop + BAR + size + 13;
+            header = new Header(terrain, figure.width, Header.entries(figure));
+            double top = header.bottom();
             double plotHeight = figure.height - top - Axes.bottomMargin(size);
             leftTicks = figure.hasSecondAxis() ? Axes.leftTicks(terrain.window(), plotHeight, size) : new double[0];
             double left = Axes.leftMargin(Axes.texts(leftTicks), size);
-            double plotWidth = figure.width - left - PAD;
+            double plotWidth = figure.width - left - Header.PAD;
             bottomTicks = Axes.bottomTicks(terrain.window(), plotWidth, size);
             plot = new PlotArea(terrain.window(), left, top, plotWidth, plotHeight);
-        }
-
-        private double rowHeight() {
-            return size + 8;
-        }
-
-        double rowBaseline(int row) {
-            return rowsBesideBar ? barTop + BAR + 1 : PAD - 2 + row * rowHeight() + size * 0.85;
         }
     }
 }

@@ -41,6 +41,7 @@ final class LandscapeText {
             }
             text.append('.');
         }
+        facts(text, figure);
         for (LandscapeFigure.Path path : figure.paths()) {
             path(text, figure, path);
         }
@@ -74,6 +75,30 @@ final class LandscapeText {
         }
     }
 
+    private static void facts(StringBuilder text, LandscapeFigure figure) {
+        for (CriticalMark point : figure.facts().critical()) {
+            text.append(" A ").append(point.kind().label()).append(" was found at ");
+            point(text, figure, point.u(), point.v());
+            text.append(", loss ").append(number(point.loss()));
+            for (int i = 0; i < point.eigenvalues().size(); i++) {
+                text.append(i == 0 ? ", Hessian eigenvalues " : ", ");
+                text.append(number(point.eigenvalues().get(i)));
+            }
+            text.append('.');
+        }
+        if (figure.facts().field() != null) {
+            text.append(" Small arrows show the field of directions.");
+        }
+        for (StepArrow arrow : figure.facts().arrows()) {
+            text.append(" The arrow “").append(arrow.name()).append("” leads from ");
+            point(text, figure, arrow.u(), arrow.v());
+            text.append(" to ");
+            point(text, figure, arrow.u() + arrow.du(), arrow.v() + arrow.dv());
+            boolean ends = figure.terrain().window().contains(arrow.u() + arrow.du(), arrow.v() + arrow.dv());
+            text.append(ends ? "." : ", outside the picture.");
+        }
+    }
+
     private static void path(StringBuilder text, LandscapeFigure figure, LandscapeFigure.Path path) {
         int step = path.current();
         double u = path.u()[step];
@@ -90,7 +115,16 @@ final class LandscapeText {
             text.append(", outside the picture");
         }
         double loss = figure.terrain().grid().interpolate(u, v);
-        if (Double.isFinite(loss)) {
+        double own = path.loss(step);
+        if (path.isOffPlane(step)) {
+            text.append("; this is its shadow: the state itself is ")
+                    .append(number(path.distances()[step]))
+                    .append(" away from the plane");
+            text.append(Double.isNaN(own) ? "" : ", with a loss of " + number(own));
+            text.append(Double.isFinite(loss) ? ", and the shadow's is about " + Ticks.text(loss, 2) : "");
+        } else if (!Double.isNaN(own)) {
+            text.append(", with a loss of ").append(number(own));
+        } else if (Double.isFinite(loss)) {
             // Of more than two parameters the map knows two: it need not be the loss of the state itself.
             text.append(", where the map shows a loss of about ").append(Ticks.text(loss, 2));
         }

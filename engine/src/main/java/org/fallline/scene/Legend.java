@@ -11,8 +11,18 @@ final class Legend {
 
     private Legend() {}
 
-    /** A line's name and colour. */
-    record Entry(String name, int color) {}
+    /** A sign's name, and how it is painted round a point. */
+    record Entry(String name, Key key) {
+        /** A line's name and colour. */
+        static Entry stroke(String name, int color) {
+            return new Entry(name, (x, y, marks) -> marks.add(Mark.Line.segment(x - 5.5, y, x + 5.5, y, color, 4)));
+        }
+    }
+
+    /** A sign as a legend shows it, centred at a point and no wider than 16 px. */
+    interface Key {
+        void paint(double x, double y, List<Mark> marks);
+    }
 
     /** About as wide as the text in a usual interface font, in CSS px; painters' fonts differ by a tenth. */
     static double textWidth(String text, double size) {
@@ -53,12 +63,12 @@ final class Legend {
         return rows;
     }
 
-    /** Paints a row of names, each after a stroke of its colour. */
+    /** Paints a row of names, each after its sign. */
     static void names(List<Entry> row, double left, double baseline, double size, Theme theme, List<Mark> marks) {
         double x = left;
         double middle = baseline - size * 0.35;
         for (Entry entry : row) {
-            marks.add(Mark.Line.segment(x + 2, middle, x + 13, middle, entry.color(), 4));
+            entry.key().paint(x + 7.5, middle, marks);
             marks.add(text(entry.name(), x + 19, baseline, Mark.Label.Anchor.START, size, theme.ink()));
             x += entryWidth(entry, size);
         }

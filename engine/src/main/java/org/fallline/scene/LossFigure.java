@@ -180,7 +180,7 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
             texts = Axes.texts(axis.ticks);
             List<Legend.Entry> entries = new ArrayList<>();
             for (Curve curve : figure.curves) {
-                entries.add(new Legend.Entry(curve.name, figure.theme.optimizer(curve.color)));
+                entries.add(Legend.Entry.stroke(curve.name, figure.theme.optimizer(curve.color)));
             }
             double name = Legend.textWidth("↑ loss (log)", size) + 2 * size;
             double beside = figure.width - 2 * PAD - name;

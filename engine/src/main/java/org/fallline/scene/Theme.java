@@ -15,6 +15,7 @@ package org.fallline.scene;
  * @param minimumMarker the crosses at known minima
  * @param map the map a landscape has unless another one is chosen
  * @param optimizers the eight colours of {@link #optimizer}
+ * @param arrows the three colours of {@link #arrow}
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Theme(
@@ -29,7 +30,8 @@ public record Theme(
         int startMarker,
         int minimumMarker,
         ColorMap map,
-        int[] optimizers) {
+        int[] optimizers,
+        int[] arrows) {
 
     // The optimizers' colours maximise the smallest distance in Oklab between any two, as seen with normal vision and
     // with protanopia, deuteranopia and tritanopia (matrices of Machado, Oliveira and Fernandes, 2009), at 3:1 or
@@ -49,7 +51,8 @@ public record Theme(
             ColorMap.FELL_LIGHT,
             new int[] {
                 0xff4748dc, 0xffcf6b04, 0xffa70894, 0xff059580, 0xff400d67, 0xff805504, 0xff531107, 0xff1b4d53,
-            });
+            },
+            new int[] {0xff1d2529, 0xffb4005e, 0xff0a64b4});
 
     public static final Theme DARK = new Theme(
             0xff14181d,
@@ -65,10 +68,20 @@ public record Theme(
             ColorMap.FELL_DARK,
             new int[] {
                 0xff8299fe, 0xfff7a65d, 0xffdc5ea9, 0xff28f8ce, 0xff905bee, 0xfff5e94e, 0xfff64327, 0xff71ccee,
-            });
+            },
+            new int[] {0xffffffff, 0xffff86bd, 0xff7cc4ff});
 
     /** The colour of the optimizer with this index, from 0; after eight they begin again. */
     public int optimizer(int index) {
         return optimizers[Math.floorMod(index, optimizers.length)];
+    }
+
+    /** The colour of an arrow of the current step. */
+    public int arrow(StepArrow.Kind kind) {
+        return switch (kind) {
+            case GRADIENT -> arrows[0];
+            case NEWTON -> arrows[1];
+            case MOMENTUM -> arrows[2];
+        };
     }
 }

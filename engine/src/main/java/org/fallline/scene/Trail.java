@@ -1,32 +1,37 @@
 package org.fallline.scene;
 
+import java.util.Arrays;
 import java.util.List;
+import org.fallline.math.Real;
 
 /** The marks of paths on a map: cased lines that fade towards their beginning, steps, and where they are now. */
 final class Trail {
-    /** Up to so many steps, each has a dot. */
-    private static final int DOTTED_STEPS = 60;
-
     /** The last points of a line are all drawn, and as many of all before: a canvas takes seconds for a long zigzag. */
     private static final int EXACT_POINTS = 2000;
 
     /** Points closer to the one before than this, in px, add nothing to a line. */
     private static final double FINEST = 0.4;
 
-    /** The line is painted once whole and again from these shares of its steps on, and so grows denser. */
-    private static final double[] FADES = {0, 0.35, 0.6, 0.8};
+    /** The line is painted from each of these shares of its steps to its end, and so grows denser and wider. */
+    private static final double[] FADES = {0, 0.2, 0.38, 0.54, 0.68, 0.8, 0.9};
 
-    private static final double OPACITY = 0.6;
-    private static final double WIDTH = 2.2;
+    private static final double OPACITY = 0.36;
+    private static final double WIDTH = 2.4;
+    private static final double OLD_WIDTH = 1.5;
     private static final double CASING = 2;
     private static final double AHEAD_OPACITY = 0.45;
     private static final double AHEAD_WIDTH = 1.1;
+
+    /** How far from the edge the mark of a start outside is, in px. */
+    private static final double INSET = 9;
+
     private static final double[] SOLID = {};
 
     private final PlotArea plot;
     private final Theme theme;
     private final Clip clip;
     private final double scale;
+    private final Glyphs glyphs;
 
     /** {@code scale} is the size of markers, 1 on a figure with room. */
     Trail(PlotArea plot, Theme theme, double scale) {
@@ -34,12 +39,19 @@ final class Trail {
         this.plot = plot;
         this.theme = theme;
         this.clip = new Clip(plot);
+        this.glyphs = new Glyphs(theme, scale);
     }
 
     /** The way ahead, thin and faint: where a walk leads is to be seen before it is walked. */
     void ahead(LandscapeFigure.Path path, List<Mark> marks) {
         int color = Color.withOpacity(theme.optimizer(path.color()), AHEAD_OPACITY);
-        stroke(columns(path, path.u().length), rows(path, path.u().length), path.current(), color, AHEAD_WIDTH, marks);
+        stroke(
+                columns(path, path.u().length),
+                rows(path, path.u().length),
+                path.current(),
+                color,
+                AHEAD_WIDTH * scale,
+                marks);
     }
 
     private double[] columns(LandscapeFigure.Path path, int count) {
@@ -63,17 +75,28 @@ final class Trail {
         double[] x = columns(path, count);
         double[] y = rows(path, count);
         int color = theme.optimizer(path.color());
-        stroke(x, y, 0, Color.withOpacity(theme.casing(), 0.55), WIDTH + 2 * CASING, marks);
-        for (double fade : FADES) {
-            stroke(x, y, (int) (fade * count), Color.withOpacity(color, OPACITY), WIDTH, marks);
+        stroke(x, y, 0, Color.withOpacity(theme.casing(), 0.55), (WIDTH + 2 * CASING) * scale, marks);
+        for (int i = 0; i < FADES.length; i++) {
+            double width = OLD_WIDTH + (WIDTH - OLD_WIDTH) * i / (FADES.length - 1);
+            fade(x, y, FADES[i] * (count - 1), Color.withOpacity(color, OPACITY), width * scale, marks);
         }
-        if (count <= DOTTED_STEPS) {
-            for (int i = 1; i + 1 < count; i++) {
-                if (plot.contains(x[i], y[i])) {
-                    marks.add(new Mark.Dot(x[i], y[i], 2.6 * scale, color, theme.casing(), 0.8));
-                }
-            }
+        TrailMarks steps = new TrailMarks(plot, theme, scale);
+        steps.chevrons(x, y, color, marks);
+        steps.dots(path, x, y, color, marks);
+    }
+
+    /** Strokes from a place between two steps on. */
+    private void fade(double[] x, double[] y, double from, int color, double width, List<Mark> marks) {
+        int first = (int) from;
+        if (first + 1 >= x.length) {
+            return;
         }
+        double share = from - first;
+        double[] px = Arrays.copyOfRange(x, first, x.length);
+        double[] py = Arrays.copyOfRange(y, first, y.length);
+        px[0] += share == 0 ? 0 : share * (px[1] - px[0]);
+        py[0] += share == 0 ? 0 : share * (py[1] - py[0]);
+        stroke(px, py, 0, color, width, marks);
     }
 
     /**
@@ -112,19 +135,18 @@ final class Trail {
         }
     }
 
-    /** The current state as a ball with a ring that stands out from any ground; an arrow at the edge when outside. */
+    /** The current state, or its shadow; an arrow at the edge when outside. */
     void current(LandscapeFigure.Path path, List<Mark> marks) {
         int color = theme.optimizer(path.color());
         int i = path.current();
         double x = plot.x(path.u()[i]);
         double y = plot.y(path.v()[i]);
-        if (plot.contains(x, y)) {
-            boolean stuck = path.endedEarly() && i == path.u().length - 1;
-            marks.add(new Mark.Dot(x, y, 8 * scale, theme.casing(), Color.withOpacity(theme.ink(), 0.55), 1));
-            marks.add(new Mark.Dot(
-                    x, y, (stuck ? 4.8 : 6) * scale, stuck ? theme.casing() : color, color, stuck ? 2.4 : 0));
-        } else {
+        if (!plot.contains(x, y)) {
             departure(path, color, marks);
+        } else if (path.isOffPlane(i)) {
+            glyphs.shadow(x, y, color, marks);
+        } else {
+            glyphs.ball(x, y, color, path.endedEarly() && i == path.u().length - 1, marks);
         }
     }
 
@@ -144,39 +166,45 @@ final class Trail {
             double dx = way.x()[1] - way.x()[0];
             double dy = way.y()[1] - way.y()[0];
             double length = Math.sqrt(dx * dx + dy * dy);
-            double back = length > 22 ? 22 / length : 1;
+            double back = length > 22 * scale ? 22 * scale / length : 1;
             double fromX = way.x()[1] - back * dx;
             double fromY = way.y()[1] - back * dy;
-            Mark.Arrow arrow = new Mark.Arrow(fromX, fromY, way.x()[1], way.y()[1], color, WIDTH + 0.6);
+            Mark.Arrow arrow = new Mark.Arrow(fromX, fromY, way.x()[1], way.y()[1], color, (WIDTH + 0.6) * scale);
             Mark.Area head = arrow.head();
-            marks.add(Mark.Line.segment(fromX, fromY, way.x()[1], way.y()[1], theme.casing(), WIDTH + 2 * CASING));
-            marks.add(new Mark.Line(head.x(), head.y(), true, theme.casing(), 2 * CASING, SOLID));
+            marks.add(Mark.Line.segment(
+                    fromX, fromY, way.x()[1], way.y()[1], theme.casing(), (WIDTH + 2 * CASING) * scale));
+            marks.add(new Mark.Line(head.x(), head.y(), true, theme.casing(), 2 * CASING * scale, SOLID));
             marks.add(arrow);
             return;
         }
     }
 
+    /** The start; where it is outside, the mark is at the edge next to it, with a head that points out to it. */
     void start(LandscapeFigure.Point point, List<Mark> marks) {
         double x = plot.x(point.u());
         double y = plot.y(point.v());
         if (plot.contains(x, y)) {
-            marks.add(new Mark.Dot(x, y, 5 * scale, Color.TRANSPARENT, theme.casing(), 4.5));
-            marks.add(new Mark.Dot(x, y, 5 * scale, Color.TRANSPARENT, theme.startMarker(), 1.8));
+            glyphs.start(x, y, marks);
+            return;
         }
-    }
-
-    void minimum(LandscapeFigure.Point point, List<Mark> marks) {
-        double x = plot.x(point.u());
-        double y = plot.y(point.v());
-        if (plot.contains(x, y)) {
-            double arm = 4.5 * scale;
-            cross(x, y, arm, theme.casing(), 4.5, marks);
-            cross(x, y, arm, theme.minimumMarker(), 1.7, marks);
+        if (Double.isNaN(x) || Double.isNaN(y)) {
+            return;
         }
-    }
-
-    private static void cross(double x, double y, double arm, int color, double width, List<Mark> marks) {
-        marks.add(Mark.Line.segment(x - arm, y - arm, x + arm, y + arm, color, width));
-        marks.add(Mark.Line.segment(x - arm, y + arm, x + arm, y - arm, color, width));
+        double inset = INSET * scale;
+        double left = Real.max(plot.left() + 2 * inset, Real.min(plot.right() - 2 * inset, x));
+        double top = Real.max(plot.top() + 2 * inset, Real.min(plot.bottom() - 2 * inset, y));
+        double dx = x < plot.left() ? -1 : x > plot.right() ? 1 : 0;
+        double dy = y < plot.top() ? -1 : y > plot.bottom() ? 1 : 0;
+        double norm = Math.sqrt(dx * dx + dy * dy);
+        double ux = dx / norm;
+        double uy = dy / norm;
+        double tipX = left + 1.6 * inset * ux;
+        double tipY = top + 1.6 * inset * uy;
+        double half = 4.5 * scale;
+        double[] px = {tipX - half * (ux + uy), tipX, tipX - half * (ux - uy)};
+        double[] py = {tipY - half * (uy - ux), tipY, tipY - half * (uy + ux)};
+        marks.add(Mark.Line.open(px, py, theme.casing(), 4.5 * scale));
+        marks.add(Mark.Line.open(px, py, theme.startMarker(), 1.8 * scale));
+        glyphs.start(left, top, marks);
     }
 }

@@ -1,0 +1,80 @@
+package org.fallline.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The top of a figure whose colours are losses: what its signs mean, and the bar of its map beside or below that. */
+final class Header {
+    static final double PAD = 12;
+    private static final double BAR = 8;
+
+    private final Terrain terrain;
+    private final double size;
+    private final List<List<Legend.Entry>> rows;
+    private final boolean rowsBesideBar;
+    private final double barWidth;
+    private final double barTop;
+
+    Header(Terrain terrain, double width, List<Legend.Entry> entries) {
+        this.terrain = terrain;
+        size = Axes.fontSize(width);
+        double third = width * 0.34;
+        double most = 20 * size;
+        barWidth = third < 130 ? 130 : third > most ? most : third;
+        double full = width - 2 * PAD;
+        double beside = full - barWidth - Legend.textWidth("loss", size) - 3 * size;
+        rowsBesideBar = Legend.rows(entries, beside, size).size() <= 1 && beside > 100;
+        rows = Legend.rows(entries, rowsBesideBar ? beside : full, size);
+        barTop = PAD - 2 + (rowsBesideBar ? 0 : rows.size() * rowHeight());
+    }
+
+    private double rowHeight() {
+        return size + 8;
+    }
+
+    /** Where the header ends. */
+    double bottom() {
+        return barTop + BAR + size + 13;
+    }
+
+    void paint(double barRight, List<Mark> marks) {
+        if (terrain.grid().finiteCount() > 0) {
+            Legend.bar(terrain.scale(), terrain.map(), terrain.theme(), barRight, barTop, barWidth, size, marks);
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            double baseline = rowsBesideBar ? barTop + BAR + 1 : PAD - 2 + i * rowHeight() + size * 0.85;
+            Legend.names(rows.get(i), PAD, baseline, size, terrain.theme(), marks);
+        }
+    }
+
+    /** What the signs on a landscape mean: its paths, the arrows of the step, and the kinds of points there are; the same at every step. */
+    static List<Legend.Entry> entries(LandscapeFigure figure) {
+        Theme theme = figure.terrain().theme();
+        Glyphs glyphs = new Glyphs(theme, Axes.markScale(figure.width()) * 0.85);
+        List<Legend.Entry> entries = new ArrayList<>();
+        boolean shadows = false;
+        for (LandscapeFigure.Path path : figure.paths()) {
+            entries.add(Legend.Entry.stroke(path.name(), theme.optimizer(path.color())));
+            for (int i = 0; i < path.u().length && !shadows; i++) {
+                shadows = path.isOffPlane(i);
+            }
+        }
+        if (shadows) {
+            int color = theme.mutedInk();
+            entries.add(new Legend.Entry(
+                    "shadow of a state off the plane", (x, y, out) -> glyphs.shadow(x, y, color, out)));
+        }
+        for (StepArrow arrow : figure.facts().arrows()) {
+            entries.add(new Legend.Entry(arrow.name(), (x, y, out) -> StepArrows.key(arrow.kind(), x, y, theme, out)));
+        }
+        if (!figure.minima().isEmpty()) {
+            entries.add(new Legend.Entry("known minimum", glyphs::minimum));
+        }
+        for (CriticalMark.Kind kind : CriticalMark.Kind.values()) {
+            if (figure.facts().critical().stream().anyMatch(point -> point.kind() == kind)) {
+                entries.add(new Legend.Entry(kind.label(), (x, y, out) -> glyphs.critical(kind, x, y, out)));
+            }
+        }
+        return entries;
+    }
+}
