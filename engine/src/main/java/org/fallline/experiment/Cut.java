@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param follows whether the plane goes through the walk at the current step instead
  * @param window the part of the plane that is shown, or null for the one that suits the problem
  */
-public record Cut(PlaneSpec plane, int walker, int anchor, boolean follows, @Nullable Window window) {
+public record Cut(
+        PlaneSpec plane,
+        int walker,
+        int anchor,
+        boolean follows,
+        @Nullable Window window) {
     /** The first two parameters, through the start. */
     public static final Cut DEFAULT = of(new PlaneSpec.Axes(0, 1));
 
@@ -82,7 +87,9 @@ public record Cut(PlaneSpec plane, int walker, int anchor, boolean follows, @Nul
         @Override
         public PlaneSpec points(PlaneSpec.Points spec) {
             return new PlaneSpec.Points(
-                    spec.origin().accept(this), spec.right().accept(this), spec.up().accept(this));
+                    spec.origin().accept(this),
+                    spec.right().accept(this),
+                    spec.up().accept(this));
         }
 
         @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.fallline.json.Json;
 import org.fallline.landscape.Window;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The {@link Cut} as fields of a view's JSON.
@@ -58,19 +57,19 @@ final class CutCodec {
         }
     }
 
-    static Cut read(Map<String, Field> fields, Limits limits) {
-        Kind kind = ExperimentCodec.or(
-                fields.get("plane"), field -> ViewCodec.spelled(field, Kind.values()), Kind.AXES);
+    static Cut read(Field view, Map<String, Field> fields, Limits limits) {
+        Field named = fields.get("plane");
+        Kind kind = named == null ? Kind.AXES : ViewCodec.spelled(named, Kind.values());
         only(fields, "axes", kind == Kind.AXES);
         only(fields, "planeSeed", kind == Kind.RANDOM);
         only(fields, "points", kind == Kind.POINTS || kind == Kind.LINE);
-        if (kind != Kind.AXES && limits.parameters() < 2) {
-            throw fields.get("plane").error("a problem of one parameter has no plane but \"axes\"");
+        if (named != null && kind != Kind.AXES && limits.parameters() < 2) {
+            throw named.error("a problem of one parameter has no plane but \"axes\"");
         }
         Field window = fields.get("window");
         boolean isLine = kind == Kind.LINE || limits.parameters() == 1;
         return new Cut(
-                plane(kind, fields, limits),
+                plane(kind, view, fields, limits),
                 ExperimentCodec.or(fields.get("walker"), f -> f.integer(0, limits.lastOptimizer()), 0),
                 ExperimentCodec.or(
                         fields.get("anchor"), f -> f.integer(0, limits.steps()), kind.anchor(limits.steps())),
@@ -85,7 +84,7 @@ final class CutCodec {
         }
     }
 
-    private static PlaneSpec plane(Kind kind, Map<String, Field> fields, Limits limits) {
+    private static PlaneSpec plane(Kind kind, Field view, Map<String, Field> fields, Limits limits) {
         return switch (kind) {
             case AXES -> ExperimentCodec.or(fields.get("axes"), f -> axes(f, limits), Cut.DEFAULT.plane());
             case RANDOM ->
@@ -94,11 +93,11 @@ final class CutCodec {
             case PRINCIPAL -> new PlaneSpec.Principal();
             case CURVATURE -> new PlaneSpec.Curvature();
             case POINTS -> {
-                List<Waypoint> points = points(fields, 3, limits);
+                List<Waypoint> points = points(view, fields, 3, limits);
                 yield new PlaneSpec.Points(points.get(0), points.get(1), points.get(2));
             }
             case LINE -> {
-                List<Waypoint> points = points(fields, 2, limits);
+                List<Waypoint> points = points(view, fields, 2, limits);
                 yield new PlaneSpec.Line(points.get(0), points.get(1));
             }
         };
@@ -115,10 +114,10 @@ final class CutCodec {
         return new PlaneSpec.Axes(right, up);
     }
 
-    private static List<Waypoint> points(Map<String, Field> fields, int count, Limits limits) {
+    private static List<Waypoint> points(Field view, Map<String, Field> fields, int count, Limits limits) {
         Field field = fields.get("points");
         if (field == null) {
-            throw fields.get("plane").error("needs \"points\", " + count + " of them");
+            throw view.error("the field \"points\" is missing: this plane goes through " + count + " points");
         }
         return field.items(count, count).stream()
                 .map(item -> waypoint(item, limits))
@@ -135,9 +134,10 @@ final class CutCodec {
     }
 
     private static Window window(Field field, boolean isLine) {
-        Map<String, Field> fields = field.members(isLine ? List.of("u") : List.of("u", "v"));
+        field.members(isLine ? List.of("u") : List.of("u", "v"));
         List<Double> u = field.require("u").numbers(2, 2);
-        List<Double> v = isLine ? List.of(ACROSS[0], ACROSS[1]) : field.require("v").numbers(2, 2);
+        List<Double> v =
+                isLine ? List.of(ACROSS[0], ACROSS[1]) : field.require("v").numbers(2, 2);
         try {
             return new Window(u.get(0), u.get(1), v.get(0), v.get(1));
         } catch (IllegalArgumentException e) {
@@ -219,8 +219,7 @@ final class CutCodec {
         private Kind through(Kind kind, List<Waypoint> points) {
             kind(kind);
             fields.put(
-                    "points",
-                    new Json.Arr(points.stream().map(CutCodec::point).toList()));
+                    "points", new Json.Arr(points.stream().map(CutCodec::point).toList()));
             return kind;
         }
     }

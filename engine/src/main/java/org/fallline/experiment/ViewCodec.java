@@ -9,14 +9,27 @@ import org.fallline.json.Json;
 /** The {@code view} of an experiment as JSON. */
 final class ViewCodec {
     private static final List<String> FIELDS = List.of(
-            "plane", "axes", "planeSeed", "points", "walker", "anchor", "follow", "window", "scale", "colors",
-            "shading", "projection", "camera", "layers", "step");
+            "plane",
+            "axes",
+            "planeSeed",
+            "points",
+            "walker",
+            "anchor",
+            "follow",
+            "window",
+            "scale",
+            "colors",
+            "shading",
+            "projection",
+            "camera",
+            "layers",
+            "step");
 
     private ViewCodec() {}
 
     static View read(Field field, CutCodec.Limits limits) {
         Map<String, Field> fields = field.members(FIELDS);
-        Cut cut = CutCodec.read(fields, limits);
+        Cut cut = CutCodec.read(field, fields, limits);
         int step = ExperimentCodec.or(fields.get("step"), f -> f.integer(0, limits.steps()), 0);
         return new View(cut, look(fields), step);
     }
@@ -44,7 +57,9 @@ final class ViewCodec {
         List<Field> numbers = field.items(3, 3);
         try {
             return new Camera(
-                    numbers.get(0).number(), numbers.get(1).number(), numbers.get(2).number());
+                    numbers.get(0).number(),
+                    numbers.get(1).number(),
+                    numbers.get(2).number());
         } catch (IllegalArgumentException e) {
             throw field.error(String.valueOf(e.getMessage()));
         }

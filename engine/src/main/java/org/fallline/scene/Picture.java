@@ -67,7 +67,7 @@ public final class Picture {
      * @param walks one an optimizer, in order; none while they are being computed
      * @param step the step at which time stands
      */
-    public LandscapeFigure landscape(Terrain terrain, List<Walk> walks, int step, double width, double height) {
+    public LandscapeFigure landscape(Terrain terrain, List<Shadow> walks, int step, double width, double height) {
         List<LandscapeFigure.Path> paths = new ArrayList<>();
         for (int i = 0; i < walks.size(); i++) {
             paths.add(walks.get(i).path(label(i), i, step));
@@ -108,7 +108,7 @@ public final class Picture {
      * What the picture does not show, in a sentence or two: the parameters that are held, what the plane is, and how far from it
      * the walk is that it goes through. Empty if it shows everything.
      */
-    public String note(List<Walk> walks, int step) {
+    public String note(List<Shadow> walks, int step) {
         StringBuilder out = new StringBuilder(slice.legend().note());
         if (slice.legend().isParameters()) {
             out.append(held());

@@ -1,6 +1,5 @@
 package org.fallline.survey;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.fallline.experiment.Cut;
@@ -42,19 +41,29 @@ public record Anchors(double[] path, int dimension, List<double[]> points) {
                 experiment.start().stream().mapToDouble(Double::doubleValue).toArray(), walks);
         int through = cut.through(experiment.view().step());
         List<Waypoint> waypoints = cut.plane().accept(new Waypoints());
-        if (!states.knows(cut.walker(), through)
-                || waypoints.stream().anyMatch(waypoint -> waypoint.accept(states) == null)) {
+        boolean known = states.knows(cut.walker(), through)
+                && waypoints.stream().allMatch(waypoint -> waypoint.accept(states.knowing()));
+        if (!known) {
             return null;
         }
-        int first = cut.plane() instanceof PlaneSpec.Principal ? 0 : through;
-        List<double[]> points = new ArrayList<>();
-        for (Waypoint waypoint : waypoints) {
-            double[] point = waypoint.accept(states);
-            if (point != null) {
-                points.add(point);
-            }
+        if (cut.plane() instanceof PlaneSpec.Axes && states.start().length <= 2) {
+            // Such a slice is all there is, and goes through every state.
+            return new Anchors(new double[states.start().length], states.start().length, List.of());
         }
-        return new Anchors(states.path(cut.walker(), first, through), experiment.start().size(), points);
+        int first = cut.plane() instanceof PlaneSpec.Principal ? 0 : through;
+        List<double[]> points =
+                waypoints.stream().map(waypoint -> waypoint.accept(states)).toList();
+        return new Anchors(
+                states.path(cut.walker(), first, through), experiment.start().size(), points);
+    }
+
+    /** Whether these are the same states. */
+    public boolean same(Anchors other) {
+        boolean same = Arrays.equals(path, other.path) && points.size() == other.points.size();
+        for (int i = 0; same && i < points.size(); i++) {
+            same = Arrays.equals(points.get(i), other.points.get(i));
+        }
+        return same;
     }
 
     /** Where the cut goes through the walk. */
@@ -101,16 +110,28 @@ public record Anchors(double[] path, int dimension, List<double[]> points) {
     }
 
     /** States by optimizer and step: of a walk that ended early, its last one stands for those that are missing. */
-    private record States(double[] start, List<Trajectory> walks) implements Waypoint.Visitor<double @Nullable []> {
+    private record States(double[] start, List<Trajectory> walks) implements Waypoint.Visitor<double[]> {
         boolean knows(int optimizer, int step) {
             return step == 0 || optimizer < walks.size();
         }
 
+        Waypoint.Visitor<Boolean> knowing() {
+            return new Waypoint.Visitor<>() {
+                @Override
+                public Boolean walked(Waypoint.Walked waypoint) {
+                    return knows(waypoint.optimizer(), waypoint.step());
+                }
+
+                @Override
+                public Boolean given(Waypoint.Given waypoint) {
+                    return true;
+                }
+            };
+        }
+
         @Override
-        public double @Nullable [] walked(Waypoint.Walked waypoint) {
-            return knows(waypoint.optimizer(), waypoint.step())
-                    ? path(waypoint.optimizer(), waypoint.step(), waypoint.step())
-                    : null;
+        public double[] walked(Waypoint.Walked waypoint) {
+            return path(waypoint.optimizer(), waypoint.step(), waypoint.step());
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.fallline.survey;
 import java.util.List;
 import org.fallline.experiment.Cut;
 import org.fallline.experiment.PlaneSpec;
+import org.fallline.landscape.Filters;
 import org.fallline.landscape.Line;
 import org.fallline.landscape.Plane;
 import org.fallline.landscape.PrincipalComponents;
@@ -85,12 +86,26 @@ public final class Slicing {
 
         @Override
         public Slice random(PlaneSpec.Random spec) {
-            Plane plane = RandomDirections.filterNormalized(
-                    anchors.center(), problem.layout().shapes(), Key.of(spec.seed()));
+            List<Filters> filters = problem.layout().shapes().stream()
+                    .map(shape -> shape.rank() == 2
+                            ? Filters.matrix(shape.extent(0), shape.extent(1))
+                            : Filters.vector(shape.size()))
+                    .toList();
+            double[] center = anchors.center();
+            Plane plane = RandomDirections.around(center, filters, RandomDirections.Biases.FIXED, Key.of(spec.seed()))
+                    .through(center);
+            boolean hasWeights = filters.stream().anyMatch(Filters::weights);
             return Slice.of(
                     plane,
                     new Slice.Legend(
-                            "d₁", "d₂", square(1), false, "Two random directions, each filter as long as the model's own."));
+                            "d₁",
+                            "d₂",
+                            square(hasWeights ? 1 : radius()),
+                            false,
+                            hasWeights
+                                    ? "Two random directions; at a distance of 1 each unit's weights have changed by their own"
+                                            + " length, and biases stay as they are."
+                                    : "Two random directions at right angles."));
         }
 
         @Override
@@ -98,8 +113,12 @@ public final class Slicing {
             PrincipalComponents components = PrincipalComponents.of(anchors.path(), anchors.dimension());
             Plane plane = components.plane();
             Slice.Legend legend = new Slice.Legend(
-                    "PC 1", "PC 2", around(plane), false, "The two components hold "
-                            + percent(components.share(0)) + " and " + percent(components.share(1))
+                    "PC 1",
+                    "PC 2",
+                    around(plane),
+                    false,
+                    "The two components hold "
+                            + percent(components.shareU()) + " and " + percent(components.shareV())
                             + " of the variance of the path.");
             return Slice.of(plane, legend);
         }
@@ -145,7 +164,8 @@ public final class Slicing {
             Plane plane = Plane.through(points.get(0), points.get(1), points.get(2));
             return Slice.of(
                     plane,
-                    new Slice.Legend("u", "v", AROUND_POINTS, false, "The three points are at (0, 0), (1, 0) and (0, 1)."));
+                    new Slice.Legend(
+                            "u", "v", AROUND_POINTS, false, "The three points are at (0, 0), (1, 0) and (0, 1)."));
         }
 
         @Override

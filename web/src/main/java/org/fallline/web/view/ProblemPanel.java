@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.fallline.catalogue.Entry;
 import org.fallline.experiment.Experiment;
-import org.fallline.experiment.View;
+import org.fallline.experiment.Look;
+import org.fallline.experiment.PlaneSpec;
 import org.fallline.problem.Columns;
 import org.fallline.problem.FormulaException;
 import org.fallline.problem.FormulaNames;
@@ -54,8 +55,8 @@ final class ProblemPanel implements Panel {
         }
         choice.appendChild(Html.option(NETWORK, "Network on a dataset"));
         choice.appendChild(Html.option(FORMULA, "Your own formula"));
-        for (View.Scale value : View.Scale.values()) {
-            scale.appendChild(Html.option(value.text(), value == View.Scale.LOG ? "logarithm" : "loss itself"));
+        for (Look.Scale value : Look.Scale.values()) {
+            scale.appendChild(Html.option(value.text(), value == Look.Scale.LOG ? "logarithm" : "loss itself"));
         }
         Html.on(choice, "change", event -> choose(Html.value(choice)));
         Html.on(formula, "input", event -> model.dispatch(ProblemIntents.type(Html.value(formula))));
@@ -69,7 +70,7 @@ final class ProblemPanel implements Panel {
                 "change",
                 event -> model.dispatch(ViewIntents.vertical(Integer.parseInt(Html.value(vertical)))));
         Html.on(scale, "change", event -> {
-            for (View.Scale value : View.Scale.values()) {
+            for (Look.Scale value : Look.Scale.values()) {
                 if (value.text().equals(Html.value(scale))) {
                     model.dispatch(ViewIntents.scale(value));
                 }
@@ -109,9 +110,11 @@ final class ProblemPanel implements Panel {
         showFormula(draft);
         showStart(experiment);
         NumberField.show(steps, experiment.steps(), experiment.problem().toString());
-        Html.setValue(horizontal, String.valueOf(experiment.view().horizontal()));
-        Html.setValue(vertical, String.valueOf(experiment.view().vertical()));
-        Html.setValue(scale, experiment.view().scale().text());
+        if (experiment.view().cut().plane() instanceof PlaneSpec.Axes shownAxes) {
+            Html.setValue(horizontal, String.valueOf(shownAxes.horizontal()));
+            Html.setValue(vertical, String.valueOf(shownAxes.vertical()));
+        }
+        Html.setValue(scale, experiment.view().look().scale().text());
     }
 
     private void showFormula(Draft draft) {

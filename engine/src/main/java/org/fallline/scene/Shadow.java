@@ -4,13 +4,13 @@ import org.fallline.experiment.Trajectory;
 import org.fallline.survey.Slice;
 
 /** A trajectory's shadow on a slice: the nearest point to each state, and how far from it the state is. */
-public final class Walk {
+public final class Shadow {
     private final Trajectory trajectory;
     private final double[] u;
     private final double[] v;
     private final double[] distances;
 
-    public Walk(Trajectory trajectory, Slice slice) {
+    public Shadow(Trajectory trajectory, Slice slice) {
         this.trajectory = trajectory;
         this.u = new double[trajectory.length()];
         this.v = new double[u.length];
