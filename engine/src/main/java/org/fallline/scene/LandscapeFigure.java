@@ -61,7 +61,7 @@ public record LandscapeFigure(
             double[] losses,
             double[] distances) {
         /** Distances up to here are rounding. */
-        private static final double ON_PLANE = 1e-9;
+        static final double ON_PLANE = 1e-9;
 
         public Path {
             if (u.length != v.length || u.length == 0) {

@@ -1,0 +1,271 @@
+package org.fallline.scene;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.fallline.landscape.LossScale;
+import org.fallline.landscape.Ticks;
+import org.fallline.landscape.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loss along a line through parameter space, or of the only parameter there is: a curve, and on it the states of
+ * optimizers, each the current one with its tangent.
+ *
+ * <p>Heights are units of {@code scale}; losses beyond it leave the picture at the top or bottom.
+ *
+ * @param width of the whole figure in CSS px, 200 or more
+ * @param height of the whole figure in CSS px, 150 or more
+ * @param name of the coordinate along the line
+ * @param curve the sampled loss
+ * @param walks one per optimizer
+ * @param start where walks begin, marked by a ring
+ * @param minima known minima, marked by crosses
+ */
+public record ProfileFigure(
+        Theme theme,
+        double width,
+        double height,
+        String name,
+        Curve curve,
+        LossScale scale,
+        List<Walk> walks,
+        @Nullable Double start,
+        List<Double> minima) {
+
+    /** The part of the height that stays free above and below the scale. */
+    private static final double PAD = 0.06;
+
+    /**
+     * Losses at evenly spaced places from {@code from} to {@code to}, both included; not modified. About a sample for two
+     * pixels shows a smooth curve.
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Curve(double from, double to, double[] losses) {
+        public Curve {
+            if (losses.length < 2 || !(to > from) || !Double.isFinite(to - from)) {
+                throw new IllegalArgumentException(
+                        "a profile needs two losses at least and an ascending, finite range");
+            }
+        }
+
+        double at(int index) {
+            return index == losses.length - 1 ? to : from + (to - from) * index / (losses.length - 1);
+        }
+
+        /** The loss at a place between samples, mixed of its two neighbours; NaN outside. */
+        double loss(double t) {
+            double position = (t - from) / (to - from) * (losses.length - 1);
+            if (!(position >= 0 && position <= losses.length - 1)) {
+                return Double.NaN;
+            }
+            int below = Math.min((int) position, losses.length - 2);
+            double share = position - below;
+            return share == 0 ? losses[below] : losses[below] * (1 - share) + losses[below + 1] * share;
+        }
+    }
+
+    /**
+     * The states of an optimizer, step 0 first; the arrays are not modified.
+     *
+     * @param color index of {@link Theme#optimizer}
+     * @param t their places along the line, or of their shadows on it
+     * @param losses of the states themselves; empty when unknown: then they are drawn on the curve
+     * @param slopes of the loss along the line at the states; empty when unknown: then there is no tangent
+     * @param distances of the states from the line; empty when all are on it
+     * @param current the step shown, clamped to the steps there are
+     * @param endedEarly true when the run could not go on after its last state
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Walk(
+            String name,
+            int color,
+            double[] t,
+            double[] losses,
+            double[] slopes,
+            double[] distances,
+            int current,
+            boolean endedEarly) {
+        public Walk {
+            if (t.length == 0
+                    || (losses.length != 0 && losses.length != t.length)
+                    || (slopes.length != 0 && slopes.length != t.length)
+                    || (distances.length != 0 && distances.length != t.length)) {
+                throw new IllegalArgumentException("a walk of " + t.length + " states needs one at least, and as many"
+                        + " losses, slopes and distances, or none, but has " + losses.length + ", " + slopes.length
+                        + " and " + distances.length);
+            }
+            current = Math.max(0, Math.min(current, t.length - 1));
+        }
+
+        boolean isOffLine(int step) {
+            return distances.length > 0 && distances[step] > LandscapeFigure.Path.ON_PLANE;
+        }
+    }
+
+    public ProfileFigure {
+        if (!(width >= 200 && height >= 150 && width < 1e5 && height < 1e5)) {
+            throw new IllegalArgumentException("a profile is 200 × 150 px at least");
+        }
+        walks = List.copyOf(walks);
+        minima = List.copyOf(minima);
+    }
+
+    /** Where places along the line (u) and units of the scale (v) are in the figure. */
+    public PlotArea plot() {
+        return new Layout(this).plot;
+    }
+
+    /** What the legend names: together with size, scale and name it decides where the plot is. */
+    public List<String> legend() {
+        return entries().stream().map(Legend.Entry::name).toList();
+    }
+
+    /** The whole figure. */
+    public Scene scene() {
+        List<Mark> marks = new ArrayList<>(groundMarks());
+        marks.addAll(overlayMarks());
+        return scene(theme.background(), marks);
+    }
+
+    /** Axes, curve and legend, which stay while only the current steps change. */
+    public Scene ground() {
+        return scene(theme.background(), groundMarks());
+    }
+
+    /** The states and markers on a transparent background of the same size. */
+    public Scene overlay() {
+        return scene(Color.TRANSPARENT, overlayMarks());
+    }
+
+    private Scene scene(int background, List<Mark> marks) {
+        return new Scene(width, height, background, marks, ProfileText.describe(this));
+    }
+
+    /** A loss as a height of the plot: its unit, and beyond the scale a place outside the plot. */
+    double height(double loss) {
+        return loss > scale.max() ? beyond(loss, scale.max()) : loss < scale.min() ? -PAD * 3 : scale.unit(loss);
+    }
+
+    /** Linear on from the end of the scale as far as the pad goes, so that a curve leaves the picture in its direction. */
+    private double beyond(double loss, double max) {
+        double edge = scale.loss(1 - PAD);
+        double unit = 1 + PAD * ((loss * 0.5 - max * 0.5) / (max * 0.5 - edge * 0.5));
+        return unit < 1 + PAD * 3 ? unit : 1 + PAD * 3;
+    }
+
+    private List<Mark> groundMarks() {
+        Layout layout = new Layout(this);
+        PlotArea plot = layout.plot;
+        List<Mark> marks = new ArrayList<>();
+        marks.add(Mark.Area.rectangle(plot.left(), plot.top(), plot.width(), plot.height(), theme.plotBackground()));
+        for (double height : layout.heights) {
+            double y = plot.y(height);
+            marks.add(Mark.Line.segment(plot.left(), y, plot.right(), y, theme.gridLine(), 1));
+        }
+        new ProfileMarks(this, plot).curve(marks);
+        Axes.frame(plot, theme, marks);
+        Axes.bottom(plot, layout.ticks, Axes.texts(layout.ticks), name, layout.size, theme, marks);
+        Axes.left(plot, layout.heights, layout.texts, layout.size, theme, marks);
+        marks.add(Legend.text("↑ loss", Header.PAD, plot.top() - 8, Mark.Label.Anchor.START, layout.size, theme.ink()));
+        for (int i = 0; i < layout.rows.size(); i++) {
+            double baseline =
+                    layout.rowsBesideName ? plot.top() - 8 : Header.PAD + layout.size * 0.8 + i * (layout.size + 8);
+            Legend.names(layout.rows.get(i), layout.namesLeft, baseline, layout.size, theme, marks);
+        }
+        return marks;
+    }
+
+    private List<Mark> overlayMarks() {
+        ProfileMarks states = new ProfileMarks(this, plot());
+        List<Mark> marks = new ArrayList<>();
+        for (double minimum : minima) {
+            states.minimum(minimum, marks);
+        }
+        for (Walk walk : walks) {
+            states.walked(walk, marks);
+        }
+        if (start != null) {
+            states.start(start, marks);
+        }
+        for (Walk walk : walks) {
+            states.current(walk, marks);
+        }
+        return marks;
+    }
+
+    private List<Legend.Entry> entries() {
+        List<Legend.Entry> entries = new ArrayList<>();
+        boolean shadows = false;
+        for (Walk walk : walks) {
+            entries.add(Legend.Entry.stroke(walk.name(), theme.optimizer(walk.color())));
+            for (int i = 0; i < walk.t().length && !shadows; i++) {
+                shadows = walk.isOffLine(i);
+            }
+        }
+        Glyphs glyphs = new Glyphs(theme, Axes.markScale(width) * 0.85);
+        if (shadows) {
+            int color = theme.mutedInk();
+            entries.add(
+                    new Legend.Entry("shadow of a state off the line", (x, y, out) -> glyphs.shadow(x, y, color, out)));
+        }
+        if (!minima.isEmpty()) {
+            entries.add(new Legend.Entry("known minimum", glyphs::minimum));
+        }
+        return entries;
+    }
+
+    /** The figure's rows from the top: names beside the axis' name or above it, the plot, its axis. */
+    private static final class Layout {
+        final double size;
+        final PlotArea plot;
+        final double[] ticks;
+        final double[] heights;
+        final String[] texts;
+        final List<List<Legend.Entry>> rows;
+        final boolean rowsBesideName;
+        final double namesLeft;
+
+        Layout(ProfileFigure figure) {
+            size = Axes.fontSize(figure.width);
+            List<Legend.Entry> entries = figure.entries();
+            double name = Legend.textWidth("↑ loss", size) + 2 * size;
+            double full = figure.width - 2 * Header.PAD;
+            rowsBesideName = Legend.rows(entries, full - name, size).size() <= 1;
+            rows = Legend.rows(entries, rowsBesideName ? full - name : full, size);
+            namesLeft = rowsBesideName ? Header.PAD + name : Header.PAD;
+            double top = Header.PAD + size + 8 + (rowsBesideName ? 0 : rows.size() * (size + 8));
+            double plotHeight = figure.height - top - Axes.bottomMargin(size);
+            double[] losses = apart(figure.scale, Axes.count(plotHeight, size * 3), size * 1.6 / plotHeight);
+            heights = new double[losses.length];
+            for (int i = 0; i < losses.length; i++) {
+                heights[i] = figure.scale.unit(losses[i]);
+            }
+            texts = Axes.texts(losses);
+            double left = Axes.leftMargin(texts, size);
+            Window window = new Window(figure.curve.from(), figure.curve.to(), -PAD, 1 + PAD);
+            plot = new PlotArea(window, left, top, figure.width - left - Header.PAD, plotHeight);
+            ticks = Axes.bottomTicks(window, plot.width(), size);
+        }
+
+        /** The scale's ticks without those whose numbers would touch the one below. */
+        private static double[] apart(LossScale scale, int count, double room) {
+            double[] ticks = scale.ticks(count);
+            double[] kept = new double[ticks.length];
+            int used = 0;
+            double free = Double.NEGATIVE_INFINITY;
+            for (double tick : ticks) {
+                if (scale.unit(tick) >= free && tick <= scale.max()) {
+                    kept[used++] = tick;
+                    free = scale.unit(tick) + room;
+                }
+            }
+            return Arrays.copyOf(kept, used);
+        }
+    }
+
+    /** A place along the line as read in a description. */
+    String place(double t) {
+        return name + " = " + Ticks.text(t, 4);
+    }
+}

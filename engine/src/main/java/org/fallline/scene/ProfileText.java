@@ -1,0 +1,83 @@
+package org.fallline.scene;
+
+import org.fallline.landscape.Ticks;
+
+/** What a profile shows, in words. */
+final class ProfileText {
+    private static final int DIGITS = 4;
+
+    private ProfileText() {}
+
+    static String describe(ProfileFigure figure) {
+        ProfileFigure.Curve curve = figure.curve();
+        StringBuilder text = new StringBuilder("Loss along ").append(figure.name());
+        text.append(" from ").append(number(curve.from())).append(" to ").append(number(curve.to()));
+        text.append(". ").append(losses(figure));
+        if (figure.start() != null) {
+            text.append(" Start at ").append(figure.place(figure.start())).append('.');
+        }
+        for (int i = 0; i < figure.minima().size(); i++) {
+            boolean one = figure.minima().size() == 1;
+            text.append(i > 0 ? "; " : one ? " A known minimum is at " : " Known minima are at ");
+            text.append(figure.place(figure.minima().get(i)));
+        }
+        text.append(figure.minima().isEmpty() ? "" : ".");
+        for (ProfileFigure.Walk walk : figure.walks()) {
+            walk(text, figure, walk);
+        }
+        return text.toString();
+    }
+
+    private static String losses(ProfileFigure figure) {
+        double[] losses = figure.curve().losses();
+        int lowest = -1;
+        int highest = -1;
+        int holes = 0;
+        for (int i = 0; i < losses.length; i++) {
+            if (!Double.isFinite(losses[i])) {
+                holes++;
+                continue;
+            }
+            lowest = lowest < 0 || losses[i] < losses[lowest] ? i : lowest;
+            highest = highest < 0 || losses[i] > losses[highest] ? i : highest;
+        }
+        if (lowest < 0) {
+            return "The loss is undefined or infinite at every sample.";
+        }
+        if (losses[lowest] == losses[highest]) {
+            return "The loss is " + number(losses[lowest]) + (holes > 0 ? " wherever it is defined." : " everywhere.");
+        }
+        String range = "The loss ranges from " + number(losses[lowest]) + " near "
+                + figure.place(figure.curve().at(lowest)) + " to " + number(losses[highest]) + ".";
+        return holes == 0 ? range : range + " It is undefined or infinite on part of the line.";
+    }
+
+    private static void walk(StringBuilder text, ProfileFigure figure, ProfileFigure.Walk walk) {
+        int step = walk.current();
+        double t = walk.t()[step];
+        text.append(' ').append(walk.name()).append(": at step ").append(Integer.toString(step));
+        text.append(" of ")
+                .append(Integer.toString(walk.t().length - 1))
+                .append(" at ")
+                .append(figure.place(t));
+        boolean outside = !(t >= figure.curve().from() && t <= figure.curve().to());
+        text.append(outside ? ", outside the picture" : "");
+        double shadow = figure.curve().loss(t);
+        double own = walk.losses().length > 0 ? walk.losses()[step] : shadow;
+        if (walk.isOffLine(step)) {
+            text.append("; this is its shadow: the state itself is ").append(number(walk.distances()[step]));
+            text.append(" away from the line");
+            text.append(Double.isNaN(shadow) ? "" : ", and the shadow's loss is about " + Ticks.text(shadow, 2));
+        }
+        text.append(Double.isNaN(own) ? "" : ", with a loss of " + number(own));
+        if (walk.slopes().length > 0) {
+            text.append(" and a slope of ").append(number(walk.slopes()[step]));
+        }
+        boolean stuck = walk.endedEarly() && step == walk.t().length - 1;
+        text.append(stuck ? "; the run stopped early there." : ".");
+    }
+
+    private static String number(double value) {
+        return Ticks.text(value, DIGITS);
+    }
+}
