@@ -52,25 +52,34 @@ public final class Picture {
     }
 
     /**
-     * The map of sampled losses.
+     * Sampled losses as this picture shows them.
      *
+     * @param window the part that is shown; where it reaches beyond the grid there is nothing to see
      * @param scale fitted to the grid, or to one before it so that colours stay as they are
      * @param size the shorter side of the figure in CSS pixels
      */
-    public Terrain terrain(Grid grid, LossScale scale, Theme theme, double size) {
-        return Terrain.of(grid, grid.window(), scale, theme.map(), theme, size);
+    public Relief relief(Grid grid, Window window, LossScale scale, Theme theme, double size) {
+        Terrain terrain = slice.isLine() ? null : Terrain.of(grid, window, scale, theme.map(), theme, size);
+        return new Relief(grid, window, scale, theme, terrain);
     }
 
     /**
-     * The landscape with the paths walked so far.
+     * The landscape with the paths walked so far, as the experiment's look wants it.
      *
-     * @param walks one an optimizer, in order; none while they are being computed
+     * @param shadows of the walks, one an optimizer, in order; none while they are being computed
      * @param step the step at which time stands
      */
-    public LandscapeFigure landscape(Terrain terrain, List<Shadow> walks, int step, double width, double height) {
+    public LandscapeChart chart(Relief relief, List<Shadow> shadows, int step, double width, double height) {
+        Terrain terrain = relief.terrain();
+        return terrain == null
+                ? profile(relief, shadows, step, width, height)
+                : map(terrain, shadows, step, width, height);
+    }
+
+    private LandscapeFigure map(Terrain terrain, List<Shadow> shadows, int step, double width, double height) {
         List<LandscapeFigure.Path> paths = new ArrayList<>();
-        for (int i = 0; i < walks.size(); i++) {
-            paths.add(walks.get(i).path(label(i), i, step));
+        for (int i = 0; i < shadows.size(); i++) {
+            paths.add(shadows.get(i).path(label(i), i, step));
         }
         return new LandscapeFigure(
                 terrain,
@@ -82,6 +91,25 @@ public final class Picture {
                 point(start()),
                 minima(),
                 Facts.NONE);
+    }
+
+    private ProfileFigure profile(Relief relief, List<Shadow> shadows, int step, double width, double height) {
+        List<ProfileFigure.Walk> walks = new ArrayList<>();
+        for (int i = 0; i < shadows.size(); i++) {
+            walks.add(shadows.get(i).walk(label(i), i, step));
+        }
+        Window window = relief.grid().window();
+        return new ProfileFigure(
+                relief.theme(),
+                width,
+                height,
+                slice.legend().uName(),
+                new ProfileFigure.Curve(
+                        window.uMin(), window.uMax(), relief.grid().values()),
+                relief.scale(),
+                walks,
+                point(start()).u(),
+                minima().stream().map(LandscapeFigure.Point::u).toList());
     }
 
     private double[] start() {
@@ -108,14 +136,14 @@ public final class Picture {
      * What the picture does not show, in a sentence or two: the parameters that are held, what the plane is, and how far from it
      * the walk is that it goes through. Empty if it shows everything.
      */
-    public String note(List<Shadow> walks, int step) {
+    public String note(List<Shadow> shadows, int step) {
         StringBuilder out = new StringBuilder(slice.legend().note());
         if (slice.legend().isParameters()) {
             out.append(held());
         }
         int walker = experiment.view().cut().walker();
-        if (walker < walks.size()) {
-            double distance = walks.get(walker).distance(step);
+        if (walker < shadows.size()) {
+            double distance = shadows.get(walker).distance(step);
             if (distance > NEAR) {
                 out.append(out.length() == 0 ? "" : " ")
                         .append(label(walker))

@@ -40,7 +40,9 @@ final class RandomView {
                 pick(Look.Colors.values()),
                 random.nextBoolean(),
                 pick(Look.Projection.values()),
-                random.nextBoolean() ? Camera.DEFAULT : new Camera(random.nextDouble() * 360, 5 + random.nextInt(86), 2),
+                random.nextBoolean()
+                        ? Camera.DEFAULT
+                        : new Camera(random.nextDouble() * 360, 5 + random.nextInt(86), 2),
                 layers);
         return new View(cut, look, random.nextInt(steps + 1));
     }
@@ -61,8 +63,7 @@ final class RandomView {
         if (random.nextBoolean()) {
             return new Waypoint.Walked(random.nextInt(optimizers), random.nextInt(steps + 1));
         }
-        return new Waypoint.Given(
-                random.doubles(parameters, -9, 9).boxed().toList());
+        return new Waypoint.Given(random.doubles(parameters, -9, 9).boxed().toList());
     }
 
     private <T> T pick(T[] values) {

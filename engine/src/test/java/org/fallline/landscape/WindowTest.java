@@ -10,7 +10,8 @@ class WindowTest {
 
     @Test
     void bounds_mustBeFiniteOrderedAndApart() {
-        String right = " must be two finite numbers, the smaller first and at least 1e-13 of the larger one apart, not ";
+        String right =
+                " must be two finite numbers, the smaller first and at least 1e-13 of the larger one apart, not ";
         assertEquals("a window along u" + right + "1 to 1", refusal(1, 1, 0, 1));
         assertEquals("a window along v" + right + "2 to -2", refusal(0, 1, 2, -2));
         double infinity = Double.POSITIVE_INFINITY;

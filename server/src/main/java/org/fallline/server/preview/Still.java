@@ -11,9 +11,9 @@ import org.fallline.landscape.Surface;
 import org.fallline.landscape.Window;
 import org.fallline.problem.Problem;
 import org.fallline.scene.Picture;
+import org.fallline.scene.Relief;
 import org.fallline.scene.Scene;
 import org.fallline.scene.Shadow;
-import org.fallline.scene.Terrain;
 import org.fallline.scene.Theme;
 import org.fallline.survey.Anchors;
 import org.fallline.survey.Slice;
@@ -56,13 +56,13 @@ public final class Still {
         };
         Window window = Picture.window(experiment.view().cut(), slice);
         Grid grid = Grid.sample(bounded, window, SAMPLES, slice.isLine() ? 1 : SAMPLES);
-        Terrain terrain = picture.terrain(grid, picture.scale(grid), theme, Math.min(width, height));
+        Relief relief = picture.relief(grid, window, picture.scale(grid), theme, Math.min(width, height));
         int step = experiment.view().step() == 0
                 ? experiment.steps()
                 : experiment.view().step();
         List<Shadow> shadows =
                 walks.stream().map(walk -> new Shadow(walk, slice)).toList();
-        return picture.landscape(terrain, shadows, step, width, height).scene();
+        return picture.chart(relief, shadows, step, width, height).scene();
     }
 
     private static List<Trajectory> walks(Experiment experiment, Run run, Budget budget) {

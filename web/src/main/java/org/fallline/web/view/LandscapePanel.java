@@ -13,9 +13,9 @@ import org.fallline.landscape.Window;
 import org.fallline.math.Decimal;
 import org.fallline.scene.LandscapeChart;
 import org.fallline.scene.Picture;
+import org.fallline.scene.Relief;
 import org.fallline.scene.Scene;
 import org.fallline.scene.Shadow;
-import org.fallline.scene.Terrain;
 import org.fallline.scene.Theme;
 import org.fallline.survey.Slice;
 import org.fallline.web.model.Model;
@@ -67,7 +67,7 @@ final class LandscapePanel implements Panel {
         }
     }
 
-    private record Ground(Key key, Terrain terrain) {}
+    private record Ground(Key key, Relief relief) {}
 
     /** A scale, and the grid that it was fitted to. */
     private record Fitted(Grid grid, Picture picture, LossScale scale) {}
@@ -102,10 +102,10 @@ final class LandscapePanel implements Panel {
         if (changed) {
             LossScale scale = scale(landscape.grid(), current);
             ground = new Ground(
-                    key, current.terrain(landscape.grid(), window, scale, key.theme(), Math.min(width, height)));
+                    key, current.relief(landscape.grid(), window, scale, key.theme(), Math.min(width, height)));
         }
         LandscapeChart shown = current.chart(
-                Objects.requireNonNull(ground).terrain(), shadows(slice), model.state().step(), width, height);
+                Objects.requireNonNull(ground).relief(), shadows(slice), model.state().step(), width, height);
         chart = shown;
         if (changed) {
             groundPainter.paint(shown.ground());
