@@ -9,6 +9,8 @@
  *   Grid      = Window, columns × rows losses       row-major, row 0 at vMin
  *   Line      = origin, direction                   t → parameters and back
  *   LossScale = Linear | Log | RankScale            loss → [0, 1], isoline levels, ticks
+ *   CriticalPoints = minima, maxima, saddle points   Surface, its derivatives, Window → points with eigenvalues
+ *   Lanczos, SymmetricEigen                         matrix by products, or dense → eigenpairs
  *   Isoline   = level, polyline, open or closed     higher ground on the left
  * </pre>
  *
