@@ -67,7 +67,8 @@ public final class OptimizerIntents {
 
     /** How wide the picture of the first parameter is. */
     private static double across(Experiment experiment) {
-        Interval first = experiment.problem().problem(experiment.seed()).domain().get(0);
+        Interval first =
+                experiment.problem().problem(experiment.seed()).domain().get(0);
         return first.to() - first.from();
     }
 }

@@ -19,7 +19,8 @@ public final class ViewIntents {
         return new Intent("Choose the plane", state -> {
             Cut cut = state.experiment().view().cut();
             Cut changed = cut.withPlane(plane).withAnchor(state.inspected(), anchor);
-            return state.with(state.experiment().withView(state.experiment().view().withCut(changed)));
+            return state.with(
+                    state.experiment().withView(state.experiment().view().withCut(changed)));
         });
     }
 

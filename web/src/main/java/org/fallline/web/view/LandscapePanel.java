@@ -90,14 +90,7 @@ final class LandscapePanel implements Panel {
         double height = Math.max(SMALLEST_HEIGHT, frame.getClientHeight());
         Window window = Picture.window(model.experiment().view().cut(), slice);
         Key key = new Key(
-                landscape.grid(),
-                window,
-                current,
-                Appearance.theme(),
-                width,
-                height,
-                Browser.pixelRatio(),
-                names());
+                landscape.grid(), window, current, Appearance.theme(), width, height, Browser.pixelRatio(), names());
         boolean changed = ground == null || !ground.key().sameGround(key);
         if (changed) {
             LossScale scale = scale(landscape.grid(), current);
@@ -105,7 +98,11 @@ final class LandscapePanel implements Panel {
                     key, current.relief(landscape.grid(), window, scale, key.theme(), Math.min(width, height)));
         }
         LandscapeChart shown = current.chart(
-                Objects.requireNonNull(ground).relief(), shadows(slice), model.state().step(), width, height);
+                Objects.requireNonNull(ground).relief(),
+                shadows(slice),
+                model.state().step(),
+                width,
+                height);
         chart = shown;
         if (changed) {
             groundPainter.paint(shown.ground());
@@ -121,14 +118,16 @@ final class LandscapePanel implements Panel {
     /** The scale of a grid: fitted to the second level of refinement, and kept from there on, so that colours do not jump. */
     private LossScale scale(Grid grid, Picture current) {
         Fitted before = fitted;
-        boolean keeps = before != null
+        if (before != null
                 && before.picture() == current
                 && before.grid().window().equals(grid.window())
                 && before.grid().columns() >= ENOUGH_TO_FIT
-                && before.grid().columns() <= grid.columns();
-        Fitted now = keeps ? before : new Fitted(grid, current, current.scale(grid));
-        fitted = now;
-        return now.scale();
+                && before.grid().columns() <= grid.columns()) {
+            return before.scale();
+        }
+        LossScale scale = current.scale(grid);
+        fitted = new Fitted(grid, current, scale);
+        return scale;
     }
 
     private static final int ENOUGH_TO_FIT = 33;
@@ -161,7 +160,10 @@ final class LandscapePanel implements Panel {
     private Picture picture(Slice slice) {
         View view = model.experiment().view();
         Experiment still = model.experiment()
-                .withView(view.withStep(0).withCut(view.cut().withWindow(null).withAnchor(view.cut().walker(), 0)));
+                .withView(view.withStep(0)
+                        .withCut(view.cut()
+                                .withWindow(null)
+                                .withAnchor(view.cut().walker(), 0)));
         if (picture == null || picture.slice() != slice || !still.equals(pictured)) {
             pictured = still;
             picture = new Picture(model.experiment(), slice);

@@ -2,6 +2,7 @@ package org.fallline.web.worker;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
 import org.fallline.survey.Anchors;
@@ -22,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param anchors of the slice, or null if it has been found
  * @param slice that has been found, or null
  */
-record Job(int id, Experiment experiment, @Nullable Anchors anchors, @Nullable Slice slice) {
+record Job(
+        int id,
+        Experiment experiment,
+        @Nullable Anchors anchors,
+        @Nullable Slice slice) {
     static final String FIND = "find";
     static final String TAKE = "take";
     /** The answer to a job whose slice had been found. */
@@ -45,7 +50,7 @@ record Job(int id, Experiment experiment, @Nullable Anchors anchors, @Nullable S
         String text = ExperimentCodec.write(experiment);
         if (anchors == null) {
             Pack pack = new Pack();
-            Surveyed.write(slice(), pack);
+            Surveyed.write(Objects.requireNonNull(slice), pack);
             return Message.of(TAKE, id, text, pack.numbers());
         }
         Pack pack = new Pack().add(anchors.dimension()).add(anchors.path());
@@ -66,12 +71,5 @@ record Job(int id, Experiment experiment, @Nullable Anchors anchors, @Nullable S
             points.add(unpack.array());
         }
         return find(message.getId(), experiment, new Anchors(path, dimension, points));
-    }
-
-    private Slice slice() {
-        if (slice == null) {
-            throw new IllegalStateException("a job has anchors or a slice");
-        }
-        return slice;
     }
 }

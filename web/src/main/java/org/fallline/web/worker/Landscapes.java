@@ -135,19 +135,16 @@ public final class Landscapes {
         Grid grid = done.grid();
         Level finer = done.finer();
         double workers = Math.max(1, hands.size());
-        boolean enough = finer == null || finer.points() * pointTime / workers > MOST_TIME || isFine(grid);
+        boolean enough = finer == null || finer.points() * pointTime / workers > MOST_TIME;
         level = enough ? null : finer;
         if (job != null && slice != null) {
             onSampled.accept(new Landscape(job.experiment(), slice, grid, enough ? 1 : done.progress()));
         }
     }
 
-    private boolean isFine(Grid grid) {
-        return false;
-    }
-
     private void failed(Message message) {
-        if (job != null && message.getId() == job.id() || message.getId() == samplingId) {
+        boolean isPresent = job != null && message.getId() == job.id();
+        if (isPresent || message.getId() == samplingId) {
             job = null;
             level = null;
             onFailed.accept(message.getText());

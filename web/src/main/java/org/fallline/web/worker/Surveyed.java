@@ -20,16 +20,14 @@ record Surveyed(int id, Slice slice) {
         Slice.Legend legend = slice.legend();
         Pack pack = new Pack();
         write(slice, pack);
-        return Message.of(
-                KIND, id, legend.uName() + "\n" + legend.vName() + "\n" + legend.note(), pack.numbers());
+        return Message.of(KIND, id, legend.uName() + "\n" + legend.vName() + "\n" + legend.note(), pack.numbers());
     }
 
     static Surveyed of(Message message) {
         Slice bare = read(new Unpack(message));
         String[] lines = message.getText().split("\n", 3);
         Slice.Legend plain = bare.legend();
-        Slice.Legend legend =
-                new Slice.Legend(lines[0], lines[1], plain.window(), plain.isParameters(), lines[2]);
+        Slice.Legend legend = new Slice.Legend(lines[0], lines[1], plain.window(), plain.isParameters(), lines[2]);
         return new Surveyed(message.getId(), Slice.of(bare.origin(), bare.u(), bare.v(), legend));
     }
 

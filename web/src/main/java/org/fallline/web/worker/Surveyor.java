@@ -27,9 +27,7 @@ final class Surveyor {
     Message find(Job job) {
         turnTo(job.experiment());
         Slice found = Slicing.of(
-                Objects.requireNonNull(problem),
-                job.experiment().view().cut(),
-                Objects.requireNonNull(job.anchors()));
+                Objects.requireNonNull(problem), job.experiment().view().cut(), Objects.requireNonNull(job.anchors()));
         slice = found;
         return new Surveyed(job.id(), found).message();
     }

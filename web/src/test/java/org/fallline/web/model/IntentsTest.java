@@ -14,10 +14,10 @@ import org.fallline.experiment.ScheduleSpec;
 import org.fallline.problem.Columns;
 import org.fallline.problem.Interval;
 import org.fallline.problem.ProblemSpec;
-import org.fallline.tensor.Tensor;
 import org.fallline.survey.Anchors;
 import org.fallline.survey.Slice;
 import org.fallline.survey.Slicing;
+import org.fallline.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
 /** What a visitor's actions do to the state. */
@@ -99,9 +99,7 @@ class IntentsTest {
         State exact = after(FIRST, ProblemIntents.startWith(2, 0.123456));
         Experiment shown = exact.experiment();
         Slice slice = Slicing.of(
-                shown.problem().problem(0),
-                shown.view().cut(),
-                Objects.requireNonNull(Anchors.of(shown, List.of())));
+                shown.problem().problem(0), shown.view().cut(), Objects.requireNonNull(Anchors.of(shown, List.of())));
         State clicked = after(exact, ProblemIntents.startAt(slice, 0.1111, 0.2222));
         assertEquals(List.of(0.1111, 0.2222, 0.123456), clicked.experiment().start());
     }
