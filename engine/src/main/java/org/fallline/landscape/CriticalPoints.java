@@ -16,7 +16,7 @@ import org.fallline.math.Real;
  * level valley, those at least an eighth of the window apart stand for all. A region where the gradient is exactly zero
  * is a plateau and has no points.
  *
- * <p>The work is bounded: (cells + 1)² gradients and at most {@value #MOST_EVALUATIONS} Hessians.
+ * <p>The work is bounded: (cells + 1)² gradients and {@value #MOST_EVALUATIONS} Hessians, or a few hundred more.
  *
  * @param points by ascending loss
  * @param plateau whether there is a region where the gradient is zero

@@ -170,10 +170,11 @@ public final class Plane {
     }
 
     /**
-     * The coordinates of the in-plane part of a displacement (not modified): the (u, v) for which {@code u·a + v·b} is
-     * nearest to it.
+     * The coordinates of the in-plane part of a displacement (not modified), as a gradient, a Newton step or a momentum: the
+     * (u, v) for which {@code u·a + v·b} is nearest to it.
      */
-    double[] coordinates(double[] displacement) {
+    public double[] coordinates(double[] displacement) {
+        Vectors.requireLength("a displacement in this space", origin.length, displacement.length);
         double v = Vectors.dot(e2, displacement) / across;
         double first = Vectors.dot(e1, displacement);
         // A skew of exactly zero must not meet an infinite coordinate.
