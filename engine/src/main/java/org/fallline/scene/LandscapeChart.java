@@ -15,4 +15,7 @@ public interface LandscapeChart {
 
     /** The place on the slice that a pixel shows; null beside the landscape. On a line the second coordinate is 0. */
     LandscapeFigure.@Nullable Point at(double x, double y);
+
+    /** Where the window is in the picture; null where it is not flat. */
+    @Nullable PlotArea plot();
 }

@@ -136,6 +136,7 @@ public record LandscapeFigure(
     }
 
     /** Where the window is in the figure. */
+    @Override
     public PlotArea plot() {
         return layout().plot;
     }

@@ -113,6 +113,7 @@ public record ProfileFigure(
     }
 
     /** Where places along the line (u) and units of the scale (v) are in the figure. */
+    @Override
     public PlotArea plot() {
         return new Layout(this).plot;
     }

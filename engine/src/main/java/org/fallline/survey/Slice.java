@@ -5,6 +5,7 @@ import org.fallline.landscape.Line;
 import org.fallline.landscape.Plane;
 import org.fallline.landscape.Surface;
 import org.fallline.landscape.Window;
+import org.fallline.math.Bounds;
 import org.jspecify.annotations.Nullable;
 
 /** A plane through parameter space, or a line, with the names that a figure gives its coordinates. */
@@ -88,6 +89,33 @@ public final class Slice {
     /** How far a point is from the nearest one of the slice. */
     public double distance(double[] params) {
         return plane == null ? line().distance(params) : plane.distance(params);
+    }
+
+    /** The window of the same extent along a line; across it, where nothing is shown, it is always the same. */
+    public Window along(Window window) {
+        return new Window(
+                window.uMin(),
+                window.uMax(),
+                legend.window().vMin(),
+                legend.window().vMax());
+    }
+
+    /** Whether neighbouring points of a picture of this window are different parameters, at least one of them. */
+    public boolean resolves(Window window) {
+        double[] center = new double[dimension()];
+        point(window.uMin() / 2 + window.uMax() / 2, window.vMin() / 2 + window.vMax() / 2, center);
+        double[] up = v();
+        return tellsApart(center, u(), window.width()) && (up == null || tellsApart(center, up, window.height()));
+    }
+
+    private static boolean tellsApart(double[] center, double[] direction, double extent) {
+        for (int i = 0; i < center.length; i++) {
+            double way = Math.abs(direction[i]) * extent;
+            if (way > 0 && Bounds.admit(center[i] - way / 2, center[i] + way / 2)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The loss over the slice. Like the function, not safe for use by several threads at once. */

@@ -1,5 +1,7 @@
 package org.fallline.web.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.fallline.experiment.Camera;
 import org.fallline.experiment.Cut;
@@ -7,6 +9,7 @@ import org.fallline.experiment.Layer;
 import org.fallline.experiment.Look;
 import org.fallline.experiment.PlaneSpec;
 import org.fallline.experiment.View;
+import org.fallline.experiment.Waypoint;
 import org.fallline.landscape.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +17,33 @@ import org.jspecify.annotations.Nullable;
 public final class ViewIntents {
     private ViewIntents() {}
 
-    /** Shows another plane, through the walk of the optimizer that is open. */
-    public static Intent plane(PlaneSpec plane, int anchor) {
-        return new Intent("Choose the plane", state -> {
-            Cut cut = state.experiment().view().cut();
-            Cut changed = cut.withPlane(plane).withAnchor(state.inspected(), anchor);
-            return state.with(
-                    state.experiment().withView(state.experiment().view().withCut(changed)));
+    /** Shows a plane of another kind, through the walk of the optimizer that is open. */
+    public static Intent plane(PlaneChoice choice) {
+        return new Intent("Show " + choice.label(), state -> {
+            View view = state.experiment().view();
+            Cut cut = view.cut().withPlane(choice.plane(state)).withAnchor(state.inspected(), choice.anchor(state));
+            return state.with(state.experiment().withView(view.withCut(cut)));
+        });
+    }
+
+    /** Draws other random directions. */
+    public static Intent otherDirections() {
+        return cut(
+                "Other directions",
+                cut -> cut.plane() instanceof PlaneSpec.Random random
+                        ? cut.withPlane(new PlaneSpec.Random(random.seed() + 1))
+                        : cut);
+    }
+
+    /** Leads the plane or the line through another point. */
+    public static Intent point(int index, Waypoint point) {
+        return cut("Choose a point", cut -> {
+            List<Waypoint> points = new ArrayList<>(PlaneChoice.points(cut.plane()));
+            points.set(index, point);
+            return cut.withPlane(
+                    points.size() == 2
+                            ? new PlaneSpec.Line(points.get(0), points.get(1))
+                            : new PlaneSpec.Points(points.get(0), points.get(1), points.get(2)));
         });
     }
 

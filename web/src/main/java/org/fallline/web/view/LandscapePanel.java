@@ -38,6 +38,7 @@ final class LandscapePanel implements Panel {
     private final CanvasPainter groundPainter = new CanvasPainter((HTMLCanvasElement) Html.byId("ground"));
     private final CanvasPainter overlayPainter = new CanvasPainter(overlay);
     private final HTMLElement held = Html.byId("held");
+    private final HTMLElement refining = Html.byId("refining");
     private @Nullable Ground ground;
     private @Nullable LandscapeChart chart;
     private @Nullable Fitted fitted;
@@ -109,6 +110,8 @@ final class LandscapePanel implements Panel {
         }
         Scene scene = shown.overlay();
         overlayPainter.paint(scene);
+        Html.setVisible(refining, !landscape.isFinal());
+        Html.setProgress(refining, landscape.progress());
         Html.setText(held, Decimal.typeset(current.note(shadows, model.state().step())));
         if (!model.state().playing() && !scene.description().equals(overlay.getAttribute("aria-label"))) {
             overlay.setAttribute("aria-label", scene.description());

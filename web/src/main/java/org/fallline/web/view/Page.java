@@ -45,6 +45,7 @@ public final class Page {
         panels.add(new TimePanel(model));
         if (!embedded) {
             panels.add(new ProblemPanel(model));
+            panels.add(new ViewPanel(model));
             panels.add(new OptimizersPanel(model));
             panels.add(new LossPanel(model, frames::request));
             panels.add(new StepPanel(model));
