@@ -43,6 +43,7 @@ class HouseRulesTest {
             "catalogue",
             "tensor",
             "autodiff",
+            "emit",
             "optim",
             "nn",
             "data",
@@ -58,6 +59,7 @@ class HouseRulesTest {
             "catalogue", Set.of("math"),
             "tensor", Set.of("math"),
             "autodiff", Set.of("math", "tensor"),
+            "emit", Set.of("math", "tensor", "autodiff"),
             "optim", Set.of("math", "catalogue"),
             "nn", Set.of("math", "catalogue", "tensor", "autodiff"),
             "data", Set.of("math", "catalogue", "tensor"));
