@@ -24,6 +24,9 @@ public final class Relief {
     /** Vertices a side with which a surface looks smooth on a screen. */
     public static final int USUAL_SIDE = 97;
 
+    /** Isolines are traced on a grid of so many points a side: they are drawn anew for every direction. */
+    private static final int LINE_SIDE = 65;
+
     /** What light from the top left adds to or takes from lightness at most. */
     private static final double SHADING = 0.16;
 
@@ -58,7 +61,7 @@ public final class Relief {
             z[i] = HEIGHT * terrain.scale().unit(grid.values()[i]);
         }
         colors = colors();
-        lines = lines(grid);
+        lines = lines(terrain.grid().resample(terrain.window(), LINE_SIDE, LINE_SIDE));
     }
 
     /**

@@ -48,7 +48,7 @@ public record SurfaceFigure(LandscapeFigure figure, Relief relief, Camera camera
 
     /** The point of the plane whose surface a pixel shows; null where it shows none. */
     public LandscapeFigure.@Nullable Point pick(double x, double y) {
-        Projection view = view();
+        Projection view = view(header());
         double[] floor = view.floor(x, y);
         // Sight lines rise towards the viewer: from above the highest point on, away from the viewer, down to the
         // floor.
@@ -101,10 +101,10 @@ public record SurfaceFigure(LandscapeFigure figure, Relief relief, Camera camera
                 figure.paths().size());
     }
 
-    private Projection view() {
+    private Projection view(Header header) {
         double size = Axes.fontSize(figure.width());
         double margin = SIDE_MARGIN * size / 12;
-        double top = header().bottom();
+        double top = header.bottom();
         return new Projection(
                 camera,
                 margin,
@@ -114,13 +114,13 @@ public record SurfaceFigure(LandscapeFigure figure, Relief relief, Camera camera
     }
 
     private List<Mark> groundMarks() {
-        Projection view = view();
         Header header = header();
+        Projection view = view(header);
         List<Mark> marks = new ArrayList<>();
         SurfaceAxes axes = new SurfaceAxes(figure, relief, view);
         axes.behind(marks);
         marks.add(relief.mesh(view));
-        SurfaceMarks lines = marks(view);
+        SurfaceMarks lines = new SurfaceMarks(figure, relief, view, header.bottom());
         lines.isolines(marks);
         axes.before(marks);
         if (camera.zoom() > 1) {
@@ -135,7 +135,8 @@ public record SurfaceFigure(LandscapeFigure figure, Relief relief, Camera camera
     }
 
     private List<Mark> overlayMarks() {
-        SurfaceMarks states = marks(view());
+        Header header = header();
+        SurfaceMarks states = new SurfaceMarks(figure, relief, view(header), header.bottom());
         List<Mark> marks = new ArrayList<>();
         states.points(marks);
         for (LandscapeFigure.Path path : figure.paths()) {
@@ -147,9 +148,5 @@ public record SurfaceFigure(LandscapeFigure figure, Relief relief, Camera camera
             states.current(path, marks);
         }
         return marks;
-    }
-
-    private SurfaceMarks marks(Projection view) {
-        return new SurfaceMarks(figure, relief, view, header().bottom());
     }
 }

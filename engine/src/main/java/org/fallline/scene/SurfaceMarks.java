@@ -12,8 +12,8 @@ final class SurfaceMarks {
 
     private static final int MOST_PIECES = 64;
     private static final int MOST_POINTS = 6000;
-    private static final double[] FADES = {0, 0.3, 0.55, 0.78};
-    private static final double OPACITY = 0.5;
+    private static final double[] FADES = {0, 0.2, 0.4, 0.6, 0.8};
+    private static final double OLDEST = 0.5;
     private static final double HIDDEN = 0.3;
     private static final double WIDTH = 2.4;
     private static final double CASING = 2;
@@ -148,23 +148,28 @@ final class SurfaceMarks {
         for (Run run : ahead) {
             run.stroke(Color.withOpacity(color, run.visible ? 0.45 : 0.2), 1.1 * scale, SOLID, marks);
         }
-        List<Run> walked = runs(path, 0, path.current());
-        for (Run run : walked) {
-            if (run.visible) {
-                int casing = Color.withOpacity(theme.casing(), 0.55);
-                run.stroke(casing, (WIDTH + 2 * CASING) * scale, SOLID, marks);
-            }
+        List<List<Run>> ages = new ArrayList<>();
+        for (int i = 0; i < FADES.length; i++) {
+            int from = (int) (FADES[i] * path.current());
+            int to = i + 1 < FADES.length ? (int) (FADES[i + 1] * path.current()) : path.current();
+            ages.add(runs(path, from, to));
         }
-        for (Run run : walked) {
-            if (!run.visible) {
-                run.stroke(Color.withOpacity(color, HIDDEN), 1.4 * scale, SOLID, marks);
-            }
-        }
-        for (double fade : FADES) {
-            for (Run run : runs(path, (int) (fade * path.current()), path.current())) {
+        int casing = Color.withOpacity(theme.casing(), 0.55);
+        for (List<Run> runs : ages) {
+            for (Run run : runs) {
                 if (run.visible) {
-                    run.stroke(Color.withOpacity(color, OPACITY), WIDTH * scale, SOLID, marks);
+                    run.stroke(casing, (WIDTH + 2 * CASING) * scale, SOLID, marks);
                 }
+            }
+        }
+        for (int i = 0; i < FADES.length; i++) {
+            double opacity = OLDEST + (1 - OLDEST) * i / (FADES.length - 1);
+            for (Run run : ages.get(i)) {
+                run.stroke(
+                        Color.withOpacity(color, run.visible ? opacity : HIDDEN),
+                        (run.visible ? WIDTH : 1.4) * scale,
+                        SOLID,
+                        marks);
             }
         }
         steps(path, color, marks);
