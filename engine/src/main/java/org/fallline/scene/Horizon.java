@@ -13,10 +13,10 @@ final class Horizon {
     /** Points so little below, in units of the box, are on the surface. */
     private static final double SLACK = 0.012;
 
-    private final Relief relief;
+    private final SurfaceShape relief;
     private final double[] heights;
 
-    Horizon(Relief relief, Projection view) {
+    Horizon(SurfaceShape relief, Projection view) {
         this.relief = relief;
         int side = relief.side();
         heights = new double[side * side];

@@ -3,8 +3,8 @@ package org.fallline.scene;
 import org.fallline.math.Real;
 
 /**
- * The parallel projection of a surface's box, [−1, 1] × [−1, 1] with heights from {@link Relief#FLOOR} to
- * {@link Relief#HEIGHT}, to pixels.
+ * The parallel projection of a surface's box, [−1, 1] × [−1, 1] with heights from {@link SurfaceShape#FLOOR} to
+ * {@link SurfaceShape#HEIGHT}, to pixels.
  */
 final class Projection {
     /** The diagonal of the box's base. */
@@ -34,7 +34,7 @@ final class Projection {
         towardX = sine;
         towardY = -cosine;
         rise = flat / upright;
-        double tall = DIAGONAL * flat + (Relief.HEIGHT - Relief.FLOOR) * upright;
+        double tall = DIAGONAL * flat + (SurfaceShape.HEIGHT - SurfaceShape.FLOOR) * upright;
         scale = Real.min(width / DIAGONAL, height / tall) * camera.zoom();
         centerX = left + width / 2;
         centerY = top + height / 2;
@@ -45,7 +45,7 @@ final class Projection {
     }
 
     double y(double x, double y, double z) {
-        double middle = (Relief.HEIGHT + Relief.FLOOR) / 2;
+        double middle = (SurfaceShape.HEIGHT + SurfaceShape.FLOOR) / 2;
         return centerY - scale * (flat * (cosine * y - sine * x) + upright * (z - middle));
     }
 
@@ -56,7 +56,7 @@ final class Projection {
 
     /** The point of the floor plane z = 0 that a pixel shows. */
     double[] floor(double px, double py) {
-        double middle = (Relief.HEIGHT + Relief.FLOOR) / 2;
+        double middle = (SurfaceShape.HEIGHT + SurfaceShape.FLOOR) / 2;
         double across = (px - centerX) / scale;
         double away = ((centerY - py) / scale + upright * middle) / flat;
         return new double[] {cosine * across - sine * away, sine * across + cosine * away};

@@ -11,12 +11,12 @@ final class SurfaceAxes {
     private static final double NAME = 0.27;
 
     private final LandscapeFigure figure;
-    private final Relief relief;
+    private final SurfaceShape relief;
     private final Projection view;
     private final Theme theme;
     private final double size;
 
-    SurfaceAxes(LandscapeFigure figure, Relief relief, Projection view) {
+    SurfaceAxes(LandscapeFigure figure, SurfaceShape relief, Projection view) {
         this.figure = figure;
         this.relief = relief;
         this.view = view;
@@ -41,7 +41,7 @@ final class SurfaceAxes {
         int left = 0;
         for (int i = 0; i < 4; i++) {
             px[i] = view.x(cornersX[i], cornersY[i]);
-            py[i] = view.y(cornersX[i], cornersY[i], Relief.FLOOR);
+            py[i] = view.y(cornersX[i], cornersY[i], SurfaceShape.FLOOR);
             left = px[i] < px[left] ? i : left;
         }
         marks.add(new Mark.Area(px, py, theme.plotBackground()));
@@ -51,8 +51,8 @@ final class SurfaceAxes {
 
     private void losses(double x, double y, List<Mark> marks) {
         double px = view.x(x, y);
-        double bottom = view.y(x, y, Relief.FLOOR);
-        double top = view.y(x, y, Relief.HEIGHT);
+        double bottom = view.y(x, y, SurfaceShape.FLOOR);
+        double top = view.y(x, y, SurfaceShape.HEIGHT);
         marks.add(Mark.Line.segment(px, bottom, px, top, theme.mutedInk(), 1));
         double length = bottom - top;
         // Seen from above, heights have no room for numbers.
@@ -111,18 +111,18 @@ final class SurfaceAxes {
     private void edge(double x1, double y1, double x2, double y2, List<Mark> marks) {
         marks.add(Mark.Line.segment(
                 view.x(x1, y1),
-                view.y(x1, y1, Relief.FLOOR),
+                view.y(x1, y1, SurfaceShape.FLOOR),
                 view.x(x2, y2),
-                view.y(x2, y2, Relief.FLOOR),
+                view.y(x2, y2, SurfaceShape.FLOOR),
                 theme.mutedInk(),
                 1));
     }
 
     private void tick(double x, double y, double outX, double outY, String text, List<Mark> marks) {
         double px = view.x(x, y);
-        double py = view.y(x, y, Relief.FLOOR);
+        double py = view.y(x, y, SurfaceShape.FLOOR);
         double endX = view.x(x + TICK * outX, y + TICK * outY);
-        double endY = view.y(x + TICK * outX, y + TICK * outY, Relief.FLOOR);
+        double endY = view.y(x + TICK * outX, y + TICK * outY, SurfaceShape.FLOOR);
         marks.add(Mark.Line.segment(px, py, endX, endY, theme.mutedInk(), 1));
         label(x, y, outX, outY, NUMBER, text, theme.mutedInk(), marks);
     }
@@ -143,7 +143,7 @@ final class SurfaceAxes {
                 ux > 0.35 ? Mark.Label.Anchor.START : ux < -0.35 ? Mark.Label.Anchor.END : Mark.Label.Anchor.MIDDLE;
         double gap = distance == NUMBER ? size * 0.7 : size * (Math.abs(ux) > 0.35 ? 3 : 2.1);
         double px = view.x(x, y) + ux * gap;
-        double py = view.y(x, y, Relief.FLOOR) + uy * gap + size * (0.35 + 0.35 * uy);
+        double py = view.y(x, y, SurfaceShape.FLOOR) + uy * gap + size * (0.35 + 0.35 * uy);
         marks.add(Legend.text(text, px, py, anchor, size, color));
     }
 }

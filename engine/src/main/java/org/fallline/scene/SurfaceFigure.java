@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param relief of the figure's terrain
  * @param camera from where it is seen
  */
-public record SurfaceFigure(LandscapeFigure figure, Relief relief, Camera camera) {
+public record SurfaceFigure(LandscapeFigure figure, SurfaceShape relief, Camera camera) {
     private static final double SIDE_MARGIN = 46;
     private static final double BOTTOM_MARGIN = 18;
 
@@ -52,8 +52,8 @@ public record SurfaceFigure(LandscapeFigure figure, Relief relief, Camera camera
         double[] floor = view.floor(x, y);
         // Sight lines rise towards the viewer: from above the highest point on, away from the viewer, down to the
         // floor.
-        double highest = Relief.HEIGHT * 1.01 / view.rise;
-        double lowest = Relief.FLOOR / view.rise;
+        double highest = SurfaceShape.HEIGHT * 1.01 / view.rise;
+        double lowest = SurfaceShape.FLOOR / view.rise;
         double step = 1.0 / relief.side();
         int steps = (int) ((highest - lowest) / step) + 1;
         for (int i = 0; i <= steps; i++) {

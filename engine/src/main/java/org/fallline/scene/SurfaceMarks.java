@@ -25,7 +25,7 @@ final class SurfaceMarks {
     private static final double[] SOLID = {};
 
     private final LandscapeFigure figure;
-    private final Relief relief;
+    private final SurfaceShape relief;
     private final Projection view;
     private final Theme theme;
     private final Horizon horizon;
@@ -34,7 +34,7 @@ final class SurfaceMarks {
     private final Glyphs glyphs;
 
     /** Nothing is drawn above {@code top}. */
-    SurfaceMarks(LandscapeFigure figure, Relief relief, Projection view, double top) {
+    SurfaceMarks(LandscapeFigure figure, SurfaceShape relief, Projection view, double top) {
         this.figure = figure;
         this.relief = relief;
         this.view = view;
@@ -74,7 +74,7 @@ final class SurfaceMarks {
 
     /** The visible parts of the isolines. */
     void isolines(List<Mark> marks) {
-        for (Relief.Line line : relief.lines()) {
+        for (SurfaceShape.Line line : relief.lines()) {
             double width = (line.major() ? 1.2 : 0.6) * scale;
             int count = line.x().length + (line.closed() ? 1 : 0);
             Run run = new Run(true);

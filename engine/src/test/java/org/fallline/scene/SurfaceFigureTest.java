@@ -41,7 +41,7 @@ class SurfaceFigureTest {
                 List.of(path),
                 new LandscapeFigure.Point(-2, 3),
                 List.of(new LandscapeFigure.Point(0, 1)));
-        SurfaceFigure surface = new SurfaceFigure(figure, Relief.of(terrain, 9), Camera.DEFAULT);
+        SurfaceFigure surface = new SurfaceFigure(figure, SurfaceShape.of(terrain, 9), Camera.DEFAULT);
         Golden.assertMatches("surface.svg", SvgPainter.svg(surface.scene(), "A bowl"));
         assertTrue(
                 surface.scene()
@@ -53,7 +53,7 @@ class SurfaceFigureTest {
     /** Where quadrilaterals overlap, the one painted last is nearest to the viewer. */
     @Test
     void order_isFromBackToFrontFromEverywhere() {
-        Relief relief = Relief.of(terrain(HILLS), 17);
+        SurfaceShape relief = SurfaceShape.of(terrain(HILLS), 17);
         Cases.forEachSeed(40, random -> {
             Camera camera = new Camera(random.nextDouble() * 6.3, 0.15 + random.nextDouble() * 1.3, 1);
             Projection view = new Projection(camera, 0, 0, 400, 300);
@@ -106,7 +106,7 @@ class SurfaceFigureTest {
     /** The sweep over the grid agrees with a walk along each sight line, but for points that are almost at the edge. */
     @Test
     void horizon_hidesWhatSightLinesDo() {
-        Relief relief = Relief.of(terrain(HILLS), 97);
+        SurfaceShape relief = SurfaceShape.of(terrain(HILLS), 97);
         int[] hidden = new int[1];
         Cases.forEachSeed(60, random -> {
             Projection view = new Projection(
@@ -199,7 +199,7 @@ class SurfaceFigureTest {
                     .withFacts(new Facts(null, List.of(arrow), List.of()));
             for (Camera camera : List.of(new Camera(1, 0, 1), new Camera(0, 2, 8), Camera.DEFAULT)) {
                 String svg =
-                        SvgPainter.svg(new SurfaceFigure(figure, Relief.of(terrain, 17), camera).scene(), "Extreme");
+                        SvgPainter.svg(new SurfaceFigure(figure, SurfaceShape.of(terrain, 17), camera).scene(), "Extreme");
                 SvgPainterTest.parse(svg);
                 assertTrue(!svg.contains("NaN") && !svg.contains("Infinity"));
             }
@@ -214,7 +214,7 @@ class SurfaceFigureTest {
     }
 
     private static SurfaceFigure figure(Terrain terrain, Camera camera) {
-        return new SurfaceFigure(LandscapeFigure.of(terrain, 480, 400), Relief.of(terrain, 65), camera);
+        return new SurfaceFigure(LandscapeFigure.of(terrain, 480, 400), SurfaceShape.of(terrain, 65), camera);
     }
 
     private static Terrain terrain(Surface surface) {

@@ -15,7 +15,7 @@ import org.fallline.landscape.Window;
  *
  * <p>Where the loss is undefined the surface has holes. Around it, walls go down to the floor.
  */
-public final class Relief {
+public final class SurfaceShape {
     /** The height of the scale's upper end; its lower end is 0, the floor a little below. */
     static final double HEIGHT = 0.75;
 
@@ -52,7 +52,7 @@ public final class Relief {
     @SuppressWarnings("ArrayRecordComponent")
     record Line(double[] x, double[] y, double z, boolean closed, int color, boolean major) {}
 
-    private Relief(Terrain terrain, int side) {
+    private SurfaceShape(Terrain terrain, int side) {
         this.terrain = terrain;
         this.side = side;
         Grid grid = terrain.grid().resample(terrain.window(), side, side);
@@ -69,11 +69,11 @@ public final class Relief {
      *
      * @param side vertices a side, from 9 to 257
      */
-    public static Relief of(Terrain terrain, int side) {
+    public static SurfaceShape of(Terrain terrain, int side) {
         if (side < 9 || side > 257) {
             throw new IllegalArgumentException("a relief has 9 to 257 vertices a side, not " + side);
         }
-        return new Relief(terrain, side);
+        return new SurfaceShape(terrain, side);
     }
 
     /** What it is made of. */
