@@ -1,7 +1,6 @@
 package org.fallline.scene;
 
 import java.util.List;
-import org.fallline.landscape.Ticks;
 import org.fallline.landscape.Window;
 import org.fallline.math.Real;
 
@@ -29,8 +28,9 @@ final class Axes {
         return Math.max(2, (int) (length / spacing));
     }
 
-    static double bottomMargin(double size) {
-        return TICK + GAP + size + 6;
+    /** Room below the plot for a stretch of the axis: a name with a base has a line of its own. */
+    static double bottomMargin(double min, double max, double size) {
+        return TICK + GAP + size + 6 + (AxisTicks.needsBase(min, max) ? size * 1.3 : 0);
     }
 
     /** Room for the widest of these numbers beside the plot, tick included. */
@@ -42,45 +42,42 @@ final class Axes {
         return widest + TICK + GAP + 6;
     }
 
-    static double[] bottomTicks(Window window, double width, double size) {
-        return Ticks.linear(window.uMin(), window.uMax(), count(width, size * 5));
+    static AxisTicks bottomTicks(Window window, double width, double size) {
+        return AxisTicks.of(window.uMin(), window.uMax(), count(width, size * 5));
     }
 
-    static double[] leftTicks(Window window, double height, double size) {
-        return Ticks.linear(window.vMin(), window.vMax(), count(height, size * 4));
-    }
-
-    static String[] texts(double[] ticks) {
-        String[] texts = new String[ticks.length];
-        for (int i = 0; i < ticks.length; i++) {
-            texts[i] = Ticks.text(ticks[i]);
-        }
-        return texts;
+    static AxisTicks leftTicks(Window window, double height, double size) {
+        return AxisTicks.of(window.vMin(), window.vMax(), count(height, size * 4));
     }
 
     /** Paints ticks and numbers below the plot and the name at its right end, before which numbers give way. */
-    static void bottom(
-            PlotArea plot, double[] ticks, String[] texts, String name, double size, Theme theme, List<Mark> marks) {
+    static void bottom(PlotArea plot, AxisTicks ticks, String name, double size, Theme theme, List<Mark> marks) {
         double baseline = plot.bottom() + TICK + GAP + size * 0.8;
-        String title = name + " →";
-        double end = plot.right() - Legend.textWidth(title, size) - size * 0.6;
-        marks.add(Legend.text(title, plot.right(), baseline, Mark.Label.Anchor.END, size, theme.ink()));
-        for (int i = 0; i < ticks.length; i++) {
-            double x = plot.x(ticks[i]);
+        String title = name + ticks.base() + " →";
+        boolean ownLine = !ticks.base().isEmpty();
+        double nameLine = ownLine ? baseline + size * 1.3 : baseline;
+        double end = ownLine ? plot.right() + size : plot.right() - Legend.textWidth(title, size) - size * 0.6;
+        marks.add(Legend.text(title, plot.right(), nameLine, Mark.Label.Anchor.END, size, theme.ink()));
+        double free = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < ticks.at().length; i++) {
+            double x = plot.x(ticks.at()[i]);
             marks.add(Mark.Line.segment(x, plot.bottom(), x, plot.bottom() + TICK, theme.mutedInk(), 1));
-            if (x + Legend.textWidth(texts[i], size) / 2 <= end) {
-                marks.add(Legend.text(texts[i], x, baseline, Mark.Label.Anchor.MIDDLE, size, theme.mutedInk()));
+            double half = Legend.textWidth(ticks.texts()[i], size) / 2;
+            if (x + half <= end && x - half >= free) {
+                marks.add(
+                        Legend.text(ticks.texts()[i], x, baseline, Mark.Label.Anchor.MIDDLE, size, theme.mutedInk()));
+                free = x + half + size * 0.5;
             }
         }
     }
 
     /** Paints ticks and numbers left of the plot. */
-    static void left(PlotArea plot, double[] ticks, String[] texts, double size, Theme theme, List<Mark> marks) {
-        for (int i = 0; i < ticks.length; i++) {
-            double y = plot.y(ticks[i]);
+    static void left(PlotArea plot, AxisTicks ticks, double size, Theme theme, List<Mark> marks) {
+        for (int i = 0; i < ticks.at().length; i++) {
+            double y = plot.y(ticks.at()[i]);
             marks.add(Mark.Line.segment(plot.left() - TICK, y, plot.left(), y, theme.mutedInk(), 1));
             marks.add(Legend.text(
-                    texts[i],
+                    ticks.texts()[i],
                     plot.left() - TICK - GAP,
                     y + size * 0.35,
                     Mark.Label.Anchor.END,

@@ -17,7 +17,7 @@ public final class ColorMap {
 
     private final int[] stops;
 
-    private ColorMap(int... rgb) {
+    ColorMap(int... rgb) {
         stops = new int[rgb.length];
         for (int i = 0; i < rgb.length; i++) {
             stops[i] = 0xff000000 | rgb[i];
@@ -30,7 +30,7 @@ public final class ColorMap {
             return stops[0];
         }
         double position = t >= 1 ? stops.length - 1 : t * (stops.length - 1);
-        int below = Math.min((int) Math.floor(position), stops.length - 2);
+        int below = Math.min((int) position, stops.length - 2);
         return Color.mix(stops[below], stops[below + 1], position - below);
     }
 }

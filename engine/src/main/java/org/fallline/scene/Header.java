@@ -8,6 +8,9 @@ final class Header {
     static final double PAD = 12;
     private static final double BAR = 8;
 
+    /** On narrow figures the map needs the room more than what the description tells too. */
+    private static final int MOST_ROWS_NARROW = 3;
+
     private final Terrain terrain;
     private final double size;
     private final List<List<Legend.Entry>> rows;
@@ -15,7 +18,8 @@ final class Header {
     private final double barWidth;
     private final double barTop;
 
-    Header(Terrain terrain, double width, List<Legend.Entry> entries) {
+    /** {@code entries} begin with the names of so many paths, which are always there. */
+    Header(Terrain terrain, double width, List<Legend.Entry> entries, int paths) {
         this.terrain = terrain;
         size = Axes.fontSize(width);
         double third = width * 0.34;
@@ -24,7 +28,13 @@ final class Header {
         double full = width - 2 * PAD;
         double beside = full - barWidth - Legend.textWidth("loss", size) - 3 * size;
         rowsBesideBar = Legend.rows(entries, beside, size).size() <= 1 && beside > 100;
-        rows = Legend.rows(entries, rowsBesideBar ? beside : full, size);
+        List<List<Legend.Entry>> all = Legend.rows(entries, rowsBesideBar ? beside : full, size);
+        int room = width < 480
+                ? Math.max(
+                        MOST_ROWS_NARROW,
+                        Legend.rows(entries.subList(0, paths), full, size).size())
+                : all.size();
+        rows = all.subList(0, Math.min(room, all.size()));
         barTop = PAD - 2 + (rowsBesideBar ? 0 : rows.size() * rowHeight());
     }
 

@@ -3,6 +3,7 @@ package org.fallline.scene;
 import java.util.ArrayList;
 import java.util.List;
 import org.fallline.landscape.Isoline;
+import org.fallline.landscape.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,8 @@ public record LandscapeFigure(
 
     private static final int MOST_LABELS_NARROW = 4;
 
-    /** A critical point so near to a known minimum, in px, is that minimum. */
-    private static final double SAME_PLACE = 3;
+    /** A critical point so near to a known minimum, relative to the window, is that minimum. */
+    private static final double SAME_PLACE = 0.005;
 
     /**
      * The states of an optimizer in plane coordinates, step 0 first; the arrays are not modified.
@@ -210,12 +211,12 @@ public record LandscapeFigure(
             FieldArrows.paint(facts.field(), plot, terrain, scale, marks);
         }
         labels.paint(marks);
+        Note.paint(terrain.note("hatched"), plot.left() + plot.width() / 2, plot.bottom(), size, theme, marks);
         Axes.frame(plot, theme, marks);
-        Axes.bottom(plot, layout.bottomTicks, Axes.texts(layout.bottomTicks), uName, size, theme, marks);
-        Axes.left(plot, layout.leftTicks, Axes.texts(layout.leftTicks), size, theme, marks);
+        Axes.bottom(plot, layout.bottomTicks, uName, size, theme, marks);
+        Axes.left(plot, layout.leftTicks, size, theme, marks);
         if (hasSecondAxis()) {
-            marks.add(
-                    Legend.text("↑ " + vName, Header.PAD, plot.top() - 8, Mark.Label.Anchor.START, size, theme.ink()));
+            marks.add(Legend.text("↑ " + vName + layout.leftTicks.base(), Header.PAD, plot.top() - 8, Mark.Label.Anchor.START, size, theme.ink()));
         }
         layout.header.paint(plot.right(), marks);
         return marks;
@@ -252,7 +253,7 @@ public record LandscapeFigure(
         for (CriticalMark point : facts.critical()) {
             double x = plot.x(point.u());
             double y = plot.y(point.v());
-            if (plot.contains(x, y) && !isKnown(point, plot)) {
+            if (plot.contains(x, y) && !isKnown(point)) {
                 glyphs.critical(point.kind(), x, y, marks);
             }
         }
@@ -265,11 +266,13 @@ public record LandscapeFigure(
         }
     }
 
-    private boolean isKnown(CriticalMark point, PlotArea plot) {
+    /** The critical point is one of the known minima. */
+    boolean isKnown(CriticalMark point) {
+        Window window = terrain.window();
         return point.kind() == CriticalMark.Kind.MINIMUM
                 && minima.stream()
-                        .anyMatch(known -> Math.abs(plot.x(known.u()) - plot.x(point.u())) < SAME_PLACE
-                                && Math.abs(plot.y(known.v()) - plot.y(point.v())) < SAME_PLACE);
+                        .anyMatch(known -> Math.abs(known.u() - point.u()) < SAME_PLACE * window.width()
+                                && Math.abs(known.v() - point.v()) < SAME_PLACE * window.height());
     }
 
     private Layout layout() {
@@ -281,17 +284,21 @@ public record LandscapeFigure(
         final double size;
         final Header header;
         final PlotArea plot;
-        final double[] bottomTicks;
-        final double[] leftTicks;
+        final AxisTicks bottomTicks;
+        final AxisTicks leftTicks;
 
         Layout(LandscapeFigure figure) {
             Terrain terrain = figure.terrain;
             size = Axes.fontSize(figure.width);
-            header = new Header(terrain, figure.width, Header.entries(figure));
+            header = new Header(
+                    terrain,
+                    figure.width,
+                    Header.entries(figure),
+                    figure.paths().size());
             double top = header.bottom();
-            double plotHeight = figure.height - top - Axes.bottomMargin(size);
-            leftTicks = figure.hasSecondAxis() ? Axes.leftTicks(terrain.window(), plotHeight, size) : new double[0];
-            double left = Axes.leftMargin(Axes.texts(leftTicks), size);
+            double plotHeight = figure.height - top - Axes.bottomMargin(terrain.window().uMin(), terrain.window().uMax(), size);
+            leftTicks = figure.hasSecondAxis() ? Axes.leftTicks(terrain.window(), plotHeight, size) : AxisTicks.plain(new double[0]);
+            double left = Axes.leftMargin(leftTicks.texts(), size);
             double plotWidth = figure.width - left - Header.PAD;
             bottomTicks = Axes.bottomTicks(terrain.window(), plotWidth, size);
             plot = new PlotArea(terrain.window(), left, top, plotWidth, plotHeight);

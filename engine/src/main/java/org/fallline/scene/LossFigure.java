@@ -103,8 +103,8 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
             lines.now(curve, marks);
         }
         Axes.frame(plot, theme, marks);
-        Axes.bottom(plot, layout.stepTicks, Axes.texts(layout.stepTicks), "step", layout.size, theme, marks);
-        Axes.left(plot, layout.heights(), layout.texts, layout.size, theme, marks);
+        Axes.bottom(plot, AxisTicks.plain(layout.stepTicks), "step", layout.size, theme, marks);
+        Axes.left(plot, new AxisTicks(layout.heights(), layout.texts, ""), layout.size, theme, marks);
         String name = layout.axis.logarithmic ? "↑ loss (log)" : "↑ loss";
         marks.add(Legend.text(name, Layout.PAD, plot.top() - 7, Mark.Label.Anchor.START, layout.size, theme.ink()));
         for (int i = 0; i < layout.rows.size(); i++) {
@@ -177,7 +177,7 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
         Layout(LossFigure figure) {
             size = Axes.fontSize(figure.width);
             axis = figure.axis();
-            texts = Axes.texts(axis.ticks);
+            texts = AxisTicks.plain(axis.ticks).texts();
             List<Legend.Entry> entries = new ArrayList<>();
             for (Curve curve : figure.curves) {
                 entries.add(Legend.Entry.stroke(curve.name, figure.theme.optimizer(curve.color)));
@@ -191,7 +191,7 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
             double left = Axes.leftMargin(texts, size);
             Window window = new Window(0, figure.steps, axis.low, axis.high);
             plot = new PlotArea(
-                    window, left, top, figure.width - left - PAD, figure.height - top - Axes.bottomMargin(size));
+                    window, left, top, figure.width - left - PAD, figure.height - top - Axes.bottomMargin(0, figure.steps, size));
             stepTicks = wholeSteps(Ticks.linear(0, figure.steps, Axes.count(plot.width(), size * 5)));
         }
 

@@ -1,6 +1,6 @@
 package org.fallline.scene;
 
-/** Something painted: one of six kinds, each painted over the marks before it. */
+/** Something painted: one of seven kinds, each painted over the marks before it. */
 public sealed interface Mark {
     /** Hands this mark to the painter's method for its kind. */
     void paint(Painter painter);
@@ -138,6 +138,71 @@ public sealed interface Mark {
         @Override
         public void paint(Painter painter) {
             painter.label(this);
+        }
+    }
+
+    /**
+     * A surface in projection: quadrilaterals over shared vertices, to be painted in this order, from back to front.
+     *
+     * @param x the vertices' pixel columns; a vertex that no quadrilateral uses may be anything
+     * @param y the vertices' pixel rows
+     * @param colors of the vertices, opaque; between them a painter mixes, or takes the mean of each quadrilateral
+     * @param quads four indices of vertices after another, around each quadrilateral; its half (0, 1, 2) lies behind its
+     *     half (0, 2, 3)
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Mesh(double[] x, double[] y, int[] colors, int[] quads) implements Mark {
+        /** How far painters without seamless edges paint a quadrilateral beyond its own, in px: no ground shines through. */
+        private static final double OVERLAP = 0.45;
+
+        public Mesh {
+            requireSameLength(x, y);
+            if (colors.length != x.length || quads.length % 4 != 0) {
+                throw new IllegalArgumentException("a mesh needs a color for each of its " + x.length
+                        + " vertices and four indices a quadrilateral, but has " + colors.length + " colors and "
+                        + quads.length + " indices");
+            }
+        }
+
+        /** The number of quadrilaterals. */
+        public int count() {
+            return quads.length / 4;
+        }
+
+        /** A quadrilateral in its mean colour, a little enlarged, for painters that fill polygons. */
+        public Area area(int index) {
+            double[] px = new double[4];
+            double[] py = new double[4];
+            double middleX = 0;
+            double middleY = 0;
+            int red = 2;
+            int green = 2;
+            int blue = 2;
+            for (int i = 0; i < 4; i++) {
+                int vertex = quads[4 * index + i];
+                px[i] = x[vertex];
+                py[i] = y[vertex];
+                middleX += px[i] / 4;
+                middleY += py[i] / 4;
+                red += Color.red(colors[vertex]);
+                green += Color.green(colors[vertex]);
+                blue += Color.blue(colors[vertex]);
+            }
+            for (int i = 0; i < 4; i++) {
+                px[i] += overlap(px[i] - middleX);
+                py[i] += overlap(py[i] - middleY);
+            }
+            return new Area(px, py, 0xff000000 | (red / 4) << 16 | (green / 4) << 8 | (blue / 4));
+        }
+
+        /** Away from the middle, and by as much in narrow quadrilaterals as in wide ones. */
+        private static double overlap(double offset) {
+            return offset > OVERLAP ? OVERLAP : offset < -OVERLAP ? -OVERLAP : offset;
+        }
+
+        @Override
+        public void paint(Painter painter) {
+            painter.mesh(this);
         }
     }
 

@@ -12,5 +12,12 @@ public interface Painter {
 
     void arrow(Mark.Arrow arrow);
 
+    /** Paints the quadrilaterals one by one; a painter that can mix colours between vertices does better. */
+    default void mesh(Mark.Mesh mesh) {
+        for (int i = 0; i < mesh.count(); i++) {
+            area(mesh.area(i));
+        }
+    }
+
     void label(Mark.Label label);
 }

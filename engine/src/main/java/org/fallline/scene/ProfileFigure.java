@@ -170,14 +170,15 @@ public record ProfileFigure(
         PlotArea plot = layout.plot;
         List<Mark> marks = new ArrayList<>();
         marks.add(Mark.Area.rectangle(plot.left(), plot.top(), plot.width(), plot.height(), theme.plotBackground()));
-        for (double height : layout.heights) {
+        for (double height : layout.heights.at()) {
             double y = plot.y(height);
             marks.add(Mark.Line.segment(plot.left(), y, plot.right(), y, theme.gridLine(), 1));
         }
         new ProfileMarks(this, plot).curve(marks);
+        Note.paint(ProfileText.note(this), plot.left() + plot.width() / 2, plot.bottom(), layout.size, theme, marks);
         Axes.frame(plot, theme, marks);
-        Axes.bottom(plot, layout.ticks, Axes.texts(layout.ticks), name, layout.size, theme, marks);
-        Axes.left(plot, layout.heights, layout.texts, layout.size, theme, marks);
+        Axes.bottom(plot, layout.ticks, name, layout.size, theme, marks);
+        Axes.left(plot, layout.heights, layout.size, theme, marks);
         marks.add(Legend.text("↑ loss", Header.PAD, plot.top() - 8, Mark.Label.Anchor.START, layout.size, theme.ink()));
         for (int i = 0; i < layout.rows.size(); i++) {
             double baseline =
@@ -230,9 +231,8 @@ public record ProfileFigure(
     private static final class Layout {
         final double size;
         final PlotArea plot;
-        final double[] ticks;
-        final double[] heights;
-        final String[] texts;
+        final AxisTicks ticks;
+        final AxisTicks heights;
         final List<List<Legend.Entry>> rows;
         final boolean rowsBesideName;
         final double namesLeft;
@@ -246,14 +246,14 @@ public record ProfileFigure(
             rows = Legend.rows(entries, rowsBesideName ? full - name : full, size);
             namesLeft = rowsBesideName ? Header.PAD + name : Header.PAD;
             double top = Header.PAD + size + 8 + (rowsBesideName ? 0 : rows.size() * (size + 8));
-            double plotHeight = figure.height - top - Axes.bottomMargin(size);
+            double plotHeight = figure.height - top - Axes.bottomMargin(figure.curve.from(), figure.curve.to(), size);
             double[] losses = apart(figure.scale, Axes.count(plotHeight, size * 3), size * 1.6 / plotHeight);
-            heights = new double[losses.length];
+            double[] units = new double[losses.length];
             for (int i = 0; i < losses.length; i++) {
-                heights[i] = figure.scale.unit(losses[i]);
+                units[i] = figure.scale.unit(losses[i]);
             }
-            texts = Axes.texts(losses);
-            double left = Axes.leftMargin(texts, size);
+            heights = new AxisTicks(units, AxisTicks.plain(losses).texts(), "");
+            double left = Axes.leftMargin(heights.texts(), size);
             Window window = new Window(figure.curve.from(), figure.curve.to(), -PAD, 1 + PAD);
             plot = new PlotArea(window, left, top, figure.width - left - Header.PAD, plotHeight);
             ticks = Axes.bottomTicks(window, plot.width(), size);

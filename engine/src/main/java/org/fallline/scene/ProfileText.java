@@ -28,6 +28,15 @@ final class ProfileText {
         return text.toString();
     }
 
+    /** What the figure says of a curve that is none; empty for others. */
+    static String note(ProfileFigure figure) {
+        String sentence = losses(figure);
+        if (sentence.startsWith("The loss ranges")) {
+            return sentence.indexOf("undefined") < 0 ? "" : "Undefined or infinite where there is no curve";
+        }
+        return sentence.substring(0, sentence.length() - 1);
+    }
+
     private static String losses(ProfileFigure figure) {
         double[] losses = figure.curve().losses();
         int lowest = -1;

@@ -109,6 +109,28 @@ public final class SvgPainter implements Painter {
         svg.append('>').append(escape(label.text())).append("</text>\n");
     }
 
+    /** Filled polygons; tenths of a pixel are enough where each covers a few pixels. */
+    @Override
+    public void mesh(Mark.Mesh mesh) {
+        svg.append("<g>\n");
+        for (int i = 0; i < mesh.count(); i++) {
+            Mark.Area area = mesh.area(i);
+            svg.append("<path d=\"");
+            for (int k = 0; k < area.x().length; k++) {
+                svg.append(k == 0 ? "M" : "L").append(tenths(area.x()[k]));
+                svg.append(' ').append(tenths(area.y()[k]));
+            }
+            svg.append("Z\"");
+            color("fill", area.color());
+            svg.append("/>\n");
+        }
+        svg.append("</g>\n");
+    }
+
+    private static String tenths(double value) {
+        return number(Math.floor(value * 10 + 0.5) / 10);
+    }
+
     private void points(double[] x, double[] y, boolean closed) {
         for (int i = 0; i < x.length; i++) {
             svg.append(i == 0 ? "M" : "L").append(number(x[i])).append(' ').append(number(y[i]));

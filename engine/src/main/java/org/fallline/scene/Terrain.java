@@ -13,11 +13,19 @@ import org.fallline.landscape.Window;
  * coordinates. The costly part of a {@link LandscapeFigure}, made once and shown with many paths.
  */
 public final class Terrain {
-    /** Pixels a side that are computed at most; beyond, the painter's own smoothing is as good. */
-    private static final int MOST_PIXELS = 240;
+    /** Pixels a side of a picture that is soon on the screen; a finer one needs some tens of milliseconds. */
+    public static final int USUAL_DETAIL = 240;
+
+    /** Cells a side in which isolines are traced at most: beyond, they do not move by a tenth of a pixel. */
+    private static final int MOST_CELLS = 240;
+
+    private static final int LEAST_DETAIL = 8;
 
     /** The share of lightness that slopes facing the light gain and others lose at most. */
-    private static final double SHADING = 0.06;
+    private static final double SHADING = 0.12;
+
+    /** The height of the scale in widths of the map, for the steepness of slopes. */
+    private static final double HEIGHT = 0.3;
 
     /** Pixels per isoline, and the fewest and most isolines. */
     private static final double PIXELS_PER_ISOLINE = 22;
@@ -34,15 +42,28 @@ public final class Terrain {
     /** The isolines of one level, with the level's colour. */
     record Contour(LossScale.Level level, List<Isoline> lines, int color) {}
 
-    private Terrain(Grid grid, Window window, LossScale scale, ColorMap map, Theme theme, int side, int levels) {
+    private Terrain(
+            Grid grid,
+            Window window,
+            LossScale scale,
+            ColorMap map,
+            Theme theme,
+            int side,
+            int levels,
+            boolean shaded) {
         this.grid = grid;
         this.window = window;
         this.scale = scale;
         this.map = map;
         this.theme = theme;
         this.side = side;
-        this.pixels = pixels();
+        this.pixels = pixels(shaded);
         this.contours = contours(levels);
+    }
+
+    /** The shaded terrain of a sampled loss, as fine as figures of this size deserve at once. */
+    public static Terrain of(Grid grid, Window window, LossScale scale, ColorMap map, Theme theme, double size) {
+        return of(grid, window, scale, map, theme, size, USUAL_DETAIL, true);
     }
 
     /**
@@ -50,13 +71,23 @@ public final class Terrain {
      *
      * @param grid the samples
      * @param window what is shown; where it reaches beyond the grid's window there is nothing to see
-     * @param size the length in CSS px of the shorter side of the figure it is made for: it sets how fine the map is and
-     *     how many isolines it has
+     * @param size the length in CSS px of the shorter side of the figure it is made for: it sets how many isolines there are
+     * @param detail pixels a side that are computed, but no more than {@code size} unless that is small: about 96 for a
+     *     first sight while samples arrive, {@link #USUAL_DETAIL}, and 512 or more when there is time
+     * @param shaded whether slopes are shaded as by light from the top left
      */
-    public static Terrain of(Grid grid, Window window, LossScale scale, ColorMap map, Theme theme, double size) {
-        int side = size >= MOST_PIXELS ? MOST_PIXELS : size > 8 ? (int) size : 8;
+    public static Terrain of(
+            Grid grid,
+            Window window,
+            LossScale scale,
+            ColorMap map,
+            Theme theme,
+            double size,
+            int detail,
+            boolean shaded) {
+        int most = detail > USUAL_DETAIL || size >= detail ? detail : (int) size;
         int levels = size >= 616 ? 28 : size > 220 ? (int) (size / PIXELS_PER_ISOLINE) : 10;
-        return new Terrain(grid, window, scale, map, theme, side, levels);
+        return new Terrain(grid, window, scale, map, theme, Math.max(LEAST_DETAIL, most), levels, shaded);
     }
 
     public Grid grid() {
@@ -85,13 +116,18 @@ public final class Terrain {
         return new Mark.Raster(pixels, side, side, plot.left(), plot.top(), plot.width(), plot.height(), true);
     }
 
+    /** What a figure says of a landscape that is not one. */
+    String note(String holesAre) {
+        return Note.of(grid, scale, holesAre);
+    }
+
     /** Isolines by ascending level. */
     List<Contour> contours() {
         return contours;
     }
 
     /** Samples at the centres of the pixels. */
-    private int[] pixels() {
+    private int[] pixels(boolean shaded) {
         Grid fine = grid.resample(window.expand(-0.5 / side), side, side);
         double[] unit = new double[side * side];
         for (int i = 0; i < unit.length; i++) {
@@ -99,22 +135,30 @@ public final class Terrain {
         }
         int[] result = new int[side * side];
         for (int row = 0; row < side; row++) {
+            // The grid's first row is the bottom of the picture.
+            int at = (side - 1 - row) * side;
             for (int column = 0; column < side; column++) {
                 double t = unit[row * side + column];
-                // The grid's first row is the bottom of the picture.
-                result[(side - 1 - row) * side + column] =
-                        Double.isNaN(t) ? theme.plotBackground() : Color.lit(map.argb(t), light(unit, column, row));
+                int color = Double.isNaN(t) ? hatch(column - row) : map.argb(t);
+                result[at + column] = shaded && !Double.isNaN(t) ? Color.lit(color, light(unit, column, row)) : color;
             }
         }
         return result;
     }
 
-    /** The brightness of a slope under light from the top left: 1 on flat ground, capped on both sides. */
+    /** Stripes where the loss is undefined, twenty-four across the picture. */
+    private int hatch(int diagonal) {
+        double phase = diagonal * 24.0 / side;
+        double wave = Math.abs(phase - Math.floor(phase) - 0.5) * 2;
+        double stripe = wave > 0.75 ? 1 : wave > 0.55 ? (wave - 0.55) / 0.2 : 0;
+        return Color.mix(theme.plotBackground(), theme.gridLine(), stripe);
+    }
+
     private double light(double[] unit, int column, int row) {
         double across = slope(unit, row * side + Math.max(column - 1, 0), row * side + Math.min(column + 1, side - 1));
         double up = slope(unit, Math.max(row - 1, 0) * side + column, Math.min(row + 1, side - 1) * side + column);
-        double facing = (across - up) * side * 0.25;
-        return 1 + SHADING * (facing / Math.sqrt(1 + facing * facing));
+        double steepness = HEIGHT * side / 2;
+        return Shade.light(across * steepness, up * steepness, SHADING);
     }
 
     private static double slope(double[] unit, int from, int to) {
@@ -124,7 +168,8 @@ public final class Terrain {
 
     private List<Contour> contours(int count) {
         List<Contour> result = new ArrayList<>();
-        Grid fine = grid.resample(window, side + 1, side + 1);
+        int cells = Math.min(side, MOST_CELLS);
+        Grid fine = grid.resample(window, cells + 1, cells + 1);
         for (LossScale.Level level : scale.levels(count)) {
             List<Isoline> lines = Contours.at(fine, level.loss());
             if (!lines.isEmpty()) {

@@ -1,15 +1,21 @@
 package org.fallline.scene;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ColorMapTest {
+    /** Steps between which a map must look different. */
+    private static final int STEPS = 16;
+
     @Test
     void everyMap_getsLighterAllTheWayAndIsOpaque() {
-        for (ColorMap map : List.of(ColorMap.FELL_LIGHT, ColorMap.FELL_DARK)) {
+        for (ColorMap map : maps()) {
             double before = -1;
             for (int i = 0; i <= 32; i++) {
                 int color = map.argb(i / 32.0);
@@ -20,10 +26,63 @@ class ColorMapTest {
         }
     }
 
+    /** Lightness keeps its order, and neighbours are as far apart as one just notices or more (0.02 in Oklab). */
+    @Test
+    void everyMap_isReadWithEveryKindOfColorVision() {
+        for (ColorMap map : maps()) {
+            for (double[][] vision : Vision.ALL) {
+                for (int i = 0; i < STEPS; i++) {
+                    int low = map.argb((double) i / STEPS);
+                    int high = map.argb((i + 1.0) / STEPS);
+                    assertTrue(Vision.oklab(high, vision)[0] > Vision.oklab(low, vision)[0], "step " + i);
+                    assertTrue(Vision.distance(low, high, vision) > 0.018, "step " + i);
+                }
+            }
+        }
+    }
+
+    /** All 256 colours of matplotlib 3.11's {@code _cm_listed.py}. */
+    @Test
+    void publishedMaps_areWithinTwoOfTheirTables() throws Exception {
+        for (String name : new String[] {"viridis", "cividis"}) {
+            ColorMap map = Objects.requireNonNull(ColorMaps.find(name)).in(Theme.DARK);
+            String[] table;
+            try (InputStream stream = Objects.requireNonNull(getClass().getResourceAsStream(name + ".txt"))) {
+                table = new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n");
+            }
+            assertEquals(256, table.length);
+            for (int i = 0; i < 256; i++) {
+                int published = Integer.parseInt(table[i], 16);
+                int ours = map.argb(i / 255.0);
+                assertTrue(Math.abs(Color.red(published) - Color.red(ours)) <= 2, name + " " + i);
+                assertTrue(Math.abs(Color.green(published) - Color.green(ours)) <= 2, name + " " + i);
+                assertTrue(Math.abs(Color.blue(published) - Color.blue(ours)) <= 2, name + " " + i);
+            }
+            assertEquals(0xff000000 | Integer.parseInt(table[0], 16), map.argb(0));
+            assertEquals(0xff000000 | Integer.parseInt(table[255], 16), map.argb(1));
+        }
+    }
+
+    @Test
+    void catalogue_hasTheThemesOwnMapFirst() {
+        assertSame(Theme.LIGHT.map(), ColorMaps.CATALOGUE.get(0).in(Theme.LIGHT));
+        assertSame(Theme.DARK.map(), ColorMaps.CATALOGUE.get(0).in(Theme.DARK));
+        assertEquals(
+                ColorMaps.CATALOGUE.size(),
+                ColorMaps.CATALOGUE.stream()
+                        .map(ColorMaps.Choice::id)
+                        .distinct()
+                        .count());
+    }
+
     @Test
     void valuesOutside_areClamped() {
         assertEquals(ColorMap.FELL_LIGHT.argb(0), ColorMap.FELL_LIGHT.argb(-3));
         assertEquals(ColorMap.FELL_LIGHT.argb(1), ColorMap.FELL_LIGHT.argb(Double.POSITIVE_INFINITY));
         assertEquals(ColorMap.FELL_LIGHT.argb(0), ColorMap.FELL_LIGHT.argb(Double.NaN));
+    }
+
+    private static ColorMap[] maps() {
+        return new ColorMap[] {ColorMap.FELL_LIGHT, ColorMap.FELL_DARK, ColorMaps.VIRIDIS, ColorMaps.CIVIDIS};
     }
 }

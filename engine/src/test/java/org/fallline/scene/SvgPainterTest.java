@@ -28,8 +28,13 @@ class SvgPainterTest {
                                 }),
                         new Mark.Dot(10, 11, 3, 0, 0xff0000ff, 2),
                         new Mark.Arrow(0, 20, 30, 20, 0xff123456, 2),
+                        new Mark.Mesh(
+                                new double[] {40, 50, 50, 40, Double.NaN},
+                                new double[] {10, 10, 20, 20, Double.NaN},
+                                new int[] {0xff000000, 0xff0000ff, 0xff00ff00, 0xffff0000, 0},
+                                new int[] {0, 1, 2, 3}),
                         new Mark.Label("a < b", 5, 35, Mark.Label.Anchor.END, 12, true, 0xff000000, 0xffffffff)),
-                "Six marks.");
+                "Seven marks.");
         Golden.assertMatches("marks.svg", SvgPainter.svg(scene, "Marks"));
     }
 

@@ -129,6 +129,14 @@ public final class CanvasPainter implements Painter {
         context.fillText(label.text(), label.x(), label.y());
     }
 
+    /** Through WebGL where there is some; else filled polygons. */
+    @Override
+    public void mesh(Mark.Mesh mesh) {
+        if (!MeshCanvas.paint(context, mesh, Browser.pixelRatio())) {
+            Painter.super.mesh(mesh);
+        }
+    }
+
     private void trace(double[] x, double[] y) {
         context.beginPath();
         for (int i = 0; i < x.length; i++) {
