@@ -128,20 +128,25 @@ public final class Grid {
 
     /** The interpolant at the points of another grid: for painting, where a pixel needs a value and not a sample. */
     public Grid resample(Window target, int newColumns, int newRows) {
+        return new Grid(target, newColumns, newRows, resampleRows(target, newColumns, newRows, 0, newRows));
+    }
+
+    /** Rows {@code from} (included) to {@code to} (excluded) of what {@link #resample} gives, row by row. */
+    public double[] resampleRows(Window target, int newColumns, int newRows, int from, int to) {
         Taps[] across = new Taps[newColumns];
         for (int column = 0; column < newColumns; column++) {
             double u = along(target.uMin(), target.uMax(), column, newColumns);
             across[column] = Taps.at(u, window.uMin(), window.uMax(), columns);
         }
-        double[] result = new double[newColumns * newRows];
-        for (int row = 0; row < newRows; row++) {
+        double[] result = new double[newColumns * (to - from)];
+        for (int row = from; row < to; row++) {
             double v = along(target.vMin(), target.vMax(), row, newRows);
             Taps up = Taps.at(v, window.vMin(), window.vMax(), rows);
             for (int column = 0; column < newColumns; column++) {
-                result[row * newColumns + column] = interpolate(across[column], up);
+                result[(row - from) * newColumns + column] = interpolate(across[column], up);
             }
         }
-        return new Grid(target, newColumns, newRows, result);
+        return result;
     }
 
     private double interpolate(Taps across, Taps up) {

@@ -216,7 +216,13 @@ public record LandscapeFigure(
         Axes.bottom(plot, layout.bottomTicks, uName, size, theme, marks);
         Axes.left(plot, layout.leftTicks, size, theme, marks);
         if (hasSecondAxis()) {
-            marks.add(Legend.text("↑ " + vName + layout.leftTicks.base(), Header.PAD, plot.top() - 8, Mark.Label.Anchor.START, size, theme.ink()));
+            marks.add(Legend.text(
+                    "↑ " + vName + layout.leftTicks.base(),
+                    Header.PAD,
+                    plot.top() - 8,
+                    Mark.Label.Anchor.START,
+                    size,
+                    theme.ink()));
         }
         layout.header.paint(plot.right(), marks);
         return marks;
@@ -296,8 +302,13 @@ public record LandscapeFigure(
                     Header.entries(figure),
                     figure.paths().size());
             double top = header.bottom();
-            double plotHeight = figure.height - top - Axes.bottomMargin(terrain.window().uMin(), terrain.window().uMax(), size);
-            leftTicks = figure.hasSecondAxis() ? Axes.leftTicks(terrain.window(), plotHeight, size) : AxisTicks.plain(new double[0]);
+            double plotHeight = figure.height
+                    - top
+                    - Axes.bottomMargin(
+                            terrain.window().uMin(), terrain.window().uMax(), size);
+            leftTicks = figure.hasSecondAxis()
+                    ? Axes.leftTicks(terrain.window(), plotHeight, size)
+                    : AxisTicks.plain(new double[0]);
             double left = Axes.leftMargin(leftTicks.texts(), size);
             double plotWidth = figure.width - left - Header.PAD;
             bottomTicks = Axes.bottomTicks(terrain.window(), plotWidth, size);

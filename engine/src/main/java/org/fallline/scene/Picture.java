@@ -2,6 +2,7 @@ package org.fallline.scene;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fallline.experiment.Camera;
 import org.fallline.experiment.Cut;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.Look;
@@ -64,8 +65,29 @@ public final class Picture {
      * @param size the shorter side of the figure in CSS pixels
      */
     public Relief relief(Grid grid, Window window, LossScale scale, Theme theme, double size) {
-        Terrain terrain = slice.isLine() ? null : Terrain.of(grid, window, scale, theme.map(), theme, size);
-        return new Relief(grid, window, scale, theme, terrain);
+        ReliefWork work = reliefWork(grid, window, scale, theme, size, Terrain.USUAL_DETAIL);
+        while (!work.isDone()) {
+            work.advance();
+        }
+        return work.relief();
+    }
+
+    /** The same relief as {@link #relief} gives, to be made in pieces, with so many pixels a side. */
+    public ReliefWork reliefWork(
+            Grid grid, Window window, LossScale scale, Theme theme, double size, int detail) {
+        boolean isSurface = look().projection() == Look.Projection.SURFACE;
+        TerrainWork work = slice.isLine()
+                ? null
+                : Terrain.work(grid, window, scale, colors(theme), theme, size, detail, look().shaded());
+        return new ReliefWork(grid, window, scale, theme, work, isSurface);
+    }
+
+    private ColorMap colors(Theme theme) {
+        return switch (look().colors()) {
+            case FELL -> theme.map();
+            case VIRIDIS -> ColorMaps.VIRIDIS;
+            case CIVIDIS -> ColorMaps.CIVIDIS;
+        };
     }
 
     /**
@@ -73,12 +95,16 @@ public final class Picture {
      *
      * @param shadows of the walks, one an optimizer, in order; none while they are being computed
      * @param step the step at which time stands
+     * @param camera from where a surface is looked at
      */
-    public LandscapeChart chart(Relief relief, List<Shadow> shadows, int step, double width, double height) {
+    public LandscapeChart chart(
+            Relief relief, List<Shadow> shadows, int step, Camera camera, double width, double height) {
         Terrain terrain = relief.terrain();
-        return terrain == null
-                ? profile(relief, shadows, step, width, height)
-                : map(terrain, shadows, step, width, height);
+        if (terrain == null) {
+            return profile(relief, shadows, step, width, height);
+        }
+        LandscapeFigure map = map(terrain, shadows, step, width, height);
+        return relief.shape() == null ? map : new SurfaceFigure(map, relief.shape(), camera);
     }
 
     private LandscapeFigure map(Terrain terrain, List<Shadow> shadows, int step, double width, double height) {

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param scale how losses become heights and colours
  * @param theme the colours
  * @param terrain the map; null for a profile, which has none
+ * @param shape the surface; null unless it is shown
  */
 public record Relief(
         Grid grid,
         Window window,
         LossScale scale,
         Theme theme,
-        @Nullable Terrain terrain) {}
+        @Nullable Terrain terrain,
+        @Nullable SurfaceShape shape) {}

@@ -1,13 +1,14 @@
 package org.fallline.web.view;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.fallline.experiment.Cut;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.Layer;
 import org.fallline.experiment.Look;
 import org.fallline.experiment.PlaneSpec;
-import org.fallline.experiment.Spelled;
 import org.fallline.web.model.Intent;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.PlaneChoice;
@@ -17,6 +18,8 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** What of parameter space is shown, and how. */
 final class ViewPanel implements Panel {
+    private static final Map<Layer, String> LAYERS = layerLabels();
+
     private final Model model;
     private final HTMLElement plane = Html.byId("plane");
     private final HTMLElement axes = Html.byId("axes");
@@ -25,16 +28,31 @@ final class ViewPanel implements Panel {
     private final HTMLElement reseed = Html.byId("reseed");
     private final HTMLElement follow = Html.byId("follow");
     private final HTMLElement shading = Html.byId("shading");
-    private final List<HTMLElement> layers = new ArrayList<>();
-    private final HTMLElement projection = Html.byId("projection");
-    private final HTMLElement scale = Html.byId("scale");
-    private final HTMLElement colors = Html.byId("colors");
+    private final Map<Layer, HTMLElement> layers = new LinkedHashMap<>();
+    private final Menu<Look.Projection> projection;
+    private final Menu<Look.Scale> scale;
+    private final Menu<Look.Colors> colors;
     private final WaypointFields points;
     private List<String> names = List.of();
 
     ViewPanel(Model model) {
         this.model = model;
         this.points = new WaypointFields(model, Html.byId("points"));
+        this.projection = new Menu<>(
+                Html.byId("projection"),
+                labels(Look.Projection.CONTOUR, "map", Look.Projection.SURFACE, "3-D surface"),
+                model,
+                ViewIntents::projection);
+        this.scale = new Menu<>(
+                Html.byId("scale"),
+                labels(Look.Scale.LINEAR, "loss itself", Look.Scale.LOG, "logarithm", Look.Scale.RANK, "rank"),
+                model,
+                ViewIntents::scale);
+        this.colors = new Menu<>(
+                Html.byId("colors"),
+                labels(Look.Colors.FELL, "fell", Look.Colors.VIRIDIS, "viridis", Look.Colors.CIVIDIS, "cividis"),
+                model,
+                ViewIntents::colors);
         for (PlaneChoice choice : PlaneChoice.values()) {
             plane.appendChild(Html.option(choice.name(), choice.label()));
         }
@@ -44,31 +62,36 @@ final class ViewPanel implements Panel {
         Html.on(reseed, "click", event -> dispatch(ViewIntents.otherDirections()));
         Html.on(follow, "change", event -> dispatch(ViewIntents.follow(Html.isChecked(follow))));
         Html.on(shading, "change", event -> dispatch(ViewIntents.shading(Html.isChecked(shading))));
-        options(projection, Look.Projection.values(), List.of("map", "3-D surface"));
-        options(scale, Look.Scale.values(), List.of("loss itself", "logarithm", "rank"));
-        options(colors, Look.Colors.values(), List.of("fell", "viridis", "cividis"));
-        Html.on(
-                projection,
-                "change",
-                event -> dispatch(ViewIntents.projection(Look.Projection.values()[index(projection)])));
-        Html.on(scale, "change", event -> dispatch(ViewIntents.scale(Look.Scale.values()[index(scale)])));
-        Html.on(colors, "change", event -> dispatch(ViewIntents.colors(Look.Colors.values()[index(colors)])));
-        List<String> labels = List.of("Gradient field", "Critical points", "Current step", "Newton step");
-        for (Layer layer : Layer.values()) {
+        for (Map.Entry<Layer, String> entry : LAYERS.entrySet()) {
             HTMLElement box = Html.element("input", "");
             box.setAttribute("type", "checkbox");
-            Html.on(box, "change", event -> dispatch(ViewIntents.layer(layer, Html.isChecked(box))));
-            layers.add(box);
-            HTMLElement label = Html.element("label", "check", box, Html.text("span", "", labels.get(layer.ordinal())));
-            Html.byId("layers").appendChild(label);
+            Html.on(box, "change", event -> dispatch(ViewIntents.layer(entry.getKey(), Html.isChecked(box))));
+            layers.put(entry.getKey(), box);
+            Html.byId("layers")
+                    .appendChild(Html.element("label", "check", box, Html.text("span", "", entry.getValue())));
         }
     }
 
-    /** Options whose values are the places of what they stand for. */
-    private static void options(HTMLElement select, Spelled[] values, List<String> labels) {
-        for (int i = 0; i < values.length; i++) {
-            select.appendChild(Html.option(String.valueOf(i), labels.get(i)));
-        }
+    private static Map<Layer, String> layerLabels() {
+        Map<Layer, String> labels =
+                labels(Layer.FIELD, "Gradient field", Layer.CRITICAL, "Critical points", Layer.STEP, "Current step");
+        labels.put(Layer.NEWTON, "Newton step");
+        return labels;
+    }
+
+    /** Values and their labels, in the order of the menu. */
+    private static <T> Map<T, String> labels(T first, String firstLabel, T second, String secondLabel) {
+        Map<T, String> labels = new LinkedHashMap<>();
+        labels.put(first, firstLabel);
+        labels.put(second, secondLabel);
+        return labels;
+    }
+
+    private static <T> Map<T, String> labels(
+            T first, String firstLabel, T second, String secondLabel, T third, String thirdLabel) {
+        Map<T, String> labels = labels(first, firstLabel, second, secondLabel);
+        labels.put(third, thirdLabel);
+        return labels;
     }
 
     private static int index(HTMLElement select) {
@@ -101,13 +124,11 @@ final class ViewPanel implements Panel {
         points.show();
         Html.setVisible(reseed, chosen == PlaneChoice.RANDOM);
         Html.setChecked(follow, cut.follows());
-        Html.setValue(projection, String.valueOf(look.projection().ordinal()));
-        Html.setValue(scale, String.valueOf(look.scale().ordinal()));
-        Html.setValue(colors, String.valueOf(look.colors().ordinal()));
+        projection.show(look.projection());
+        scale.show(look.scale());
+        colors.show(look.colors());
         Html.setChecked(shading, look.shaded());
-        for (Layer layer : Layer.values()) {
-            Html.setChecked(layers.get(layer.ordinal()), look.layers().contains(layer));
-        }
+        layers.forEach((layer, box) -> Html.setChecked(box, look.layers().contains(layer)));
     }
 
     private void showAxes(Experiment experiment, PlaneSpec shown) {

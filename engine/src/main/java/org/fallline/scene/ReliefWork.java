@@ -1,0 +1,56 @@
+package org.fallline.scene;
+
+import java.util.Objects;
+import org.fallline.landscape.Grid;
+import org.fallline.landscape.LossScale;
+import org.fallline.landscape.Window;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Relief} in the making, in pieces of a few milliseconds. */
+public final class ReliefWork {
+    private final Grid grid;
+    private final Window window;
+    private final LossScale scale;
+    private final Theme theme;
+    private final @Nullable TerrainWork work;
+    private final boolean isSurface;
+    private @Nullable Relief relief;
+
+    /** {@code work} is null for a profile. */
+    ReliefWork(
+            Grid grid,
+            Window window,
+            LossScale scale,
+            Theme theme,
+            @Nullable TerrainWork work,
+            boolean isSurface) {
+        this.grid = grid;
+        this.window = window;
+        this.scale = scale;
+        this.theme = theme;
+        this.work = work;
+        this.isSurface = isSurface;
+    }
+
+    public boolean isDone() {
+        return relief != null;
+    }
+
+    /** Does the next piece, if there is one. */
+    public void advance() {
+        if (work == null) {
+            relief = new Relief(grid, window, scale, theme, null, null);
+        } else if (!work.isDone()) {
+            work.advance();
+        } else if (relief == null) {
+            Terrain terrain = work.terrain();
+            SurfaceShape shape = isSurface ? SurfaceShape.of(terrain, SurfaceShape.USUAL_SIDE) : null;
+            relief = new Relief(grid, window, scale, theme, terrain, shape);
+        }
+    }
+
+    /** What was made; only once it is done. */
+    public Relief relief() {
+        return Objects.requireNonNull(relief);
+    }
+}
