@@ -88,14 +88,19 @@ public record Experiment(
 
     /** Another number of steps; the shown step stays within it. */
     public Experiment withSteps(int changed) {
-        View within = view.step() > changed ? view.withStep(changed) : view;
-        return new Experiment(title, notes, seed, problem, start, changed, optimizers, within);
+        return new Experiment(title, notes, seed, problem, start, changed, optimizers, view).within();
     }
 
     /** Other optimizers; with more of them there may have to be fewer steps, see {@link #mostSteps}. */
     public Experiment withOptimizers(List<OptimizerSpec> changed) {
         int fitting = Math.min(steps, mostSteps(start.size(), changed.size()));
         return new Experiment(title, notes, seed, problem, start, steps, changed, view).withSteps(fitting);
+    }
+
+    /** The same, whose view shows no step and no optimizer that there is not. */
+    private Experiment within() {
+        Cut cut = view.cut().within(optimizers.size(), steps);
+        return withView(new View(cut, view.look(), Math.min(view.step(), steps)));
     }
 
     public Experiment withView(View changed) {

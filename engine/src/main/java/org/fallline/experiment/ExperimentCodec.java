@@ -56,7 +56,10 @@ public final class ExperimentCodec {
                 or(fields.get("start"), f -> f.numbers(parameters, parameters), problem.start()),
                 steps,
                 optimizers,
-                or(fields.get("view"), f -> ViewCodec.read(f, parameters, steps), View.DEFAULT));
+                or(
+                        fields.get("view"),
+                        f -> ViewCodec.read(f, new CutCodec.Limits(parameters, optimizers.size(), steps)),
+                        View.DEFAULT));
     }
 
     private static void version(Field field) {
@@ -126,7 +129,7 @@ public final class ExperimentCodec {
                             .toList()));
         }
         if (!experiment.view().equals(View.DEFAULT)) {
-            fields.put("view", ViewCodec.write(experiment.view()));
+            fields.put("view", ViewCodec.write(experiment.view(), experiment.steps()));
         }
         return JsonWriter.write(new Json.Obj(fields));
     }

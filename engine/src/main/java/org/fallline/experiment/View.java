@@ -3,43 +3,23 @@ package org.fallline.experiment;
 /**
  * What is shown of an experiment.
  *
- * @param horizontal the index of the parameter that runs to the right
- * @param vertical the index of the parameter that runs upwards; another one, if there is another
- * @param scale how losses become colours
+ * @param cut the part of parameter space that the landscape shows
+ * @param look how the landscape is drawn
  * @param step the step at which time stands, from 0 to the number of steps
  */
-public record View(int horizontal, int vertical, Scale scale, int step) {
-    /** How losses become colours. */
-    public enum Scale {
-        /** In proportion. */
-        LINEAR("linear"),
-        /** By their logarithm. */
-        LOG("log");
-
-        private final String text;
-
-        Scale(String text) {
-            this.text = text;
-        }
-
-        /** As the JSON spells it. */
-        public String text() {
-            return text;
-        }
-    }
-
-    /** The first two parameters, logarithmic, at the start. */
-    public static final View DEFAULT = new View(0, 1, Scale.LOG, 0);
+public record View(Cut cut, Look look, int step) {
+    /** The first two parameters through the start, as a map, at the start. */
+    public static final View DEFAULT = new View(Cut.DEFAULT, Look.DEFAULT, 0);
 
     public View withStep(int changed) {
-        return new View(horizontal, vertical, scale, changed);
+        return new View(cut, look, changed);
     }
 
-    public View withScale(Scale changed) {
-        return new View(horizontal, vertical, changed, step);
+    public View withCut(Cut changed) {
+        return new View(changed, look, step);
     }
 
-    public View withAxes(int right, int up) {
-        return new View(right, up, scale, step);
+    public View withLook(Look changed) {
+        return new View(cut, changed, step);
     }
 }

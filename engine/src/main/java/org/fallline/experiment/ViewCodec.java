@@ -3,61 +3,114 @@ package org.fallline.experiment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.fallline.json.Json;
 
 /** The {@code view} of an experiment as JSON. */
 final class ViewCodec {
-    private static final List<String> FIELDS = List.of("plane", "axes", "scale", "projection", "step");
+    private static final List<String> FIELDS = List.of(
+            "plane",
+            "axes",
+            "planeSeed",
+            "points",
+            "walker",
+            "anchor",
+            "follow",
+            "window",
+            "scale",
+            "colors",
+            "shading",
+            "projection",
+            "camera",
+            "layers",
+            "step");
 
     private ViewCodec() {}
 
-    static View read(Field field, int parameters, int steps) {
+    static View read(Field field, CutCodec.Limits limits) {
         Map<String, Field> fields = field.members(FIELDS);
-        only(fields, "plane", "axes");
-        only(fields, "projection", "contour");
-        View view = View.DEFAULT;
-        Field axes = fields.get("axes");
-        if (axes != null) {
-            List<Field> pair = axes.items(2, 2);
-            view = view.withAxes(
-                    pair.get(0).integer(0, parameters - 1), pair.get(1).integer(0, parameters - 1));
-            if (view.horizontal() == view.vertical()) {
-                throw axes.error("expected two different parameters");
+        Cut cut = CutCodec.read(field, fields, limits);
+        int step = ExperimentCodec.or(fields.get("step"), f -> f.integer(0, limits.steps()), 0);
+        return new View(cut, look(fields), step);
+    }
+
+    private static Look look(Map<String, Field> fields) {
+        Look plain = Look.DEFAULT;
+        Look look = new Look(
+                ExperimentCodec.or(fields.get("scale"), f -> spelled(f, Look.Scale.values()), plain.scale()),
+                ExperimentCodec.or(fields.get("colors"), f -> spelled(f, Look.Colors.values()), plain.colors()),
+                ExperimentCodec.or(fields.get("shading"), Field::flag, plain.shaded()),
+                ExperimentCodec.or(
+                        fields.get("projection"), f -> spelled(f, Look.Projection.values()), plain.projection()),
+                ExperimentCodec.or(fields.get("camera"), ViewCodec::camera, plain.camera()),
+                List.of());
+        Field layers = fields.get("layers");
+        if (layers != null) {
+            for (Field layer : layers.items(0, Layer.values().length)) {
+                look = look.withLayer(spelled(layer, Layer.values()), true);
             }
         }
-        view = view.withScale(ExperimentCodec.or(fields.get("scale"), ViewCodec::scale, view.scale()));
-        return view.withStep(ExperimentCodec.or(fields.get("step"), f -> f.integer(0, steps), view.step()));
+        return look;
     }
 
-    /** A field that has one value so far. */
-    private static void only(Map<String, Field> fields, String name, String value) {
-        Field field = fields.get(name);
-        if (field != null && !field.text(Experiment.MAX_TITLE).equals(value)) {
-            throw field.error("expected \"" + value + "\"");
+    private static Camera camera(Field field) {
+        List<Field> numbers = field.items(3, 3);
+        try {
+            return new Camera(
+                    numbers.get(0).number(),
+                    numbers.get(1).number(),
+                    numbers.get(2).number());
+        } catch (IllegalArgumentException e) {
+            throw field.error(String.valueOf(e.getMessage()));
         }
     }
 
-    private static View.Scale scale(Field field) {
+    /** The value that a text spells. */
+    static <T extends Spelled> T spelled(Field field, T[] values) {
         String text = field.text(Experiment.MAX_TITLE);
-        for (View.Scale scale : View.Scale.values()) {
-            if (scale.text().equals(text)) {
-                return scale;
+        StringBuilder expected = new StringBuilder();
+        for (T value : values) {
+            if (value.text().equals(text)) {
+                return value;
             }
+            expected.append(expected.length() == 0 ? "" : " or ")
+                    .append('"')
+                    .append(value.text())
+                    .append('"');
         }
-        throw field.error("expected \"linear\" or \"log\"");
+        throw field.error("expected " + expected);
     }
 
-    static Json write(View view) {
+    static Json write(View view, int steps) {
         Map<String, Json> fields = new LinkedHashMap<>();
-        if (view.horizontal() != View.DEFAULT.horizontal() || view.vertical() != View.DEFAULT.vertical()) {
-            fields.put("axes", Json.Arr.of(view.horizontal(), view.vertical()));
+        CutCodec.write(view.cut(), steps, fields);
+        Look look = view.look();
+        spell(fields, "scale", look.scale(), Look.DEFAULT.scale());
+        spell(fields, "colors", look.colors(), Look.DEFAULT.colors());
+        if (!look.shaded()) {
+            fields.put("shading", new Json.Bool(false));
         }
-        if (view.scale() != View.DEFAULT.scale()) {
-            fields.put("scale", new Json.Str(view.scale().text()));
+        spell(fields, "projection", look.projection(), Look.DEFAULT.projection());
+        Camera camera = look.camera();
+        if (!camera.equals(Camera.DEFAULT)) {
+            fields.put("camera", Json.Arr.of(camera.azimuth(), camera.elevation(), camera.zoom()));
+        }
+        if (!look.layers().isEmpty()) {
+            fields.put(
+                    "layers",
+                    new Json.Arr(look.layers().stream()
+                            .map(layer -> (Json) new Json.Str(layer.text()))
+                            .toList()));
         }
         if (view.step() != 0) {
             fields.put("step", new Json.Num(view.step()));
         }
         return new Json.Obj(fields);
+    }
+
+    private static void spell(Map<String, Json> fields, String name, Spelled value, Spelled plain) {
+        if (!Objects.equals(value, plain)) {
+            fields.put(name, new Json.Str(value.text()));
+        }
     }
 }

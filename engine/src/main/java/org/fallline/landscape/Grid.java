@@ -20,9 +20,10 @@ public final class Grid {
 
     /** The grid of these {@code columns × rows} values, which the grid keeps and does not modify. */
     public Grid(Window window, int columns, int rows, double[] values) {
-        if (columns < 2 || rows < 2) {
+        if (columns < 2 || rows < 1) {
             throw new IllegalArgumentException(
-                    "a grid needs at least 2 × 2 samples, but is asked for " + columns + " × " + rows);
+                    "a grid needs at least two columns and a row of samples, but is asked for " + columns + " × "
+                            + rows);
         }
         if (values.length != columns * rows) {
             throw new IllegalArgumentException("a grid of " + columns + " × " + rows + " needs " + columns * rows
@@ -36,28 +37,27 @@ public final class Grid {
 
     /** The surface at every point of the grid. */
     public static Grid sample(Surface surface, Window window, int columns, int rows) {
-        double[] values = new double[columns * rows];
-        sampleRows(surface, window, columns, rows, 0, rows, values);
-        return new Grid(window, columns, rows, values);
+        return new Grid(window, columns, rows, sampleRows(surface, window, columns, rows, 0, rows));
     }
 
     /**
-     * Writes the surface at rows {@code fromRow} (included) to {@code toRow} (excluded) to their places in
-     * {@code values}, the array of the whole grid: the slice of {@link #sample} that fits a pause of a busy thread.
+     * The surface at the points of rows {@code from} (included) to {@code to} (excluded) of a grid, row by row: the slice of
+     * {@link #sample} that fits a pause of a busy thread.
      */
-    public static void sampleRows(
-            Surface surface, Window window, int columns, int rows, int fromRow, int toRow, double[] values) {
-        if (fromRow < 0 || toRow > rows || values.length != columns * rows) {
-            throw new IllegalArgumentException("rows " + fromRow + " to " + toRow + " into " + values.length
-                    + " values do not fit a grid of " + columns + " × " + rows);
+    public static double[] sampleRows(Surface surface, Window window, int columns, int rows, int from, int to) {
+        if (from < 0 || to > rows || from > to) {
+            throw new IllegalArgumentException(
+                    "a grid of " + columns + " × " + rows + " has no rows " + from + " to " + to);
         }
-        for (int row = fromRow; row < toRow; row++) {
+        double[] values = new double[(to - from) * columns];
+        for (int row = from; row < to; row++) {
             double v = along(window.vMin(), window.vMax(), row, rows);
             for (int column = 0; column < columns; column++) {
                 double u = along(window.uMin(), window.uMax(), column, columns);
-                values[row * columns + column] = surface.at(u, v);
+                values[(row - from) * columns + column] = surface.at(u, v);
             }
         }
+        return values;
     }
 
     public Window window() {
@@ -118,7 +118,8 @@ public final class Grid {
      * outside the window. The interpolant may overshoot the samples a little.
      *
      * <p>Where the 4 × 4 samples around the point are not all finite it is bilinear in the cell's four corners; where
-     * those are not all finite either it is NaN: a hole is never larger than its cells.
+     * those are not all finite either it is NaN: a hole is never larger than its cells. A grid of one row has no cells, and
+     * nothing to interpolate.
      */
     public double interpolate(double u, double v) {
         return interpolate(
@@ -179,7 +180,8 @@ public final class Grid {
         return index == count - 1 ? max : min + (max - min) * index / (count - 1);
     }
 
-    private double[] sorted() {
+    /** The finite losses in ascending order; the grid's own array, not to be modified. */
+    double[] sorted() {
         double[] known = sorted;
         if (known == null) {
             known = sortedFinite(values);

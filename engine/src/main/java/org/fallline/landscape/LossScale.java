@@ -1,7 +1,6 @@
 package org.fallline.landscape;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.fallline.math.Decimal;
 import org.fallline.math.Real;
@@ -12,7 +11,7 @@ import org.fallline.math.Real;
  * <p>A scale is fitted to a grid once and then stays as it is, so that colours do not jump while a picture is refined or
  * a window is moved. Losses outside are clamped; NaN stays NaN.
  */
-public sealed interface LossScale {
+public sealed interface LossScale permits LossScale.Linear, LossScale.Log, RankScale {
     /** The share of the finest-to-coarsest losses that a pole may hide: see {@link #linear(Grid)}. */
     double POLE_QUANTILE = 0.98;
 
@@ -66,6 +65,11 @@ public sealed interface LossScale {
         double low = grid.quantile(0.01) * 0.5 - grid.min() * 0.5;
         double share = range > 0 ? low / range : 0;
         return new Log(grid.min(), max, Real.min(1e-2, Real.max(1e-8, share)));
+    }
+
+    /** The rank scale of a grid: all its finite losses, poles included, for they cannot swallow it. */
+    static LossScale rank(Grid grid) {
+        return RankScale.of(grid.sorted());
     }
 
     private static double top(Grid grid) {
@@ -150,59 +154,14 @@ public sealed interface LossScale {
             return between(min, max, clamp(r));
         }
 
-        /** Majors are the legend's ticks; between two of them, and on beyond them, four minors evenly on the scale. */
         @Override
         public List<Level> levels(int count) {
-            double[] majors = isFlat(min, max) ? new double[0] : ticks(Math.max(3, count / 5));
-            List<Level> levels = new ArrayList<>();
-            if (majors.length < 2) {
-                return levels;
-            }
-            double firstGap = unit(majors[1]) - unit(majors[0]);
-            for (int k = (int) Math.floor(unit(majors[0]) / firstGap * 5); k >= 1; k--) {
-                add(levels, loss(unit(majors[0]) - firstGap * k / 5), false);
-            }
-            for (int i = 0; i < majors.length; i++) {
-                add(levels, majors[i], true);
-                int from = Math.min(i, majors.length - 2);
-                double start = unit(majors[i]);
-                double gap = unit(majors[from + 1]) - unit(majors[from]);
-                for (int k = 1; k < 5 && start + gap * k / 5 < 1; k++) {
-                    add(levels, loss(start + gap * k / 5), false);
-                }
-            }
-            return levels;
+            return isFlat(min, max) ? List.of() : RoundLosses.levels(this, count);
         }
 
-        private void add(List<Level> levels, double loss, boolean major) {
-            boolean ascending =
-                    levels.isEmpty() || loss > levels.get(levels.size() - 1).loss();
-            if (loss > min && loss < max && ascending) {
-                levels.add(new Level(loss, major));
-            }
-        }
-
-        /** Evenly spaced on the scale, then rounded as far as the distance to the next one below allows. */
         @Override
         public double[] ticks(int count) {
-            if (isFlat(min, max)) {
-                return new double[] {min};
-            }
-            double[] ticks = new double[count + 1];
-            int used = 0;
-            double before = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i <= count; i++) {
-                double exact = loss((double) i / count);
-                double neighbour = loss((double) (i == 0 ? 1 : i - 1) / count);
-                double tick = Ticks.round(exact, Math.abs(exact - neighbour));
-                // A minimum of 0.003 on a scale that begins to tell losses apart at 2 is a 0 to the reader.
-                boolean reached = tick >= min || (i == 0 && (min - tick) * 20 < neighbour - min);
-                if (tick > before && reached && tick <= max) {
-                    ticks[used++] = tick;
-                    before = tick;
-                }
-            }
-            return used == 0 ? new double[] {min} : Arrays.copyOf(ticks, used);
+            return isFlat(min, max) ? new double[] {min} : RoundLosses.ticks(this, count);
         }
     }
 

@@ -67,8 +67,8 @@ public final class Ticks {
         return Arrays.copyOf(ticks, used);
     }
 
-    /** The nearest multiple of the largest 1-2-5 number that is at most {@code resolution}. */
-    static double round(double value, double resolution) {
+    /** The nearest multiple of the largest 1-2-5 number that is at most {@code resolution}: as many digits as that tells apart. */
+    public static double round(double value, double resolution) {
         if (!(resolution > SMALLEST_SPAN) || !Double.isFinite(resolution)) {
             return value;
         }

@@ -35,7 +35,23 @@ public record Window(double uMin, double uMax, double vMin, double vMax) {
     public Window expand(double margin) {
         double du = width() * margin;
         double dv = height() * margin;
-        boolean possible = Bounds.admit(uMin - du, uMax + du) && Bounds.admit(vMin - dv, vMax + dv);
-        return possible ? new Window(uMin - du, uMax + du, vMin - dv, vMax + dv) : this;
+        return orThis(uMin - du, uMax + du, vMin - dv, vMax + dv);
+    }
+
+    /** The window seen {@code factor} times larger, (u, v) staying where it is; as it is at the limits of the number format. */
+    public Window zoom(double u, double v, double factor) {
+        return orThis(
+                u + (uMin - u) / factor, u + (uMax - u) / factor, v + (vMin - v) / factor, v + (vMax - v) / factor);
+    }
+
+    /** The window moved by shares of its extents; as it is at the limits of the number format. */
+    public Window shift(double right, double up) {
+        double du = width() * right;
+        double dv = height() * up;
+        return orThis(uMin + du, uMax + du, vMin + dv, vMax + dv);
+    }
+
+    private Window orThis(double left, double right, double bottom, double top) {
+        return Bounds.admit(left, right) && Bounds.admit(bottom, top) ? new Window(left, right, bottom, top) : this;
     }
 }

@@ -5,8 +5,8 @@ package org.fallline.math;
  * them are different doubles.
  */
 public final class Bounds {
-    /** The least distance relative to the larger magnitude: a double has some sixteen digits, so seven are left within. */
-    private static final double LEAST_RELATIVE_DISTANCE = 1e-9;
+    /** The least distance relative to the larger magnitude: a double has some sixteen digits, so three are left within. */
+    private static final double LEAST_RELATIVE_DISTANCE = 1e-13;
 
     private Bounds() {}
 

@@ -32,7 +32,8 @@ public record LandscapeFigure(
         List<Path> paths,
         @Nullable Point start,
         List<Point> minima,
-        Facts facts) {
+        Facts facts)
+        implements LandscapeChart {
 
     /** Labels on isolines at most, and on figures narrower than 480 px. */
     private static final int MOST_LABELS = 7;
@@ -136,6 +137,7 @@ public record LandscapeFigure(
     }
 
     /** Where the window is in the figure. */
+    @Override
     public PlotArea plot() {
         return layout().plot;
     }
@@ -146,6 +148,7 @@ public record LandscapeFigure(
     }
 
     /** The whole figure. */
+    @Override
     public Scene scene() {
         List<Mark> marks = new ArrayList<>(groundMarks());
         marks.addAll(overlayMarks());
@@ -153,13 +156,21 @@ public record LandscapeFigure(
     }
 
     /** The terrain with axes and legend, which stays while only the current steps of the paths change. */
+    @Override
     public Scene ground() {
         return scene(terrain.theme().background(), groundMarks());
     }
 
     /** The paths and markers on a transparent background of the same size. */
+    @Override
     public Scene overlay() {
         return scene(Color.TRANSPARENT, overlayMarks());
+    }
+
+    @Override
+    public @Nullable Point at(double x, double y) {
+        PlotArea plot = plot();
+        return plot.contains(x, y) ? new Point(plot.u(x), plot.v(y)) : null;
     }
 
     private Scene scene(int background, List<Mark> marks) {

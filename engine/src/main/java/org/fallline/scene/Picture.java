@@ -2,167 +2,200 @@ package org.fallline.scene;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fallline.autodiff.ValueAndGradient;
+import org.fallline.experiment.Cut;
 import org.fallline.experiment.Experiment;
+import org.fallline.experiment.Look;
+import org.fallline.experiment.PlaneSpec;
 import org.fallline.experiment.Trajectory;
-import org.fallline.experiment.View;
 import org.fallline.landscape.Grid;
 import org.fallline.landscape.LossScale;
-import org.fallline.landscape.Plane;
-import org.fallline.landscape.Surface;
 import org.fallline.landscape.Window;
 import org.fallline.math.Decimal;
-import org.fallline.problem.Interval;
 import org.fallline.problem.Problem;
+import org.fallline.survey.Slice;
 
-/**
- * What an experiment looks like: the landscape over the two parameters of its view, and the losses by step.
- *
- * <p>Parameters outside the view are held at the start. A problem of one parameter has no second axis; its landscape does not
- * change upwards.
- */
+/** What an experiment looks like: the landscape over a slice of parameter space with the walks on it, and the losses by step. */
 public final class Picture {
-    /** Samples a side: interpolated, isolines lie within a tenth of a pixel of the true ones on a map of 512 pixels. */
-    public static final int SAMPLES = 65;
-
     /** So many parameters that are held are listed; of more, only the number is told. */
     private static final int MOST_NAMED = 12;
 
+    /** Distances up to here are rounding. */
+    private static final double NEAR = 1e-9;
+
     private final Experiment experiment;
     private final Problem problem;
-    private final double[] start;
-    private final boolean hasVertical;
+    private final Slice slice;
 
-    public Picture(Experiment experiment) {
+    public Picture(Experiment experiment, Slice slice) {
         this.experiment = experiment;
         this.problem = experiment.problem().problem(experiment.seed());
-        this.start =
-                experiment.start().stream().mapToDouble(Double::doubleValue).toArray();
-        this.hasVertical = start.length > 1;
+        this.slice = slice;
     }
 
-    /** The part of the plane that is shown. */
-    public Window window() {
-        Interval right = problem.domain().get(view().horizontal());
-        Interval up = hasVertical ? problem.domain().get(view().vertical()) : new Interval(-1, 1);
-        return new Window(right.from(), right.to(), up.from(), up.to());
+    /** The part of a slice that an experiment shows. */
+    public static Window window(Cut cut, Slice slice) {
+        Window chosen = cut.window();
+        return chosen == null ? slice.legend().window() : chosen;
     }
 
-    /** The parameters at a point of the plane. */
-    public double[] params(double u, double v) {
-        double[] params = start.clone();
-        if (hasVertical) {
-            Plane.axes(start, view().horizontal(), view().vertical()).point(u, v, params);
-        } else {
-            params[0] = u;
-        }
-        return params;
+    public Slice slice() {
+        return slice;
     }
 
-    /** The loss over the plane. */
-    public Surface surface(ValueAndGradient function) {
-        double[] params = start.clone();
-        if (!hasVertical) {
-            return (u, v) -> {
-                params[0] = u;
-                return function.value(params);
-            };
-        }
-        Plane plane = Plane.axes(start, view().horizontal(), view().vertical());
-        return (u, v) -> {
-            plane.point(u, v, params);
-            return function.value(params);
+    /** How the losses of a grid become heights and colours. */
+    public LossScale scale(Grid grid) {
+        return switch (look().scale()) {
+            case LINEAR -> LossScale.linear(grid);
+            case LOG -> LossScale.log(grid);
+            case RANK -> LossScale.rank(grid);
         };
     }
 
     /**
-     * The map of sampled losses.
+     * Sampled losses as this picture shows them.
      *
+     * @param window the part that is shown; where it reaches beyond the grid there is nothing to see
+     * @param scale fitted to the grid, or to one before it so that colours stay as they are
      * @param size the shorter side of the figure in CSS pixels
      */
-    public Terrain terrain(Grid grid, Theme theme, double size) {
-        LossScale scale = view().scale() == View.Scale.LOG ? LossScale.log(grid) : LossScale.linear(grid);
-        return Terrain.of(grid, grid.window(), scale, theme.map(), theme, size);
+    public Relief relief(Grid grid, Window window, LossScale scale, Theme theme, double size) {
+        Terrain terrain = slice.isLine() ? null : Terrain.of(grid, window, scale, theme.map(), theme, size);
+        return new Relief(grid, window, scale, theme, terrain);
     }
 
     /**
-     * The landscape with the paths walked so far.
+     * The landscape with the paths walked so far, as the experiment's look wants it.
      *
-     * @param trajectories one an optimizer, in order; none while they are being computed
+     * @param shadows of the walks, one an optimizer, in order; none while they are being computed
      * @param step the step at which time stands
      */
-    public LandscapeFigure landscape(
-            Terrain terrain, List<Trajectory> trajectories, int step, double width, double height) {
+    public LandscapeChart chart(Relief relief, List<Shadow> shadows, int step, double width, double height) {
+        Terrain terrain = relief.terrain();
+        return terrain == null
+                ? profile(relief, shadows, step, width, height)
+                : map(terrain, shadows, step, width, height);
+    }
+
+    private LandscapeFigure map(Terrain terrain, List<Shadow> shadows, int step, double width, double height) {
         List<LandscapeFigure.Path> paths = new ArrayList<>();
-        for (int i = 0; i < trajectories.size(); i++) {
-            paths.add(path(trajectories.get(i), i, step));
+        for (int i = 0; i < shadows.size(); i++) {
+            paths.add(shadows.get(i).path(label(i), i, step));
         }
-        List<String> names = problem.layout().elementNames();
         return new LandscapeFigure(
                 terrain,
                 width,
                 height,
-                names.get(view().horizontal()),
-                hasVertical ? names.get(view().vertical()) : "",
+                slice.legend().uName(),
+                slice.legend().vName(),
                 paths,
-                point(experiment.start()),
-                minima());
+                point(start()),
+                minima(),
+                Facts.NONE);
     }
 
-    private LandscapeFigure.Path path(Trajectory trajectory, int optimizer, int step) {
-        double[] u = new double[trajectory.length()];
-        double[] v = new double[u.length];
-        for (int i = 0; i < u.length; i++) {
-            u[i] = trajectory.param(i, view().horizontal());
-            v[i] = hasVertical ? trajectory.param(i, view().vertical()) : 0;
+    private ProfileFigure profile(Relief relief, List<Shadow> shadows, int step, double width, double height) {
+        List<ProfileFigure.Walk> walks = new ArrayList<>();
+        for (int i = 0; i < shadows.size(); i++) {
+            walks.add(shadows.get(i).walk(label(i), i, step));
         }
-        return new LandscapeFigure.Path(label(optimizer), optimizer, u, v, step, trajectory.ending() != null);
+        Window window = relief.grid().window();
+        return new ProfileFigure(
+                relief.theme(),
+                width,
+                height,
+                slice.legend().uName(),
+                new ProfileFigure.Curve(
+                        window.uMin(), window.uMax(), relief.grid().values()),
+                relief.scale(),
+                walks,
+                point(start()).u(),
+                minima().stream().map(LandscapeFigure.Point::u).toList());
+    }
+
+    private double[] start() {
+        return experiment.start().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** The losses by step. */
-    public LossFigure losses(Theme theme, List<Trajectory> trajectories, int step, double width, double height) {
+    public static LossFigure losses(
+            Experiment experiment, Theme theme, List<Trajectory> walks, int step, double width, double height) {
         List<LossFigure.Curve> curves = new ArrayList<>();
-        for (int i = 0; i < trajectories.size(); i++) {
-            Trajectory trajectory = trajectories.get(i);
-            curves.add(new LossFigure.Curve(label(i), i, trajectory.losses(), trajectory.ending() != null));
+        for (int i = 0; i < walks.size(); i++) {
+            Trajectory walk = walks.get(i);
+            String label = experiment.optimizers().get(i).label();
+            curves.add(new LossFigure.Curve(label, i, walk.losses(), walk.ending() != null));
         }
         return new LossFigure(theme, width, height, curves, Math.max(1, experiment.steps()), step);
-    }
-
-    /** What the picture does not show, in a sentence; empty if it shows every parameter. */
-    public String held() {
-        int others = start.length - 2;
-        if (others > MOST_NAMED) {
-            return "Held at the start: " + others + " other parameters";
-        }
-        StringBuilder out = new StringBuilder();
-        List<String> names = problem.layout().elementNames();
-        for (int i = 0; i < start.length; i++) {
-            if (i != view().horizontal() && i != view().vertical()) {
-                out.append(out.length() == 0 ? "Held at the start: " : ", ");
-                out.append(names.get(i)).append(" = ").append(Decimal.text(start[i], 4));
-            }
-        }
-        return out.toString();
     }
 
     private String label(int optimizer) {
         return experiment.optimizers().get(optimizer).label();
     }
 
-    /** Known minima, where the plane surely goes through them. */
+    /**
+     * What the picture does not show, in a sentence or two: the parameters that are held, what the plane is, and how far from it
+     * the walk is that it goes through. Empty if it shows everything.
+     */
+    public String note(List<Shadow> shadows, int step) {
+        StringBuilder out = new StringBuilder(slice.legend().note());
+        if (slice.legend().isParameters()) {
+            out.append(held());
+        }
+        int walker = experiment.view().cut().walker();
+        if (walker < shadows.size()) {
+            double distance = shadows.get(walker).distance(step);
+            if (distance > NEAR) {
+                out.append(out.length() == 0 ? "" : " ")
+                        .append(label(walker))
+                        .append(" is ")
+                        .append(Decimal.text(distance, 3))
+                        .append(" away from what is shown.");
+            }
+        }
+        return out.toString();
+    }
+
+    private String held() {
+        int shown = slice.isLine() ? 1 : 2;
+        int others = slice.dimension() - shown;
+        if (others <= 0) {
+            return "";
+        }
+        int through = experiment.view().cut().through(experiment.view().step());
+        String where = through == 0 ? "Held at the start: " : "Held as at step " + through + ": ";
+        if (others > MOST_NAMED || !(experiment.view().cut().plane() instanceof PlaneSpec.Axes axes)) {
+            return where + others + " other parameters.";
+        }
+        StringBuilder out = new StringBuilder();
+        List<String> names = problem.layout().elementNames();
+        double[] origin = slice.origin();
+        for (int i = 0; i < origin.length; i++) {
+            if (i != axes.horizontal() && i != axes.vertical()) {
+                out.append(out.length() == 0 ? where : ", ");
+                out.append(names.get(i)).append(" = ").append(Decimal.text(origin[i], 4));
+            }
+        }
+        return out.append('.').toString();
+    }
+
+    /** Known minima, where they are on the slice. */
     private List<LandscapeFigure.Point> minima() {
-        return start.length > 2
-                ? List.of()
-                : problem.minima().stream().map(this::point).toList();
+        List<LandscapeFigure.Point> minima = new ArrayList<>();
+        for (List<Double> minimum : problem.minima()) {
+            double[] params = minimum.stream().mapToDouble(Double::doubleValue).toArray();
+            if (slice.distance(params) <= NEAR) {
+                minima.add(point(params));
+            }
+        }
+        return minima;
     }
 
-    private LandscapeFigure.Point point(List<Double> params) {
-        return new LandscapeFigure.Point(
-                params.get(view().horizontal()), hasVertical ? params.get(view().vertical()) : 0);
+    private LandscapeFigure.Point point(double[] params) {
+        double[] at = slice.project(params);
+        return new LandscapeFigure.Point(at[0], at[1]);
     }
 
-    private View view() {
-        return experiment.view();
+    private Look look() {
+        return experiment.view().look();
     }
 }

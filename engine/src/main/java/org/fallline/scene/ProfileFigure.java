@@ -31,7 +31,8 @@ public record ProfileFigure(
         LossScale scale,
         List<Walk> walks,
         @Nullable Double start,
-        List<Double> minima) {
+        List<Double> minima)
+        implements LandscapeChart {
 
     /** The part of the height that stays free above and below the scale. */
     private static final double PAD = 0.06;
@@ -112,6 +113,7 @@ public record ProfileFigure(
     }
 
     /** Where places along the line (u) and units of the scale (v) are in the figure. */
+    @Override
     public PlotArea plot() {
         return new Layout(this).plot;
     }
@@ -122,6 +124,7 @@ public record ProfileFigure(
     }
 
     /** The whole figure. */
+    @Override
     public Scene scene() {
         List<Mark> marks = new ArrayList<>(groundMarks());
         marks.addAll(overlayMarks());
@@ -129,13 +132,21 @@ public record ProfileFigure(
     }
 
     /** Axes, curve and legend, which stay while only the current steps change. */
+    @Override
     public Scene ground() {
         return scene(theme.background(), groundMarks());
     }
 
     /** The states and markers on a transparent background of the same size. */
+    @Override
     public Scene overlay() {
         return scene(Color.TRANSPARENT, overlayMarks());
+    }
+
+    @Override
+    public LandscapeFigure.@Nullable Point at(double x, double y) {
+        PlotArea plot = plot();
+        return plot.contains(x, y) ? new LandscapeFigure.Point(plot.u(x), 0) : null;
     }
 
     private Scene scene(int background, List<Mark> marks) {

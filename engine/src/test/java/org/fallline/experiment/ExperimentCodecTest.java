@@ -62,7 +62,7 @@ class ExperimentCodecTest {
         assertEquals(List.of(-3.0, 2.5), experiment.start());
         assertEquals(100, experiment.steps());
         assertEquals(List.of(OptimizerSpec.of("sgd")), experiment.optimizers());
-        assertEquals(new View(0, 1, View.Scale.LOG, 0), experiment.view());
+        assertEquals(View.DEFAULT, experiment.view());
     }
 
     @Test
@@ -147,9 +147,24 @@ class ExperimentCodecTest {
                         + " | /optimizers/0/schedule/tMul | the fields here are kind, decaySteps, alpha, warmupSteps",
                 ", 'view': [] | /view | expected an object but found an array",
                 ", 'view': {'zoom': 2} | /view/zoom | unknown field \"zoom\"",
-                ", 'view': {'plane': 'pca'} | /view/plane | expected \"axes\"",
-                ", 'view': {'projection': 'surface'} | /view/projection | expected \"contour\"",
-                ", 'view': {'scale': 'cubic'} | /view/scale | expected \"linear\" or \"log\"",
+                ", 'view': {'plane': 'flat'} | /view/plane | expected \"axes\" or \"random\" or \"pca\" or \"hessian\" or \"points\" or \"line\"",
+                ", 'view': {'projection': 'globe'} | /view/projection | expected \"contour\" or \"surface\"",
+                ", 'view': {'scale': 'cubic'} | /view/scale | expected \"linear\" or \"log\" or \"rank\"",
+                ", 'view': {'colors': 'jet'} | /view/colors | expected \"fell\" or \"viridis\" or \"cividis\"",
+                ", 'view': {'planeSeed': 1} | /view/planeSeed | this plane has no \"planeSeed\"",
+                ", 'view': {'plane': 'pca', 'axes': [0, 1]} | /view/axes | this plane has no \"axes\"",
+                ", 'view': {'plane': 'line'} | /view | the field \"points\" is missing: this plane goes through 2 points",
+                ", 'view': {'plane': 'line', 'points': [[0, 0]]} | /view/points | expected 2 items but found 1",
+                ", 'view': {'plane': 'line', 'points': [[0, 0], [1]]} | /view/points/1 | expected 2 items but found 1",
+                ", 'view': {'plane': 'line', 'points': [[0, 0], {'step': 101}]} | /view/points/1/step | from 0 to 100 but found 101",
+                ", 'view': {'plane': 'line', 'points': [[0, 0], {'optimizer': 1, 'step': 1}]} | /view/points/1/optimizer | from 0 to 0 but found 1",
+                ", 'view': {'walker': 1} | /view/walker | expected a whole number from 0 to 0 but found 1",
+                ", 'view': {'anchor': -1} | /view/anchor | expected a whole number from 0 to 100 but found -1",
+                ", 'view': {'follow': 1} | /view/follow | expected true or false but found a number",
+                ", 'view': {'window': {'u': [0, 1]}} | /view/window | the field \"v\" is missing",
+                ", 'view': {'window': {'u': [1, 0], 'v': [0, 1]}} | /view/window | a window along u must be two finite numbers",
+                ", 'view': {'camera': [0, 1, 1]} | /view/camera | an elevation from 5 to 90 degrees",
+                ", 'view': {'layers': ['rain']} | /view/layers/0 | expected \"field\" or \"critical\" or \"step\" or \"newton\"",
                 ", 'view': {'step': 101} | /view/step | expected a whole number from 0 to 100 but found 101",
                 ", 'steps': 5, 'view': {'step': 6} | /view/step | from 0 to 5 but found 6",
                 ", 'view': {'axes': [0]} | /view/axes | expected 2 items",
@@ -182,8 +197,8 @@ class ExperimentCodecTest {
                 "{'kind':'function','formula':'x','domain':[0,1]} | /problem/domain | expected an object",
                 "{'kind':'function','formula':'x','domain':{'x':[1]}} | /problem/domain/x | expected 2 items",
                 "{'kind':'function','formula':'x','domain':{'x':[1,1]}} | /problem/domain/x | apart, not 1 to 1",
-                "{'kind':'function','formula':'x','domain':{'x':[1e10,10000000001]}} | /problem/domain/x"
-                        + " | the smaller first and at least 1e-9 of the larger one apart, not 10000000000 to 10000000001",
+                "{'kind':'function','formula':'x','domain':{'x':[1e10,10000000000.0005]}} | /problem/domain/x"
+                        + " | the smaller first and at least 1e-13 of the larger one apart, not 10000000000 to 10000000000.0005",
                 "{'kind':'function','formula':'x','domain':{'x':[-1e308,1e308]}} | /problem/domain/x | two finite numbers",
                 "{'kind':'function','formula':'x','domain':{'y':[0,1]}} | /problem/domain"
                         + " | the domain names y but the variables are x",
@@ -390,6 +405,17 @@ class ExperimentCodecTest {
                         + " | ,'optimizers':[{'kind':'sgd','schedule':{'kind':'constant','warmupSteps':3}}]",
                 ", 'steps':3e1,'title':'t' | ~~",
                 ", 'view':{'step':1,'axes':[1,0]} | ,'view':{'axes':[1,0],'step':1}",
+                ", 'view':{'plane':'random','planeSeed':0,'walker':0,'anchor':0,'follow':false,'shading':true,'layers':[]}"
+                        + " | ,'view':{'plane':'random'}",
+                ", 'view':{'plane':'pca','anchor':100,'colors':'fell','camera':[35,35,1]} | ,'view':{'plane':'pca'}",
+                ", 'view':{'layers':['newton','field','newton'],'follow':true,'plane':'hessian'}"
+                        + " | ,'view':{'plane':'hessian','follow':true,'layers':['field','newton']}",
+                ", 'view':{'window':{'v':[0,2],'u':[-1,1e0]},'projection':'surface','camera':[1,30,2],'shading':false}"
+                        + " | ,'view':{'window':{'u':[-1,1],'v':[0,2]},'shading':false,'projection':'surface','camera':[1,30,2]}",
+                ", 'view':{'points':[[1,2],{'optimizer':0,'step':3},{'step':4}],'plane':'points','scale':'rank'}"
+                        + " | ,'view':{'plane':'points','points':[[1,2],{'step':3},{'step':4}],'scale':'rank'}",
+                ", 'view':{'points':[[1,2],{'step':9}],'plane':'line','window':{'u':[-1,1]},'colors':'cividis'}"
+                        + " | ,'view':{'plane':'line','points':[[1,2],{'step':9}],'window':{'u':[-1,1]},'colors':'cividis'}",
                 ", 'start':[-0,1.0] | ,'start':[-0,1]"
             })
     void write_whatWasRead_isCanonical(String fields, String canonical) {

@@ -32,11 +32,6 @@ final class RandomExperiment {
         Experiment plain = Experiment.of(problem(random));
         int parameters = plain.start().size();
         int steps = random.nextInt(2000);
-        View view = View.DEFAULT.withStep(random.nextInt(steps + 1));
-        if (parameters > 1 && random.nextBoolean()) {
-            int right = random.nextInt(parameters);
-            view = view.withAxes(right, (right + 1) % parameters);
-        }
         List<Double> start = random.nextBoolean() ? plain.start() : numbers(random, parameters);
         List<OptimizerSpec> optimizers = new ArrayList<>();
         for (int i = random.nextInt(8); i >= 0; i--) {
@@ -50,7 +45,7 @@ final class RandomExperiment {
                 start,
                 steps,
                 optimizers,
-                random.nextBoolean() ? view.withScale(View.Scale.LINEAR) : view);
+                new RandomView(random, parameters, optimizers.size(), steps).view());
     }
 
     private static ProblemSpec problem(Random random) {

@@ -209,6 +209,17 @@ class RunTest {
         assertEquals(0, experiment.withStart(List.of(0.0, 0.0)).view().step());
     }
 
+    @Test
+    void withStepsAndOptimizers_ofAnExperiment_keepItsPlaneAmongThem() {
+        PlaneSpec.Line line = new PlaneSpec.Line(new Waypoint.Walked(1, 60), new Waypoint.Given(List.of(1.0, 2.0)));
+        Experiment race = named("sphere")
+                .withOptimizers(List.of(OptimizerSpec.of("sgd"), OptimizerSpec.of("adam")))
+                .withView(View.DEFAULT.withCut(new Cut(line, 1, 80, false, null)));
+        Experiment shorter = race.withSteps(20).withOptimizers(List.of(OptimizerSpec.of("sgd")));
+        PlaneSpec.Line within = new PlaneSpec.Line(new Waypoint.Walked(0, 20), line.to());
+        assertEquals(new Cut(within, 0, 20, false, null), shorter.view().cut());
+    }
+
     @ParameterizedTest
     @CsvSource({"0, SGD", "0.9, Momentum", "0.5, Momentum"})
     void label_ofSgd_tellsMomentumApart(double momentum, String label) {

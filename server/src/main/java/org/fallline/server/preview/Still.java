@@ -2,15 +2,22 @@ package org.fallline.server.preview;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.Run;
 import org.fallline.experiment.Trajectory;
 import org.fallline.landscape.Grid;
 import org.fallline.landscape.Surface;
+import org.fallline.landscape.Window;
+import org.fallline.problem.Problem;
 import org.fallline.scene.Picture;
+import org.fallline.scene.Relief;
 import org.fallline.scene.Scene;
-import org.fallline.scene.Terrain;
+import org.fallline.scene.Shadow;
 import org.fallline.scene.Theme;
+import org.fallline.survey.Anchors;
+import org.fallline.survey.Slice;
+import org.fallline.survey.Slicing;
 
 /**
  * An experiment as one scene that does not move: its landscape with every path on it.
@@ -19,6 +26,9 @@ import org.fallline.scene.Theme;
  * walk is shown.
  */
 public final class Still {
+    /** Samples a side: interpolated, isolines lie within a tenth of a pixel of the true ones on a map of 512 pixels. */
+    private static final int SAMPLES = 65;
+
     private Still() {}
 
     /**
@@ -33,20 +43,26 @@ public final class Still {
      * @throws Budget.Exceeded when it costs more
      */
     public static Scene of(Experiment experiment, double width, double height, Theme theme, Budget budget) {
-        Picture picture = new Picture(experiment);
         Run run = Run.of(experiment);
-        Surface surface = picture.surface(run.function());
+        List<Trajectory> walks = walks(experiment, run, budget);
+        Problem problem = experiment.problem().problem(experiment.seed());
+        Anchors anchors = Objects.requireNonNull(Anchors.of(experiment, walks));
+        Slice slice = Slicing.of(problem, experiment.view().cut(), anchors);
+        Picture picture = new Picture(experiment, slice);
+        Surface surface = slice.surface(run.function());
         Surface bounded = (u, v) -> {
             budget.requireTime();
             return surface.at(u, v);
         };
-        Grid grid = Grid.sample(bounded, picture.window(), Picture.SAMPLES, Picture.SAMPLES);
-        Terrain terrain = picture.terrain(grid, theme, Math.min(width, height));
-        List<Trajectory> walks = walks(experiment, run, budget);
+        Window window = Picture.window(experiment.view().cut(), slice);
+        Grid grid = Grid.sample(bounded, window, SAMPLES, slice.isLine() ? 1 : SAMPLES);
+        Relief relief = picture.relief(grid, window, picture.scale(grid), theme, Math.min(width, height));
         int step = experiment.view().step() == 0
                 ? experiment.steps()
                 : experiment.view().step();
-        return picture.landscape(terrain, walks, step, width, height).scene();
+        List<Shadow> shadows =
+                walks.stream().map(walk -> new Shadow(walk, slice)).toList();
+        return picture.chart(relief, shadows, step, width, height).scene();
     }
 
     private static List<Trajectory> walks(Experiment experiment, Run run, Budget budget) {

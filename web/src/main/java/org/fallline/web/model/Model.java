@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.Trajectory;
-import org.fallline.landscape.Grid;
+import org.fallline.web.worker.Landscape;
 import org.jspecify.annotations.Nullable;
 
 /** The present state and what the engine answered for it; tells its listeners of every change. */
@@ -13,8 +13,7 @@ public final class Model {
     private State state;
     private List<Trajectory> trajectories = List.of();
     private @Nullable Experiment walked;
-    private @Nullable Grid grid;
-    private @Nullable Experiment sampled;
+    private @Nullable Landscape landscape;
     private String notice = "";
 
     public Model(Experiment experiment) {
@@ -47,10 +46,9 @@ public final class Model {
         changed();
     }
 
-    /** Receives the landscape of an experiment. */
-    public void sampled(Experiment experiment, Grid answer) {
-        sampled = experiment;
-        grid = answer;
+    /** Receives the landscape of an experiment, or a finer one. */
+    public void sampled(Landscape answer) {
+        landscape = answer;
         changed();
     }
 
@@ -82,13 +80,16 @@ public final class Model {
         return optimizer < all.size() ? all.get(optimizer) : null;
     }
 
-    /** The landscape, if it belongs to the present problem and axes; else null. */
-    public @Nullable Grid grid() {
-        boolean fits = sampled != null
-                && sampled.problem().equals(experiment().problem())
-                && sampled.view().horizontal() == experiment().view().horizontal()
-                && sampled.view().vertical() == experiment().view().vertical();
-        return fits ? grid : null;
+    /** The landscape, if it belongs to the present problem and plane, if not yet to the present part of it; else null. */
+    public @Nullable Landscape landscape() {
+        if (landscape == null) {
+            return null;
+        }
+        Experiment of = landscape.experiment();
+        boolean fits = of.problem().equals(experiment().problem())
+                && of.seed() == experiment().seed()
+                && of.view().cut().plane().equals(experiment().view().cut().plane());
+        return fits ? landscape : null;
     }
 
     /** What the visitor is told. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.math.Decimal;
-import org.fallline.scene.Picture;
+import org.fallline.problem.Interval;
 
 /** Choosing who walks, and how. */
 public final class OptimizerIntents {
@@ -59,9 +59,16 @@ public final class OptimizerIntents {
     static OptimizerSpec suited(OptimizerSpec spec, Experiment experiment) {
         double rate = switch (spec.optimizer().stepLength()) {
             case SLOPE -> experiment.problem().problem(experiment.seed()).learningRate();
-            case RATE -> new Picture(experiment).window().width() / STEPS_ACROSS;
+            case RATE -> across(experiment) / STEPS_ACROSS;
             case OWN -> 1;
         };
         return spec.with("learningRate", Decimal.parse(Decimal.text(rate, 1)));
+    }
+
+    /** How wide the picture of the first parameter is. */
+    private static double across(Experiment experiment) {
+        Interval first =
+                experiment.problem().problem(experiment.seed()).domain().get(0);
+        return first.to() - first.from();
     }
 }

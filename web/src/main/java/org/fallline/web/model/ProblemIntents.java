@@ -8,7 +8,6 @@ import org.fallline.data.Datasets;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.View;
-import org.fallline.math.Decimal;
 import org.fallline.nn.Dense;
 import org.fallline.nn.Losses;
 import org.fallline.problem.Columns;
@@ -18,7 +17,7 @@ import org.fallline.problem.FormulaException;
 import org.fallline.problem.Interval;
 import org.fallline.problem.Problem;
 import org.fallline.problem.ProblemSpec;
-import org.fallline.scene.Picture;
+import org.fallline.survey.Slice;
 import org.fallline.tensor.Tensor;
 
 /** Choosing what to descend, and from where. */
@@ -75,11 +74,13 @@ public final class ProblemIntents {
         });
     }
 
-    /** Starts elsewhere in the plane that is shown. */
-    public static Intent startAt(double u, double v) {
+    /** Starts elsewhere in the slice that is shown. */
+    public static Intent startAt(Slice slice, double u, double v) {
         return new Intent("Start here", state -> {
+            double[] params = new double[slice.dimension()];
+            slice.point(u, v, params);
             List<Double> start = new ArrayList<>();
-            for (double param : new Picture(state.experiment()).params(round(u), round(v))) {
+            for (double param : params) {
                 start.add(param);
             }
             return state.with(state.experiment().withStart(start));
@@ -93,11 +94,6 @@ public final class ProblemIntents {
             start.set(parameter, value);
             return state.with(state.experiment().withStart(start));
         });
-    }
-
-    /** A place on the picture needs no more digits than a pixel has. */
-    private static double round(double coordinate) {
-        return Decimal.parse(Decimal.text(coordinate, 4));
     }
 
     /** Another formula of the same variables changes nothing else: the visitor is still typing. Its data stays in any case. */
@@ -127,7 +123,7 @@ public final class ProblemIntents {
                 problem.start(),
                 steps,
                 experiment.optimizers(),
-                View.DEFAULT.withScale(experiment.view().scale()));
+                View.DEFAULT.withLook(experiment.view().look()));
         List<OptimizerSpec> optimizers = new ArrayList<>();
         for (OptimizerSpec optimizer : experiment.optimizers()) {
             optimizers.add(OptimizerIntents.suited(optimizer, changed));

@@ -1,34 +1,127 @@
 package org.fallline.web.model;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.fallline.experiment.Camera;
+import org.fallline.experiment.Cut;
+import org.fallline.experiment.Layer;
+import org.fallline.experiment.Look;
+import org.fallline.experiment.PlaneSpec;
 import org.fallline.experiment.View;
+import org.fallline.experiment.Waypoint;
+import org.fallline.landscape.Window;
+import org.jspecify.annotations.Nullable;
 
-/** Choosing what is shown. */
+/** Choosing what is shown, and how. */
 public final class ViewIntents {
     private ViewIntents() {}
 
+    /** Shows a plane of another kind, through the walk of the optimizer that is open. */
+    public static Intent plane(PlaneChoice choice) {
+        return new Intent("Show " + choice.label(), state -> {
+            View view = state.experiment().view();
+            Cut cut = view.cut().withPlane(choice.plane(state)).withAnchor(state.inspected(), choice.anchor(state));
+            return state.with(state.experiment().withView(view.withCut(cut)));
+        });
+    }
+
+    /** Draws other random directions. */
+    public static Intent otherDirections() {
+        return cut(
+                "Other directions",
+                cut -> cut.plane() instanceof PlaneSpec.Random random
+                        ? cut.withPlane(new PlaneSpec.Random(random.seed() + 1))
+                        : cut);
+    }
+
+    /** Leads the plane or the line through another point. */
+    public static Intent point(int index, Waypoint point) {
+        return cut("Choose a point", cut -> {
+            List<Waypoint> points = new ArrayList<>(PlaneChoice.points(cut.plane()));
+            points.set(index, point);
+            return cut.withPlane(
+                    points.size() == 2
+                            ? new PlaneSpec.Line(points.get(0), points.get(1))
+                            : new PlaneSpec.Points(points.get(0), points.get(1), points.get(2)));
+        });
+    }
+
     /** Shows a parameter to the right; the two change places if it was the other one's. */
     public static Intent horizontal(int parameter) {
-        return new Intent("Choose the horizontal axis", state -> {
-            View view = state.experiment().view();
-            int up = parameter == view.vertical() ? view.horizontal() : view.vertical();
-            return state.with(state.experiment().withView(view.withAxes(parameter, up)));
-        });
+        return axes(
+                "Choose the horizontal axis",
+                axes -> new PlaneSpec.Axes(
+                        parameter, parameter == axes.vertical() ? axes.horizontal() : axes.vertical()));
     }
 
     /** Shows a parameter upwards; the two change places if it was the other one's. */
     public static Intent vertical(int parameter) {
-        return new Intent("Choose the vertical axis", state -> {
+        return axes(
+                "Choose the vertical axis",
+                axes -> new PlaneSpec.Axes(
+                        parameter == axes.horizontal() ? axes.vertical() : axes.horizontal(), parameter));
+    }
+
+    private static Intent axes(String label, UnaryOperator<PlaneSpec.Axes> change) {
+        return cut(label, cut -> cut.plane() instanceof PlaneSpec.Axes axes ? cut.withPlane(change.apply(axes)) : cut);
+    }
+
+    /** Lets the plane go through the walk at the current step, whichever that is; or keeps it where it is. */
+    public static Intent follow(boolean follows) {
+        return new Intent(follows ? "Follow the walker" : "Keep the plane", state -> {
             View view = state.experiment().view();
-            int right = parameter == view.horizontal() ? view.vertical() : view.horizontal();
-            return state.with(state.experiment().withView(view.withAxes(right, parameter)));
+            Cut changed = view.cut().withAnchor(state.inspected(), view.step()).following(follows);
+            return state.with(state.experiment().withView(view.withCut(changed)));
         });
     }
 
+    /** Shows another part of the plane; null for the whole of it. */
+    public static Intent window(@Nullable Window window) {
+        return cut(window == null ? "Show the whole landscape" : "Zoom", cut -> cut.withWindow(window));
+    }
+
     /** Colours losses in another way. */
-    public static Intent scale(View.Scale scale) {
-        return new Intent(
-                "Colour by " + scale.text(),
-                state -> state.with(
-                        state.experiment().withView(state.experiment().view().withScale(scale))));
+    public static Intent scale(Look.Scale scale) {
+        return look("Colour by " + scale.text(), look -> look.withScale(scale));
+    }
+
+    /** Colours losses by another map. */
+    public static Intent colors(Look.Colors colors) {
+        return look("Colours", look -> look.withColors(colors));
+    }
+
+    /** Lights slopes, or does not. */
+    public static Intent shading(boolean shaded) {
+        return look("Hill-shading", look -> look.withShading(shaded));
+    }
+
+    /** Shows a map or a surface. */
+    public static Intent projection(Look.Projection projection) {
+        return look("Projection", look -> look.withProjection(projection));
+    }
+
+    /** Looks from elsewhere at the surface. */
+    public static Intent camera(Camera camera) {
+        return look("Turn", look -> look.withCamera(camera));
+    }
+
+    /** Draws a fact on the landscape, or does not. */
+    public static Intent layer(Layer layer, boolean drawn) {
+        return look("Show " + layer.text(), look -> look.withLayer(layer, drawn));
+    }
+
+    private static Intent cut(String label, UnaryOperator<Cut> change) {
+        return new Intent(label, state -> {
+            View view = state.experiment().view();
+            return state.with(state.experiment().withView(view.withCut(change.apply(view.cut()))));
+        });
+    }
+
+    private static Intent look(String label, UnaryOperator<Look> change) {
+        return new Intent(label, state -> {
+            View view = state.experiment().view();
+            return state.with(state.experiment().withView(view.withLook(change.apply(view.look()))));
+        });
     }
 }

@@ -101,6 +101,10 @@ public final class Browser {
     @JSBody(script = "return new URL('.', document.querySelector('script[src]').src).href;")
     public static native String site();
 
+    /** How many cores the processor has, as far as the browser tells. */
+    @JSBody(script = "return navigator.hardwareConcurrency || 1;")
+    public static native int cores();
+
     /** Physical pixels in a CSS pixel. */
     public static double pixelRatio() {
         return Window.current().getDevicePixelRatio();

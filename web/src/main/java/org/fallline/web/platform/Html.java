@@ -129,6 +129,11 @@ public final class Html {
         }
     }
 
+    /** Shows how much is done, from 0 to 1. */
+    public static void setProgress(HTMLElement progress, double share) {
+        progress.setAttribute("value", String.valueOf(share));
+    }
+
     /** Shows or hides an element. */
     public static void setVisible(HTMLElement element, boolean visible) {
         element.setHidden(!visible);

@@ -32,8 +32,8 @@ final class LossPanel implements Panel {
         if (trajectories.isEmpty()) {
             return;
         }
-        Scene scene = new Picture(model.experiment())
-                .losses(
+        Scene scene = Picture.losses(
+                        model.experiment(),
                         Appearance.theme(),
                         trajectories,
                         model.state().step(),

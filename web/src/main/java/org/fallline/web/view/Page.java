@@ -2,14 +2,18 @@ package org.fallline.web.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.fallline.experiment.Cut;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentUrl;
+import org.fallline.survey.Anchors;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.ProblemIntents;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Frames;
 import org.fallline.web.platform.Html;
 import org.fallline.web.worker.Engine;
+import org.fallline.web.worker.Landscapes;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLDocument;
 
@@ -17,12 +21,14 @@ import org.teavm.jso.dom.html.HTMLDocument;
 public final class Page {
     private final Model model = new Model(ProblemIntents.first());
     private final Engine engine;
+    private final Landscapes landscapes;
     private final List<Panel> panels = new ArrayList<>();
     private final Player player = new Player(model);
     private final Frames frames = new Frames(this::show);
     private final boolean embedded;
     private @Nullable Experiment walked;
-    private @Nullable Experiment sampled;
+    private @Nullable Experiment surveyed;
+    private @Nullable Anchors anchors;
     private @Nullable Experiment addressed;
 
     /**
@@ -32,11 +38,14 @@ public final class Page {
      */
     public Page(boolean embedded) {
         this.embedded = embedded;
-        this.engine = new Engine(Browser.site() + "worker.js", model::ran, model::sampled, model::tell);
+        String worker = Browser.site() + "worker.js";
+        this.landscapes = new Landscapes(worker, Browser.cores(), model::sampled, model::tell);
+        this.engine = new Engine(worker, model::ran, model::tell);
         panels.add(new LandscapePanel(model, frames::request));
         panels.add(new TimePanel(model));
         if (!embedded) {
             panels.add(new ProblemPanel(model));
+            panels.add(new ViewPanel(model));
             panels.add(new OptimizersPanel(model));
             panels.add(new LossPanel(model, frames::request));
             panels.add(new StepPanel(model));
@@ -84,10 +93,32 @@ public final class Page {
             walked = still;
             engine.run(still);
         }
-        if (sampled == null || !sameLandscape(sampled, still)) {
-            sampled = still;
-            engine.sample(still);
+        survey(experiment);
+    }
+
+    /** Asks for another landscape, or for another part of the same. */
+    private void survey(Experiment experiment) {
+        Anchors wanted = Anchors.of(experiment, model.trajectories());
+        if (wanted == null) {
+            return;
         }
+        Cut cut = experiment.view().cut();
+        Cut before = surveyed == null ? null : surveyed.view().cut();
+        if (surveyed == null
+                || anchors == null
+                || before == null
+                || !surveyed.problem().equals(experiment.problem())
+                || surveyed.seed() != experiment.seed()
+                || !before.plane().equals(cut.plane())
+                || !anchors.same(wanted)) {
+            landscapes.survey(experiment, wanted);
+        } else if (!Objects.equals(before.window(), cut.window())) {
+            landscapes.look(experiment);
+        } else {
+            return;
+        }
+        surveyed = experiment;
+        anchors = wanted;
     }
 
     private static boolean sameWalk(Experiment a, Experiment b) {
@@ -95,15 +126,6 @@ public final class Page {
                 && a.start().equals(b.start())
                 && a.steps() == b.steps()
                 && a.optimizers().equals(b.optimizers());
-    }
-
-    private static boolean sameLandscape(Experiment a, Experiment b) {
-        // With two parameters the landscape is the whole function, wherever the start is.
-        boolean sameSlice = a.start().size() <= 2 || a.start().equals(b.start());
-        return a.problem().equals(b.problem())
-                && sameSlice
-                && a.view().horizontal() == b.view().horizontal()
-                && a.view().vertical() == b.view().vertical();
     }
 
     private void show() {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.fallline.catalogue.Entry;
 import org.fallline.experiment.Experiment;
-import org.fallline.experiment.View;
 import org.fallline.problem.Columns;
 import org.fallline.problem.FormulaException;
 import org.fallline.problem.FormulaNames;
@@ -16,11 +15,10 @@ import org.fallline.web.model.Draft;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.ProblemIntents;
 import org.fallline.web.model.TimeIntents;
-import org.fallline.web.model.ViewIntents;
 import org.fallline.web.platform.Html;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** What is descended, from where, how far, and along which axes it is shown. */
+/** What is descended, from where, and how far. */
 final class ProblemPanel implements Panel {
     private static final String TINY = "linear";
     private static final String FORMULA = "formula";
@@ -39,10 +37,6 @@ final class ProblemPanel implements Panel {
     private final HTMLElement formulaMessage = Html.byId("formula-message");
     private final HTMLElement starts = Html.byId("starts");
     private final HTMLElement steps = Html.byId("steps");
-    private final HTMLElement axes = Html.byId("axes");
-    private final HTMLElement horizontal = Html.byId("horizontal");
-    private final HTMLElement vertical = Html.byId("vertical");
-    private final HTMLElement scale = Html.byId("scale");
     private List<String> names = List.of();
     private final List<HTMLElement> startFields = new ArrayList<>();
 
@@ -54,27 +48,9 @@ final class ProblemPanel implements Panel {
         }
         choice.appendChild(Html.option(NETWORK, "Network on a dataset"));
         choice.appendChild(Html.option(FORMULA, "Your own formula"));
-        for (View.Scale value : View.Scale.values()) {
-            scale.appendChild(Html.option(value.text(), value == View.Scale.LOG ? "logarithm" : "loss itself"));
-        }
         Html.on(choice, "change", event -> choose(Html.value(choice)));
         Html.on(formula, "input", event -> model.dispatch(ProblemIntents.type(Html.value(formula))));
         Html.on(steps, "change", event -> changeSteps());
-        Html.on(
-                horizontal,
-                "change",
-                event -> model.dispatch(ViewIntents.horizontal(Integer.parseInt(Html.value(horizontal)))));
-        Html.on(
-                vertical,
-                "change",
-                event -> model.dispatch(ViewIntents.vertical(Integer.parseInt(Html.value(vertical)))));
-        Html.on(scale, "change", event -> {
-            for (View.Scale value : View.Scale.values()) {
-                if (value.text().equals(Html.value(scale))) {
-                    model.dispatch(ViewIntents.scale(value));
-                }
-            }
-        });
     }
 
     private void choose(String value) {
@@ -109,9 +85,6 @@ final class ProblemPanel implements Panel {
         showFormula(draft);
         showStart(experiment);
         NumberField.show(steps, experiment.steps(), experiment.problem().toString());
-        Html.setValue(horizontal, String.valueOf(experiment.view().horizontal()));
-        Html.setValue(vertical, String.valueOf(experiment.view().vertical()));
-        Html.setValue(scale, experiment.view().scale().text());
     }
 
     private void showFormula(Draft draft) {
@@ -146,8 +119,6 @@ final class ProblemPanel implements Panel {
     private void buildStart() {
         startFields.clear();
         List<HTMLElement> labels = new ArrayList<>();
-        List<HTMLElement> right = new ArrayList<>();
-        List<HTMLElement> up = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             int parameter = i;
             HTMLElement field = NumberField.create("Start " + names.get(i));
@@ -164,13 +135,8 @@ final class ProblemPanel implements Panel {
                 startFields.add(field);
                 labels.add(Html.element("label", "start", Html.text("span", "symbol", names.get(i)), field));
             }
-            right.add(Html.option(String.valueOf(i), names.get(i)));
-            up.add(Html.option(String.valueOf(i), names.get(i)));
         }
         Html.replaceChildren(starts, labels);
-        Html.replaceChildren(horizontal, right);
-        Html.replaceChildren(vertical, up);
-        Html.setVisible(axes, names.size() > 2);
     }
 
     /** The option of the menu that a problem is. */

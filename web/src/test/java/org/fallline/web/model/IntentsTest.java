@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.OptimizerSpec;
+import org.fallline.experiment.PlaneSpec;
 import org.fallline.experiment.ScheduleSpec;
 import org.fallline.problem.Columns;
 import org.fallline.problem.Interval;
 import org.fallline.problem.ProblemSpec;
+import org.fallline.survey.Anchors;
+import org.fallline.survey.Slice;
+import org.fallline.survey.Slicing;
 import org.fallline.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +97,10 @@ class IntentsTest {
     @Test
     void startAt_aPlaceOnThePicture_leavesHeldParametersAsTheyAre() {
         State exact = after(FIRST, ProblemIntents.startWith(2, 0.123456));
-        State clicked = after(exact, ProblemIntents.startAt(0.111111, 0.222222));
+        Experiment shown = exact.experiment();
+        Slice slice = Slicing.of(
+                shown.problem().problem(0), shown.view().cut(), Objects.requireNonNull(Anchors.of(shown, List.of())));
+        State clicked = after(exact, ProblemIntents.startAt(slice, 0.1111, 0.2222));
         assertEquals(List.of(0.1111, 0.2222, 0.123456), clicked.experiment().start());
     }
 
@@ -154,7 +162,6 @@ class IntentsTest {
     @Test
     void axes_theOthersOwn_changePlaces() {
         State swapped = after(FIRST, ViewIntents.vertical(0));
-        assertEquals(1, swapped.experiment().view().horizontal());
-        assertEquals(0, swapped.experiment().view().vertical());
+        assertEquals(new PlaneSpec.Axes(1, 0), swapped.experiment().view().cut().plane());
     }
 }

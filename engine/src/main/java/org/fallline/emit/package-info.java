@@ -1,0 +1,33 @@
+/**
+ * Losses as WebAssembly modules, made at run time: many points of a plane through parameter space at once, in single precision.
+ *
+ * <pre>
+ * loss ──▶ RowPlan ──▶ RowCode ──▶ WasmModule ──▶ EmittedSurface
+ *          (what once, (tiles of   (sections,      (bytes, and where
+ *          what a row)  units×rows) LEB128)         to write and read)
+ * Algebra    = twenty operations on floats         numbers, code or text
+ * Elementary = tanh, exp, log, …                   once, for every algebra
+ * </pre>
+ *
+ * <p>Four grid points are the lanes of a vector. What depends on no parameter is data; the code goes through the rows of the data,
+ * two at once, and through the units of a layer, four at once, so that a weight that was loaded serves two rows and an activation
+ * four units. Sums over rows are doubles. A loss that is not covered gives a reason instead of a module; callers then use the
+ * compiled {@link org.fallline.autodiff.Program}. Trajectories never depend on this package.
+ *
+ * <p>Imports {@code math}, {@code tensor} and {@code autodiff}.
+ *
+ * <pre>{@code
+ * ParameterLayout layout = ParameterLayout.scalars(List.of("w", "b"));
+ * Node x = Ops.literal(Tensor.vector(1, 2, 3));
+ * Node y = Ops.literal(Tensor.vector(2, 4, 7));
+ * Emitter.Emission emission = Emitter.emit(
+ *         layout, p -> Ops.meanSquaredError(Ops.add(Ops.multiply(p.get(0), x), p.get(1)), y), false);
+ * EmittedSurface surface = emission.surface();
+ * }</pre>
+ *
+ * <p>Source: WebAssembly Core Specification 3.0, 2025.
+ */
+@NullMarked
+package org.fallline.emit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package org.fallline.experiment;
+
+import java.util.List;
+
+/** Which plane through parameter space a landscape shows, or which line its profile follows. */
+public sealed interface PlaneSpec {
+    /**
+     * Two parameters; the others are held where the walker stands.
+     *
+     * @param horizontal the index of the parameter that runs to the right
+     * @param vertical the index of the parameter that runs upwards; another one, if there is another
+     */
+    record Axes(int horizontal, int vertical) implements PlaneSpec {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.axes(this);
+        }
+    }
+
+    /** Two random directions through where the walker stands, filter-normalized: Li et al., arXiv:1712.09913, section 4. */
+    record Random(int seed) implements PlaneSpec {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.random(this);
+        }
+    }
+
+    /** The two principal components of the walker's path, through where the walker stands. */
+    record Principal() implements PlaneSpec {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.principal(this);
+        }
+    }
+
+    /** The gradient where the walker stands, and the direction of greatest curvature there: the Hessian's top eigenvector. */
+    record Curvature() implements PlaneSpec {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.curvature(this);
+        }
+    }
+
+    /** Through three points, at the coordinates (0, 0), (1, 0) and (0, 1). */
+    record Points(Waypoint origin, Waypoint right, Waypoint up) implements PlaneSpec {
+        /** The three, in order. */
+        public List<Waypoint> all() {
+            return List.of(origin, right, up);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.points(this);
+        }
+    }
+
+    /** The line through two points, at the coordinates 0 and 1: a profile instead of a map. */
+    record Line(Waypoint from, Waypoint to) implements PlaneSpec {
+        /** Both, in order. */
+        public List<Waypoint> all() {
+            return List.of(from, to);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.line(this);
+        }
+    }
+
+    /** Calls the visitor's method for this case. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method a case, so that a new case breaks every consumer at compile time. */
+    interface Visitor<R> {
+        R axes(Axes spec);
+
+        R random(Random spec);
+
+        R principal(Principal spec);
+
+        R curvature(Curvature spec);
+
+        R points(Points spec);
+
+        R line(Line spec);
+    }
+}

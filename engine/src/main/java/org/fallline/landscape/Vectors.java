@@ -1,0 +1,82 @@
+package org.fallline.landscape;
+
+/** Products and lengths of plain vectors of equal length; nothing is modified but what a method's name says. */
+final class Vectors {
+    private Vectors() {}
+
+    /** x·y; a zero of {@code x} hides what stands beside it, even ∞ and NaN. */
+    static double dot(double[] x, double[] y) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += x[i] == 0 ? 0 : x[i] * y[i];
+        }
+        return sum;
+    }
+
+    /** ‖x‖, without overflow or underflow on the way; NaN if a number is. */
+    static double norm(double[] x) {
+        double largest = largest(x);
+        if (!(largest > 0) || largest == Double.POSITIVE_INFINITY) {
+            return largest;
+        }
+        double sum = 0;
+        for (double number : x) {
+            double share = number / largest;
+            sum += share * share;
+        }
+        return largest * Math.sqrt(sum);
+    }
+
+    /** The largest magnitude; NaN if a number is. */
+    static double largest(double[] x) {
+        double largest = 0;
+        for (double number : x) {
+            double magnitude = Math.abs(number);
+            // Written so that NaN, once met, stays.
+            largest = largest >= magnitude ? largest : Double.isNaN(largest) ? largest : magnitude;
+        }
+        return largest;
+    }
+
+    /** Adds {@code factor · x} to {@code y}. */
+    static void add(double factor, double[] x, double[] y) {
+        for (int i = 0; i < x.length; i++) {
+            y[i] += factor * x[i];
+        }
+    }
+
+    /** Makes {@code x} a unit vector and returns its length; leaves it as it is when that is zero or not finite. */
+    static double normalize(double[] x) {
+        double length = norm(x);
+        if (length > 0 && Double.isFinite(length)) {
+            for (int i = 0; i < x.length; i++) {
+                x[i] /= length;
+            }
+        }
+        return length;
+    }
+
+    /**
+     * Takes the unit vector {@code e} out of the unit vector {@code x}, twice, so that nothing of it is left, and makes the
+     * rest a unit vector again; returns the rest's length, the sine of their angle.
+     */
+    static double orthogonalize(double[] x, double[] e) {
+        add(-dot(e, x), e, x);
+        add(-dot(e, x), e, x);
+        return normalize(x);
+    }
+
+    /** x − y, a new vector. */
+    static double[] difference(double[] x, double[] y) {
+        double[] result = x.clone();
+        add(-1, y, result);
+        return result;
+    }
+
+    /** Refuses vectors of another length than {@code expected}. */
+    static void requireLength(String what, int expected, int actual) {
+        if (actual != expected) {
+            throw new IllegalArgumentException(what + " has " + expected + " numbers, but this one has " + actual);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.fallline.scene;
+
+import org.fallline.experiment.Trajectory;
+import org.fallline.survey.Slice;
+
+/** A trajectory's shadow on a slice: the nearest point to each state, and how far from it the state is. */
+public final class Shadow {
+    private final Trajectory trajectory;
+    private final Slice slice;
+    private final double[] u;
+    private final double[] v;
+    private final double[] distances;
+
+    public Shadow(Trajectory trajectory, Slice slice) {
+        this.trajectory = trajectory;
+        this.slice = slice;
+        this.u = new double[trajectory.length()];
+        this.v = new double[u.length];
+        this.distances = new double[u.length];
+        for (int i = 0; i < u.length; i++) {
+            double[] state = trajectory.params(i);
+            double[] at = slice.project(state);
+            u[i] = at[0];
+            v[i] = at[1];
+            distances[i] = slice.distance(state);
+        }
+    }
+
+    public Trajectory trajectory() {
+        return trajectory;
+    }
+
+    public Slice slice() {
+        return slice;
+    }
+
+    /** The distance from the slice after some steps, or after the last if there are fewer. */
+    public double distance(int step) {
+        return distances[Math.min(step, distances.length - 1)];
+    }
+
+    LandscapeFigure.Path path(String label, int color, int step) {
+        return new LandscapeFigure.Path(
+                label, color, u, v, step, trajectory.ending() != null, trajectory.losses(), distances);
+    }
+
+    ProfileFigure.Walk walk(String label, int color, int step) {
+        return new ProfileFigure.Walk(
+                label, color, u, trajectory.losses(), slopes(), distances, step, trajectory.ending() != null);
+    }
+
+    /** The derivative of the loss by the slice's first coordinate at each state. */
+    private double[] slopes() {
+        double[] direction = slice.u();
+        double[] slopes = new double[u.length];
+        for (int i = 0; i < slopes.length; i++) {
+            double[] gradient = trajectory.gradient(i);
+            for (int k = 0; k < direction.length; k++) {
+                slopes[i] += direction[k] * gradient[k];
+            }
+        }
+        return slopes;
+    }
+}

@@ -1,0 +1,97 @@
+package org.fallline.survey;
+
+import org.fallline.autodiff.HessianVectorProduct;
+import org.fallline.landscape.Lanczos;
+import org.fallline.landscape.Plane;
+import org.fallline.landscape.Ticks;
+import org.fallline.math.Key;
+import org.fallline.math.Real;
+import org.fallline.problem.Problem;
+
+/**
+ * The plane of the steepest and the most curved direction at a point: the gradient, and the eigenvector of the Hessian's largest
+ * eigenvalue, at a right angle.
+ *
+ * <p>Where the gradient is that eigenvector, as it often is across a ravine, the next eigenvector takes its place; where there is
+ * no gradient, as in a minimum, the first two eigenvectors span the plane.
+ *
+ * @param plane through the point
+ * @param uName the name of the first direction
+ * @param vName the name of the second direction
+ * @param note what they are, in a sentence
+ */
+record SteepestPlane(Plane plane, String uName, String vName, String note) {
+    /** Residuals of the eigenpairs, relative to the largest: directions for a picture. */
+    private static final double TOLERANCE = 1e-6;
+
+    private static final int MOST_PRODUCTS = 120;
+
+    /** What is left of an eigenvector beside the gradient must be more than this share of it to give a direction. */
+    private static final double LEAST_SHARE = 0.05;
+
+    /** The plane at a point; {@code at} is not modified. */
+    static SteepestPlane of(Problem problem, double[] at) {
+        double[] gradient = new double[at.length];
+        problem.valueAndGradient().valueAndGradient(at, gradient);
+        HessianVectorProduct product = HessianVectorProduct.of(problem.layout(), problem.loss());
+        Lanczos.Result result =
+                Lanczos.extremes(new HessianAt(product, at), 2, 0, TOLERANCE, MOST_PRODUCTS, true, Key.of(0));
+        if (result.end() == Lanczos.End.NOT_FINITE) {
+            throw new IllegalArgumentException(
+                    "the Hessian is not finite where the walk is: choose another step or another plane");
+        }
+        Lanczos.Pair first = result.largest().get(0);
+        Lanczos.Pair second = result.largest().get(1);
+        double norm = normalize(gradient);
+        if (!(norm > 0) || !Real.isFinite(norm)) {
+            return new SteepestPlane(
+                    new Plane(at, first.vector(), second.vector()),
+                    "e₁",
+                    "e₂",
+                    "The gradient is zero here; the directions are those of greatest curvature, " + value(first)
+                            + " and " + value(second) + ".");
+        }
+        boolean isOwn = share(first.vector(), gradient) < LEAST_SHARE;
+        Lanczos.Pair across = isOwn ? second : first;
+        double[] direction = without(across.vector(), gradient);
+        normalize(direction);
+        String note = isOwn
+                ? "The gradient is the direction of greatest curvature, " + value(first) + "; upwards is the next, "
+                        + value(second) + "."
+                : "To the right the gradient, upwards the direction of greatest curvature, " + value(first)
+                        + ", as far as it is at a right angle to it.";
+        return new SteepestPlane(new Plane(at, gradient, direction), "∇L", isOwn ? "e₂" : "e₁", note);
+    }
+
+    private static String value(Lanczos.Pair pair) {
+        return "λ = " + Ticks.text(pair.value(), 3);
+    }
+
+    /** How much of a unit vector is at a right angle to another. */
+    private static double share(double[] x, double[] unit) {
+        return normalize(without(x, unit));
+    }
+
+    private static double[] without(double[] x, double[] unit) {
+        double along = 0;
+        for (int i = 0; i < x.length; i++) {
+            along += x[i] * unit[i];
+        }
+        double[] rest = x.clone();
+        for (int i = 0; i < x.length; i++) {
+            rest[i] -= along * unit[i];
+        }
+        return rest;
+    }
+
+    private static double normalize(double[] x) {
+        double norm = 0;
+        for (double number : x) {
+            norm = Real.hypot(norm, number);
+        }
+        for (int i = 0; i < x.length && norm > 0; i++) {
+            x[i] /= norm;
+        }
+        return norm;
+    }
+}

@@ -1,0 +1,134 @@
+package org.fallline.web.model;
+
+import java.util.List;
+import org.fallline.experiment.Experiment;
+import org.fallline.experiment.PlaneSpec;
+import org.fallline.experiment.Waypoint;
+
+/** The kinds of planes, as a visitor chooses among them. */
+public enum PlaneChoice {
+    AXES("Two parameters") {
+        @Override
+        PlaneSpec plane(State state) {
+            return new PlaneSpec.Axes(0, 1);
+        }
+    },
+    RANDOM("Random directions") {
+        @Override
+        PlaneSpec plane(State state) {
+            return new PlaneSpec.Random(0);
+        }
+    },
+    PRINCIPAL("Principal components of the path") {
+        @Override
+        PlaneSpec plane(State state) {
+            return new PlaneSpec.Principal();
+        }
+
+        /** The path so far, or all of it when none has been walked. */
+        @Override
+        int anchor(State state) {
+            return state.step() > 1 ? state.step() : state.experiment().steps();
+        }
+    },
+    CURVATURE("Gradient and curvature") {
+        @Override
+        PlaneSpec plane(State state) {
+            return new PlaneSpec.Curvature();
+        }
+    },
+    POINTS("Through three states") {
+        @Override
+        PlaneSpec plane(State state) {
+            Waypoint third = new Waypoint.Walked(state.inspected(), middle(state));
+            return new PlaneSpec.Points(START, end(state), third);
+        }
+    },
+    LINE("Line through two states") {
+        @Override
+        PlaneSpec plane(State state) {
+            return new PlaneSpec.Line(START, end(state));
+        }
+    };
+
+    private static final Waypoint START = new Waypoint.Walked(0, 0);
+
+    private final String label;
+
+    PlaneChoice(String label) {
+        this.label = label;
+    }
+
+    /** As the menu calls it. */
+    public String label() {
+        return label;
+    }
+
+    /** A plane of this kind that suits what is shown. */
+    abstract PlaneSpec plane(State state);
+
+    /** The step of the walk that the plane goes through at first. */
+    int anchor(State state) {
+        return state.step();
+    }
+
+    /** Shows a plane of this kind. */
+    public Intent intent() {
+        return ViewIntents.plane(this);
+    }
+
+    private static Waypoint end(State state) {
+        return new Waypoint.Walked(
+                state.inspected(), Math.max(1, state.experiment().steps()));
+    }
+
+    /** A step that is neither the start nor the end. */
+    private static int middle(State state) {
+        Experiment experiment = state.experiment();
+        int step = state.step();
+        return step > 0 && step < experiment.steps() ? step : Math.max(1, experiment.steps() / 4);
+    }
+
+    /** The kind of a plane. */
+    public static PlaneChoice of(PlaneSpec plane) {
+        return plane.accept(new PlaneSpec.Visitor<>() {
+            @Override
+            public PlaneChoice axes(PlaneSpec.Axes spec) {
+                return AXES;
+            }
+
+            @Override
+            public PlaneChoice random(PlaneSpec.Random spec) {
+                return RANDOM;
+            }
+
+            @Override
+            public PlaneChoice principal(PlaneSpec.Principal spec) {
+                return PRINCIPAL;
+            }
+
+            @Override
+            public PlaneChoice curvature(PlaneSpec.Curvature spec) {
+                return CURVATURE;
+            }
+
+            @Override
+            public PlaneChoice points(PlaneSpec.Points spec) {
+                return POINTS;
+            }
+
+            @Override
+            public PlaneChoice line(PlaneSpec.Line spec) {
+                return LINE;
+            }
+        });
+    }
+
+    /** The points that a plane or a line goes through; none of another kind of plane. */
+    public static List<Waypoint> points(PlaneSpec plane) {
+        if (plane instanceof PlaneSpec.Points points) {
+            return points.all();
+        }
+        return plane instanceof PlaneSpec.Line line ? line.all() : List.of();
+    }
+}

@@ -1,0 +1,193 @@
+package org.fallline.web.worker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.fallline.experiment.Experiment;
+import org.fallline.landscape.Grid;
+import org.fallline.landscape.Window;
+import org.fallline.scene.Picture;
+import org.fallline.survey.Anchors;
+import org.fallline.survey.Slice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page's end of the workers that sample landscapes: coarsely at once, then ever more finely, until a reader would see no
+ * difference.
+ *
+ * <p>Work is handed out in pieces of a few milliseconds, so that what is asked meanwhile is begun at once; nothing of the old is
+ * waited for. There are as many workers as the processor has cores, started when there is work for them.
+ */
+public final class Landscapes {
+    /** No more workers than this, however many cores there are. */
+    private static final int MOST_WORKERS = 4;
+
+    /** How long a piece of work should take, in milliseconds. */
+    private static final double PIECE = 8;
+
+    /** Pieces that a worker has at a time: one under way, and one so that it need not wait. */
+    private static final int MOST_PIECES = 2;
+
+    /** Another worker is started for a level that takes so many milliseconds: starting it takes about as long. */
+    private static final double WORTH_A_WORKER = 150;
+
+    /** A level that would take longer than this, in milliseconds, is not begun: the picture is good enough. */
+    private static final double MOST_TIME = 8000;
+
+    private final String script;
+    private final int most;
+    private final Consumer<Landscape> onSampled;
+    private final Consumer<String> onFailed;
+    private final List<Hand> hands = new ArrayList<>();
+    private @Nullable Job job;
+    private @Nullable Slice slice;
+    private @Nullable Level level;
+    private int lastId;
+    /** Of the rows that are awaited: what belongs to an older question has another. */
+    private int samplingId;
+    /** How long a point takes one worker, in milliseconds; not a number while it is not known. */
+    private double pointTime = Double.NaN;
+
+    /**
+     * Starts the first worker.
+     *
+     * @param script its address
+     * @param cores how many the processor has
+     * @param onSampled receives each landscape, and finer ones of the same as they come
+     * @param onFailed receives the reason why there is none
+     */
+    public Landscapes(String script, int cores, Consumer<Landscape> onSampled, Consumer<String> onFailed) {
+        this.script = script;
+        this.most = Math.max(1, Math.min(cores, MOST_WORKERS));
+        this.onSampled = onSampled;
+        this.onFailed = onFailed;
+        hands.add(new Hand());
+        hands.get(0).port.running();
+    }
+
+    /** Asks for the landscape of an experiment, instead of the one that was asked for before. */
+    public void survey(Experiment experiment, Anchors anchors) {
+        if (job == null || !job.experiment().problem().equals(experiment.problem())) {
+            pointTime = Double.NaN;
+        }
+        job = Job.find(++lastId, experiment, anchors);
+        slice = null;
+        level = null;
+        hands.get(0).post(job.message(), job.id());
+    }
+
+    /** Asks for another part of the slice that was found last. */
+    public void look(Experiment experiment) {
+        if (job != null && slice != null) {
+            job = job.of(experiment);
+            begin(Picture.window(experiment.view().cut(), slice));
+        }
+    }
+
+    private void surveyed(Surveyed answer) {
+        if (job != null && answer.id() == job.id()) {
+            slice = answer.slice();
+            job = job.found(slice);
+            hands.get(0).taken = job.id();
+            begin(Picture.window(job.experiment().view().cut(), slice));
+        }
+    }
+
+    private void begin(Window window) {
+        samplingId = ++lastId;
+        level = Level.first(window, slice != null && slice.isLine());
+        handOut();
+    }
+
+    private void handOut() {
+        Level present = level;
+        if (present == null || job == null) {
+            return;
+        }
+        if (hands.size() < most && present.points() * pointTime > WORTH_A_WORKER) {
+            hands.add(new Hand());
+        }
+        // The first picture of a kind that was never timed comes from one worker in one piece.
+        double points = Double.isNaN(pointTime) ? present.points() : PIECE / pointTime;
+        for (Hand hand : hands) {
+            while (hand.pieces < MOST_PIECES && present.hasMore()) {
+                hand.give(present.next(samplingId, points), job);
+            }
+        }
+    }
+
+    private void sampled(Rows answer) {
+        double time = answer.milliseconds() / answer.points();
+        // The engine of the browser becomes faster while it runs; the last pieces count most.
+        pointTime = Double.isNaN(pointTime) ? time : pointTime * 0.7 + time * 0.3;
+        Level present = level;
+        if (present == null || answer.id() != samplingId) {
+            return;
+        }
+        present.receive(answer);
+        if (present.isComplete()) {
+            completed(present);
+        }
+        handOut();
+    }
+
+    private void completed(Level done) {
+        Grid grid = done.grid();
+        Level finer = done.finer();
+        double workers = Math.max(1, hands.size());
+        boolean enough = finer == null || finer.points() * pointTime / workers > MOST_TIME;
+        level = enough ? null : finer;
+        if (job != null && slice != null) {
+            onSampled.accept(new Landscape(job.experiment(), slice, grid, enough ? 1 : done.progress()));
+        }
+    }
+
+    private void failed(Message message) {
+        boolean isPresent = job != null && message.getId() == job.id();
+        if (isPresent || message.getId() == samplingId) {
+            job = null;
+            level = null;
+            onFailed.accept(message.getText());
+        }
+    }
+
+    private void stopped(Hand hand, String reason) {
+        hands.forEach(each -> each.pieces = each == hand ? 0 : each.pieces);
+        hand.taken = 0;
+        job = null;
+        level = null;
+        onFailed.accept(reason);
+    }
+
+    /** A worker and what it has to do. */
+    private final class Hand {
+        final Port port = new Port(script, this::receive, reason -> stopped(this, reason));
+        int pieces;
+        /** The job that it took last. */
+        int taken;
+
+        void post(Message message, int id) {
+            pieces++;
+            taken = id;
+            port.post(message);
+        }
+
+        void give(Rows rows, Job of) {
+            if (taken != of.id()) {
+                post(of.message(), of.id());
+            }
+            pieces++;
+            port.post(rows.message());
+        }
+
+        private void receive(Message message) {
+            pieces--;
+            switch (message.getKind()) {
+                case Surveyed.KIND -> surveyed(Surveyed.of(message));
+                case Rows.KIND -> sampled(Rows.of(message));
+                case Job.TAKEN -> {}
+                default -> failed(message);
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.fallline.web.worker;
+
+import org.fallline.landscape.Window;
+import org.fallline.survey.Slice;
+
+/**
+ * The slice that a worker found.
+ *
+ * <pre>
+ * numbers = origin u v? uMin uMax vMin vMax isParameters
+ * text    = uName, vName, note, one a line
+ * </pre>
+ *
+ * @param id of the job
+ */
+record Surveyed(int id, Slice slice) {
+    static final String KIND = "surveyed";
+
+    Message message() {
+        Slice.Legend legend = slice.legend();
+        Pack pack = new Pack();
+        write(slice, pack);
+        return Message.of(KIND, id, legend.uName() + "\n" + legend.vName() + "\n" + legend.note(), pack.numbers());
+    }
+
+    static Surveyed of(Message message) {
+        Slice bare = read(new Unpack(message));
+        String[] lines = message.getText().split("\n", 3);
+        Slice.Legend plain = bare.legend();
+        Slice.Legend legend = new Slice.Legend(lines[0], lines[1], plain.window(), plain.isParameters(), lines[2]);
+        return new Surveyed(message.getId(), Slice.of(bare.origin(), bare.u(), bare.v(), legend));
+    }
+
+    /** Writes all of a slice but its texts. */
+    static void write(Slice slice, Pack pack) {
+        Slice.Legend legend = slice.legend();
+        Window window = legend.window();
+        double[] v = slice.v();
+        pack.add(slice.origin())
+                .add(slice.u())
+                .add(v == null ? new double[0] : v)
+                .add(window.uMin())
+                .add(window.uMax())
+                .add(window.vMin())
+                .add(window.vMax())
+                .add(legend.isParameters() ? 1 : 0);
+    }
+
+    /** Reads a slice without texts. */
+    static Slice read(Unpack unpack) {
+        double[] origin = unpack.array();
+        double[] u = unpack.array();
+        double[] v = unpack.array();
+        Window window = new Window(unpack.number(), unpack.number(), unpack.number(), unpack.number());
+        boolean isParameters = unpack.whole() == 1;
+        return Slice.of(origin, u, v.length == 0 ? null : v, new Slice.Legend("", "", window, isParameters, ""));
+    }
+}
