@@ -64,8 +64,7 @@ final class Axes {
             marks.add(Mark.Line.segment(x, plot.bottom(), x, plot.bottom() + TICK, theme.mutedInk(), 1));
             double half = Legend.textWidth(ticks.texts()[i], size) / 2;
             if (x + half <= end && x - half >= free) {
-                marks.add(
-                        Legend.text(ticks.texts()[i], x, baseline, Mark.Label.Anchor.MIDDLE, size, theme.mutedInk()));
+                marks.add(Legend.text(ticks.texts()[i], x, baseline, Mark.Label.Anchor.MIDDLE, size, theme.mutedInk()));
                 free = x + half + size * 0.5;
             }
         }

@@ -41,7 +41,10 @@ record AxisTicks(double[] at, String[] texts, String base) {
         double step = steps.length > 1 ? steps[1] : 0;
         int origin = 0;
         for (int i = 1; i < ticks.length; i++) {
-            origin = Decimal.text(ticks[i]).length() < Decimal.text(ticks[origin]).length() ? i : origin;
+            origin = Decimal.text(ticks[i]).length()
+                            < Decimal.text(ticks[origin]).length()
+                    ? i
+                    : origin;
         }
         String[] texts = new String[ticks.length];
         for (int i = 0; i < ticks.length; i++) {

@@ -185,7 +185,8 @@ public record LandscapeFigure(
         double scale = Axes.markScale(width);
         List<Mark> marks = new ArrayList<>();
         marks.add(terrain.raster(plot));
-        IsolineLabels labels = new IsolineLabels(plot, size - 1, width < 480 ? MOST_LABELS_NARROW : MOST_LABELS);
+        IsolineLabels labels = new IsolineLabels(
+                plot, size - 1, width < 480 ? MOST_LABELS_NARROW : width < 1600 ? MOST_LABELS : 2 * MOST_LABELS);
         for (Point minimum : minima) {
             labels.avoid(plot.x(minimum.u()), plot.y(minimum.v()));
         }
@@ -216,7 +217,13 @@ public record LandscapeFigure(
         Axes.bottom(plot, layout.bottomTicks, uName, size, theme, marks);
         Axes.left(plot, layout.leftTicks, size, theme, marks);
         if (hasSecondAxis()) {
-            marks.add(Legend.text("↑ " + vName + layout.leftTicks.base(), Header.PAD, plot.top() - 8, Mark.Label.Anchor.START, size, theme.ink()));
+            marks.add(Legend.text(
+                    "↑ " + vName + layout.leftTicks.base(),
+                    Header.PAD,
+                    plot.top() - 8 * Legend.unit(size),
+                    Mark.Label.Anchor.START,
+                    size,
+                    theme.ink()));
         }
         layout.header.paint(plot.right(), marks);
         return marks;
@@ -296,8 +303,13 @@ public record LandscapeFigure(
                     Header.entries(figure),
                     figure.paths().size());
             double top = header.bottom();
-            double plotHeight = figure.height - top - Axes.bottomMargin(terrain.window().uMin(), terrain.window().uMax(), size);
-            leftTicks = figure.hasSecondAxis() ? Axes.leftTicks(terrain.window(), plotHeight, size) : AxisTicks.plain(new double[0]);
+            double plotHeight = figure.height
+                    - top
+                    - Axes.bottomMargin(
+                            terrain.window().uMin(), terrain.window().uMax(), size);
+            leftTicks = figure.hasSecondAxis()
+                    ? Axes.leftTicks(terrain.window(), plotHeight, size)
+                    : AxisTicks.plain(new double[0]);
             double left = Axes.leftMargin(leftTicks.texts(), size);
             double plotWidth = figure.width - left - Header.PAD;
             bottomTicks = Axes.bottomTicks(terrain.window(), plotWidth, size);

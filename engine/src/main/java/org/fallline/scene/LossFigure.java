@@ -191,7 +191,11 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
             double left = Axes.leftMargin(texts, size);
             Window window = new Window(0, figure.steps, axis.low, axis.high);
             plot = new PlotArea(
-                    window, left, top, figure.width - left - PAD, figure.height - top - Axes.bottomMargin(0, figure.steps, size));
+                    window,
+                    left,
+                    top,
+                    figure.width - left - PAD,
+                    figure.height - top - Axes.bottomMargin(0, figure.steps, size));
             stepTicks = wholeSteps(Ticks.linear(0, figure.steps, Axes.count(plot.width(), size * 5)));
         }
 

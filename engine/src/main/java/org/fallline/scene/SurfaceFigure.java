@@ -129,7 +129,13 @@ public record SurfaceFigure(LandscapeFigure figure, SurfaceShape shape, Camera c
         }
         Terrain terrain = figure.terrain();
         double size = Axes.fontSize(figure.width());
-        Note.paint(terrain.note("there is no surface"), figure.width() / 2, header.bottom() + size * 1.6, size, terrain.theme(), marks);
+        Note.paint(
+                terrain.note("there is no surface"),
+                figure.width() / 2,
+                header.bottom() + size * 1.6,
+                size,
+                terrain.theme(),
+                marks);
         header.paint(figure.width() - Header.PAD, marks);
         return marks;
     }

@@ -36,7 +36,8 @@ class AxisTicksTest {
                 AxisTicks ticks = AxisTicks.of(place, place + width, 5);
                 assertTrue(ticks.at().length >= 2, place + " " + share);
                 assertEquals(
-                        ticks.texts().length, Arrays.stream(ticks.texts()).distinct().count());
+                        ticks.texts().length,
+                        Arrays.stream(ticks.texts()).distinct().count());
                 double base = number(ticks.base());
                 for (int i = 0; i < ticks.texts().length; i++) {
                     BigDecimal said = new BigDecimal(number(ticks.texts()[i])).subtract(new BigDecimal(base));
@@ -55,7 +56,8 @@ class AxisTicksTest {
             for (double share : new double[] {1e-5, 1e-8, 1e-12}) {
                 PlotArea plot = new PlotArea(new Window(0, 1, 0, 1), 40, 0, width - 52, 100);
                 double size = Axes.fontSize(width);
-                AxisTicks ticks = AxisTicks.of(1.23456789, 1.23456789 * (1 + share), Axes.count(plot.width(), size * 5));
+                AxisTicks ticks =
+                        AxisTicks.of(1.23456789, 1.23456789 * (1 + share), Axes.count(plot.width(), size * 5));
                 double[] places = new double[ticks.at().length];
                 for (int i = 0; i < places.length; i++) {
                     places[i] = (ticks.at()[i] - 1.23456789) / (1.23456789 * share);

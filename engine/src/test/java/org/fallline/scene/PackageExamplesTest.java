@@ -32,5 +32,8 @@ class PackageExamplesTest {
         Scene scene = LandscapeFigure.of(terrain, 640, 480).scene();
         String svg = SvgPainter.svg(scene, "A bowl");
         assertTrue(svg.startsWith("<svg ") && svg.endsWith("</svg>\n"));
+        LandscapeFigure figure = LandscapeFigure.of(terrain, 640, 480);
+        SurfaceFigure surface = new SurfaceFigure(figure, SurfaceShape.of(terrain, 65), Camera.DEFAULT);
+        assertTrue(surface.scene().marks().stream().anyMatch(mark -> mark instanceof Mark.Mesh));
     }
 }

@@ -198,8 +198,8 @@ class SurfaceFigureTest {
                             terrain, 320, 300, "x", "y", List.of(path), new LandscapeFigure.Point(9, 9), List.of())
                     .withFacts(new Facts(null, List.of(arrow), List.of()));
             for (Camera camera : List.of(new Camera(1, 0, 1), new Camera(0, 2, 8), Camera.DEFAULT)) {
-                String svg =
-                        SvgPainter.svg(new SurfaceFigure(figure, SurfaceShape.of(terrain, 17), camera).scene(), "Extreme");
+                String svg = SvgPainter.svg(
+                        new SurfaceFigure(figure, SurfaceShape.of(terrain, 17), camera).scene(), "Extreme");
                 SvgPainterTest.parse(svg);
                 assertTrue(!svg.contains("NaN") && !svg.contains("Infinity"));
             }

@@ -77,15 +77,16 @@ class TerrainTest {
         Terrain terrain = Terrain.of(grid, WINDOW, LossScale.linear(grid), Theme.LIGHT.map(), Theme.LIGHT, 100);
         String note = terrain.note("hatched");
         boolean shown = LandscapeFigure.of(terrain, 320, 300).ground().marks().stream()
-                .anyMatch(mark -> mark instanceof Mark.Label label && label.text().equals(note));
+                .anyMatch(
+                        mark -> mark instanceof Mark.Label label && label.text().equals(note));
         assertEquals(!note.isEmpty(), shown);
         return note;
     }
 
     private static int[] pixels(Surface surface, int detail, boolean shaded) {
         Grid grid = Grid.sample(surface, WINDOW, 33, 33);
-        Terrain terrain = Terrain.of(
-                grid, WINDOW, LossScale.linear(grid), Theme.LIGHT.map(), Theme.LIGHT, 240, detail, shaded);
+        Terrain terrain =
+                Terrain.of(grid, WINDOW, LossScale.linear(grid), Theme.LIGHT.map(), Theme.LIGHT, 240, detail, shaded);
         return terrain.raster(PLOT).pixels();
     }
 }

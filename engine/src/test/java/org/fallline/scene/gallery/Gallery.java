@@ -222,8 +222,8 @@ public final class Gallery {
             height *= 0.9;
         }
         Grid grid = new Grid(new Window(-3.2, 3.2, 0, 1), losses.length, 2, twice);
-        ProfileFigure.Walk walk = new ProfileFigure.Walk(
-                "SGD", 0, t, offLine ? own : NONE, slopes, offLine ? distances : NONE, 3, false);
+        ProfileFigure.Walk walk =
+                new ProfileFigure.Walk("SGD", 0, t, offLine ? own : NONE, slopes, offLine ? distances : NONE, 3, false);
         return new ProfileFigure(
                         theme,
                         WIDTH,

@@ -47,8 +47,7 @@ public final class Chromium implements AutoCloseable {
 
     /** Starts a browser, with more arguments than all have; throws {@code IllegalStateException} when there is none and none can be provided. */
     public static Chromium start(String... more) {
-        BrowserType.LaunchOptions options =
-                new BrowserType.LaunchOptions().setArgs(concat(ARGUMENTS, List.of(more)));
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(concat(ARGUMENTS, List.of(more)));
         // Without an executable Playwright takes the browser that it downloaded.
         provide().ifPresent(options::setExecutablePath);
         Playwright playwright = Playwright.create(

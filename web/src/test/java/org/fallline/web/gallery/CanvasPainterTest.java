@@ -46,8 +46,8 @@ class CanvasPainterTest {
     private static void compare(boolean hasWebGl, String... arguments) {
         try (Chromium chromium = Chromium.start(arguments);
                 FileServer server = FileServer.start(COMPILED, FileServer.STRICT_POLICY);
-                BrowserContext context = chromium.browser()
-                        .newContext(new Browser.NewContextOptions().setViewportSize(500, 400))) {
+                BrowserContext context =
+                        chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(500, 400))) {
             List<Executable> checks = new ArrayList<>();
             for (Map.Entry<String, Scene> entry : Gallery.scenes().entrySet()) {
                 Scene scene = Gallery.withoutTexts(entry.getValue());
