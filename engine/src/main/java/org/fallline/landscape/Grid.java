@@ -176,7 +176,7 @@ public final class Grid {
     }
 
     /** The coordinate of point {@code index} of {@code count} from {@code min} to {@code max}, both met exactly. */
-    static double along(double min, double max, int index, int count) {
+    public static double along(double min, double max, int index, int count) {
         return index == count - 1 ? max : min + (max - min) * index / (count - 1);
     }
 

@@ -44,7 +44,12 @@ public final class Picture {
 
     /** How the losses of a grid become heights and colours. */
     public LossScale scale(Grid grid) {
-        return switch (look().scale()) {
+        return scale(look(), grid);
+    }
+
+    /** How the losses of a grid become heights and colours. */
+    public static LossScale scale(Look look, Grid grid) {
+        return switch (look.scale()) {
             case LINEAR -> LossScale.linear(grid);
             case LOG -> LossScale.log(grid);
             case RANK -> LossScale.rank(grid);

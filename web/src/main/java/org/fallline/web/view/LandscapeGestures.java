@@ -156,7 +156,7 @@ final class LandscapeGestures {
     }
 
     private void wheel(Pointer event) {
-        boolean meant = event.isCtrlKey()
+        boolean meant = event.getCtrlKey()
                 || event.getMetaKey()
                 || surface == HTMLDocument.current().getActiveElement();
         if (!meant) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.fallline.experiment.Experiment;
 import org.fallline.landscape.Grid;
+import org.fallline.landscape.LossScale;
+import org.fallline.landscape.Refinement;
 import org.fallline.landscape.Window;
 import org.fallline.scene.Picture;
 import org.fallline.survey.Anchors;
@@ -34,6 +36,12 @@ public final class Landscapes {
     /** A level that would take longer than this, in milliseconds, is not begun: the picture is good enough. */
     private static final double MOST_TIME = 8000;
 
+    /** A map of so many pixels a side is what a grid must be fine enough for. */
+    private static final double PIXELS = 640;
+
+    /** Coarser than this a grid might miss what it should show. */
+    private static final int LEAST_SIDE = 65;
+
     private final String script;
     private final int most;
     private final Consumer<Landscape> onSampled;
@@ -42,6 +50,7 @@ public final class Landscapes {
     private @Nullable Job job;
     private @Nullable Slice slice;
     private @Nullable Level level;
+    private @Nullable Grid coarser;
     private int lastId;
     /** Of the rows that are awaited: what belongs to an older question has another. */
     private int samplingId;
@@ -95,6 +104,7 @@ public final class Landscapes {
 
     private void begin(Window window) {
         samplingId = ++lastId;
+        coarser = null;
         level = Level.first(window, slice != null && slice.isLine());
         handOut();
     }
@@ -135,11 +145,22 @@ public final class Landscapes {
         Grid grid = done.grid();
         Level finer = done.finer();
         double workers = Math.max(1, hands.size());
-        boolean enough = finer == null || finer.points() * pointTime / workers > MOST_TIME;
+        boolean enough = finer == null || finer.points() * pointTime / workers > MOST_TIME || isFine(grid);
         level = enough ? null : finer;
+        coarser = grid;
         if (job != null && slice != null) {
             onSampled.accept(new Landscape(job.experiment(), slice, grid, enough ? 1 : done.progress()));
         }
+    }
+
+    /** Whether a finer grid would look the same. */
+    private boolean isFine(Grid grid) {
+        Grid before = coarser;
+        if (before == null || job == null || grid.columns() < LEAST_SIDE || grid.rows() == 1) {
+            return false;
+        }
+        LossScale scale = Picture.scale(job.experiment().view().look(), grid);
+        return !Refinement.between(before, grid, scale, PIXELS, PIXELS).isNextLevelVisible();
     }
 
     private void failed(Message message) {
