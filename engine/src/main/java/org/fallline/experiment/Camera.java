@@ -1,43 +1,47 @@
 package org.fallline.experiment;
 
+import org.fallline.math.Decimal;
 import org.fallline.math.Real;
 
 /**
- * From where a surface is looked at.
+ * From where a surface is looked at, from infinitely far away.
  *
- * @param azimuth of the eye around the vertical, in degrees in [0, 360); 0 looks along the plane's second axis, and it grows
- *     as the surface turns clockwise, seen from above
- * @param elevation of the eye above the floor, in degrees from {@link #LOWEST} to 90, which is straight down
- * @param zoom 1 shows the whole surface; from {@link #FARTHEST} to {@link #NEAREST}
+ * @param azimuth the angle in degrees by which the viewer has walked round the surface, counterclockwise as seen from above,
+ *     from −180 to 180; at 0 the viewer looks along the plane's second axis, with the first to the right
+ * @param elevation the angle in degrees above the horizon, from {@value #LOWEST} to {@value #HIGHEST}
+ * @param zoom the size in the picture, 1 where the whole surface fits, from {@value #LEAST_ZOOM} to {@value #MOST_ZOOM}
  */
 public record Camera(double azimuth, double elevation, double zoom) {
-    public static final double LOWEST = 5;
-    public static final double FARTHEST = 0.25;
-    public static final double NEAREST = 16;
+    public static final double LOWEST = 6;
+    public static final double HIGHEST = 88;
+    public static final double LEAST_ZOOM = 0.5;
+    public static final double MOST_ZOOM = 8;
 
-    /** A corner in front, from above. */
-    public static final Camera DEFAULT = new Camera(35, 35, 1);
+    /** From the front, a little from the left, high enough to see into valleys. */
+    public static final Camera DEFAULT = new Camera(-30, 47, 1);
 
     public Camera {
-        if (!(azimuth >= 0 && azimuth < 360)
-                || !(elevation >= LOWEST && elevation <= 90)
-                || !(zoom >= FARTHEST && zoom <= NEAREST)) {
-            throw new IllegalArgumentException("a camera has an azimuth from 0 to below 360 degrees, an elevation from "
-                    + "5 to 90 degrees and a zoom from 0.25 to 16");
+        require("azimuth", azimuth, -180, 180);
+        require("elevation", elevation, LOWEST, HIGHEST);
+        require("zoom", zoom, LEAST_ZOOM, MOST_ZOOM);
+    }
+
+    private static void require(String what, double given, double least, double most) {
+        if (!(given >= least && given <= most)) {
+            throw new IllegalArgumentException("a camera's " + what + " must be from " + Decimal.text(least) + " to "
+                    + Decimal.text(most) + ", not " + Decimal.text(given));
         }
     }
 
-    /** The camera after a turn and a tilt by these degrees, as far as it goes. */
-    public Camera orbit(double turn, double tilt) {
-        double turned = azimuth + turn;
-        double within = turned - 360 * Math.floor(turned / 360);
-        // A tiny negative turn rounds to a whole one.
-        return new Camera(within >= 360 ? 0 : within, clamp(elevation + tilt, LOWEST, 90), zoom);
+    /** The camera after the viewer has walked on by these angles in degrees, as far up and down as it goes. */
+    public Camera orbit(double around, double up) {
+        double angle = azimuth + around;
+        return new Camera(angle - 360 * Math.floor(angle / 360 + 0.5), clamp(elevation + up, LOWEST, HIGHEST), zoom);
     }
 
-    /** The camera nearer by a factor, as far as it goes. */
-    public Camera nearer(double factor) {
-        return new Camera(azimuth, elevation, clamp(zoom * factor, FARTHEST, NEAREST));
+    /** The camera with everything so many times larger, as far as it goes. */
+    public Camera zoomed(double factor) {
+        return new Camera(azimuth, elevation, clamp(zoom * factor, LEAST_ZOOM, MOST_ZOOM));
     }
 
     private static double clamp(double x, double least, double most) {

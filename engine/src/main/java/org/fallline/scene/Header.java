@@ -6,7 +6,6 @@ import java.util.List;
 /** The top of a figure whose colours are losses: what its signs mean, and the bar of its map beside or below that. */
 final class Header {
     static final double PAD = 12;
-    private static final double BAR = 8;
 
     /** On narrow figures the map needs the room more than what the description tells too. */
     private static final int MOST_ROWS_NARROW = 3;
@@ -39,12 +38,12 @@ final class Header {
     }
 
     private double rowHeight() {
-        return size + 8;
+        return size + 8 * Legend.unit(size);
     }
 
     /** Where the header ends. */
     double bottom() {
-        return barTop + BAR + size + 13;
+        return barTop + size + (Legend.BAR + 13) * Legend.unit(size);
     }
 
     void paint(double barRight, List<Mark> marks) {
@@ -52,7 +51,9 @@ final class Header {
             Legend.bar(terrain.scale(), terrain.map(), terrain.theme(), barRight, barTop, barWidth, size, marks);
         }
         for (int i = 0; i < rows.size(); i++) {
-            double baseline = rowsBesideBar ? barTop + BAR + 1 : PAD - 2 + i * rowHeight() + size * 0.85;
+            double baseline = rowsBesideBar
+                    ? barTop + Legend.BAR * Legend.unit(size) + 1
+                    : PAD - 2 + i * rowHeight() + size * 0.85;
             Legend.names(rows.get(i), PAD, baseline, size, terrain.theme(), marks);
         }
     }
@@ -60,7 +61,6 @@ final class Header {
     /** What the signs on a landscape mean: its paths, the arrows of the step, and the kinds of points there are; the same at every step. */
     static List<Legend.Entry> entries(LandscapeFigure figure) {
         Theme theme = figure.terrain().theme();
-        Glyphs glyphs = new Glyphs(theme, Axes.markScale(figure.width()) * 0.85);
         List<Legend.Entry> entries = new ArrayList<>();
         boolean shadows = false;
         for (LandscapeFigure.Path path : figure.paths()) {
@@ -72,19 +72,28 @@ final class Header {
         if (shadows) {
             int color = theme.mutedInk();
             entries.add(new Legend.Entry(
-                    "shadow of a state off the plane", (x, y, out) -> glyphs.shadow(x, y, color, out)));
+                    "shadow of a state off the plane",
+                    (x, y, unit, out) -> key(theme, unit).shadow(x, y, color, out)));
         }
         for (StepArrow arrow : figure.facts().arrows()) {
-            entries.add(new Legend.Entry(arrow.name(), (x, y, out) -> StepArrows.key(arrow.kind(), x, y, theme, out)));
+            entries.add(new Legend.Entry(
+                    arrow.name(), (x, y, unit, out) -> StepArrows.key(arrow.kind(), x, y, unit, theme, out)));
         }
         if (!figure.minima().isEmpty()) {
-            entries.add(new Legend.Entry("known minimum", glyphs::minimum));
+            entries.add(new Legend.Entry(
+                    "known minimum", (x, y, unit, out) -> key(theme, unit).minimum(x, y, out)));
         }
         for (CriticalMark.Kind kind : CriticalMark.Kind.values()) {
             if (figure.facts().critical().stream().anyMatch(point -> point.kind() == kind)) {
-                entries.add(new Legend.Entry(kind.label(), (x, y, out) -> glyphs.critical(kind, x, y, out)));
+                entries.add(new Legend.Entry(
+                        kind.label(), (x, y, unit, out) -> key(theme, unit).critical(kind, x, y, out)));
             }
         }
         return entries;
+    }
+
+    /** The signs as small as a legend has them. */
+    static Glyphs key(Theme theme, double unit) {
+        return new Glyphs(theme, 0.85 * unit);
     }
 }

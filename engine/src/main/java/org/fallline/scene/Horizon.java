@@ -13,12 +13,12 @@ final class Horizon {
     /** Points so little below, in units of the box, are on the surface. */
     private static final double SLACK = 0.012;
 
-    private final SurfaceShape relief;
+    private final SurfaceShape shape;
     private final double[] heights;
 
-    Horizon(SurfaceShape relief, Projection view) {
-        this.relief = relief;
-        int side = relief.side();
+    Horizon(SurfaceShape shape, Projection view) {
+        this.shape = shape;
+        int side = shape.side();
         heights = new double[side * side];
         boolean byColumns = Math.abs(view.towardX) >= Math.abs(view.towardY);
         double major = byColumns ? view.towardX : view.towardY;
@@ -47,13 +47,13 @@ final class Horizon {
     }
 
     private double top(int vertex) {
-        double z = relief.z(vertex);
+        double z = shape.z(vertex);
         return z > heights[vertex] ? z : heights[vertex];
     }
 
     /** True when nothing of the surface is before a point. */
     boolean isVisible(double x, double y, double z) {
-        int side = relief.side();
+        int side = shape.side();
         double column = (x + 1) / 2 * (side - 1);
         double row = (y + 1) / 2 * (side - 1);
         int c = clamp((int) Math.floor(column), side);

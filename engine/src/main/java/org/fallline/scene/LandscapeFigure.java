@@ -185,7 +185,8 @@ public record LandscapeFigure(
         double scale = Axes.markScale(width);
         List<Mark> marks = new ArrayList<>();
         marks.add(terrain.raster(plot));
-        IsolineLabels labels = new IsolineLabels(plot, size - 1, width < 480 ? MOST_LABELS_NARROW : MOST_LABELS);
+        IsolineLabels labels = new IsolineLabels(
+                plot, size - 1, width < 480 ? MOST_LABELS_NARROW : width < 1600 ? MOST_LABELS : 2 * MOST_LABELS);
         for (Point minimum : minima) {
             labels.avoid(plot.x(minimum.u()), plot.y(minimum.v()));
         }
@@ -219,7 +220,7 @@ public record LandscapeFigure(
             marks.add(Legend.text(
                     "↑ " + vName + layout.leftTicks.base(),
                     Header.PAD,
-                    plot.top() - 8,
+                    plot.top() - 8 * Legend.unit(size),
                     Mark.Label.Anchor.START,
                     size,
                     theme.ink()));

@@ -9,19 +9,30 @@ import org.fallline.landscape.Ticks;
 final class Legend {
     private static final int BAR_PIXELS = 64;
 
+    /** Height of the bar of a map on a figure of the usual size, in px. */
+    static final double BAR = 8;
+
     private Legend() {}
+
+    /** How much larger than usual signs and gaps are beside letters of this size. */
+    static double unit(double size) {
+        return size > 13 ? size / 13 : 1;
+    }
 
     /** A sign's name, and how it is painted round a point. */
     record Entry(String name, Key key) {
         /** A line's name and colour. */
         static Entry stroke(String name, int color) {
-            return new Entry(name, (x, y, marks) -> marks.add(Mark.Line.segment(x - 5.5, y, x + 5.5, y, color, 4)));
+            return new Entry(
+                    name,
+                    (x, y, unit, marks) ->
+                            marks.add(Mark.Line.segment(x - 5.5 * unit, y, x + 5.5 * unit, y, color, 4 * unit)));
         }
     }
 
-    /** A sign as a legend shows it, centred at a point and no wider than 16 px. */
+    /** A sign as a legend shows it, centred at a point and no wider than 16 px times {@code unit}. */
     interface Key {
-        void paint(double x, double y, List<Mark> marks);
+        void paint(double x, double y, double unit, List<Mark> marks);
     }
 
     /** About as wide as the text in a usual interface font, in CSS px; painters' fonts differ by a tenth. */
@@ -39,7 +50,7 @@ final class Legend {
     }
 
     private static double entryWidth(Entry entry, double size) {
-        return 18 + textWidth(entry.name(), size) + 16;
+        return 34 * unit(size) + textWidth(entry.name(), size);
     }
 
     /** The entries in rows no wider than {@code width}; an entry wider than that has a row of its own. */
@@ -49,7 +60,7 @@ final class Legend {
         double used = 0;
         for (Entry entry : entries) {
             double needed = entryWidth(entry, size);
-            if (!row.isEmpty() && used + needed - 16 > width) {
+            if (!row.isEmpty() && used + needed - 16 * unit(size) > width) {
                 rows.add(row);
                 row = new ArrayList<>();
                 used = 0;
@@ -68,8 +79,8 @@ final class Legend {
         double x = left;
         double middle = baseline - size * 0.35;
         for (Entry entry : row) {
-            entry.key().paint(x + 7.5, middle, marks);
-            marks.add(text(entry.name(), x + 19, baseline, Mark.Label.Anchor.START, size, theme.ink()));
+            entry.key().paint(x + 7.5 * unit(size), middle, unit(size), marks);
+            marks.add(text(entry.name(), x + 19 * unit(size), baseline, Mark.Label.Anchor.START, size, theme.ink()));
             x += entryWidth(entry, size);
         }
     }
@@ -84,7 +95,7 @@ final class Legend {
             double width,
             double size,
             List<Mark> marks) {
-        double height = 8;
+        double height = BAR * unit(size);
         double left = right - width;
         int[] pixels = new int[BAR_PIXELS];
         for (int i = 0; i < BAR_PIXELS; i++) {

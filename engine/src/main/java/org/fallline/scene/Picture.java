@@ -73,8 +73,7 @@ public final class Picture {
     }
 
     /** The same relief as {@link #relief} gives, to be made in pieces, with so many pixels a side. */
-    public ReliefWork reliefWork(
-            Grid grid, Window window, LossScale scale, Theme theme, double size, int detail) {
+    public ReliefWork reliefWork(Grid grid, Window window, LossScale scale, Theme theme, double size, int detail) {
         boolean isSurface = look().projection() == Look.Projection.SURFACE;
         TerrainWork work = slice.isLine()
                 ? null

@@ -215,14 +215,16 @@ public record ProfileFigure(
                 shadows = walk.isOffLine(i);
             }
         }
-        Glyphs glyphs = new Glyphs(theme, Axes.markScale(width) * 0.85);
         if (shadows) {
             int color = theme.mutedInk();
-            entries.add(
-                    new Legend.Entry("shadow of a state off the line", (x, y, out) -> glyphs.shadow(x, y, color, out)));
+            entries.add(new Legend.Entry(
+                    "shadow of a state off the line",
+                    (x, y, unit, out) -> Header.key(theme, unit).shadow(x, y, color, out)));
         }
         if (!minima.isEmpty()) {
-            entries.add(new Legend.Entry("known minimum", glyphs::minimum));
+            entries.add(new Legend.Entry(
+                    "known minimum",
+                    (x, y, unit, out) -> Header.key(theme, unit).minimum(x, y, out)));
         }
         return entries;
     }

@@ -1,5 +1,6 @@
 package org.fallline.scene;
 
+import org.fallline.experiment.Camera;
 import org.fallline.math.Real;
 
 /**
@@ -7,6 +8,9 @@ import org.fallline.math.Real;
  * {@link SurfaceShape#HEIGHT}, to pixels.
  */
 final class Projection {
+    /** A degree in radians. */
+    private static final double RADIAN = Math.PI / 180;
+
     /** The diagonal of the box's base. */
     private static final double DIAGONAL = 2.83;
 
@@ -27,10 +31,10 @@ final class Projection {
     private final double centerY;
 
     Projection(Camera camera, double left, double top, double width, double height) {
-        cosine = Real.cos(camera.azimuth());
-        sine = Real.sin(camera.azimuth());
-        flat = Real.sin(camera.elevation());
-        upright = Real.cos(camera.elevation());
+        cosine = Real.cos(camera.azimuth() * RADIAN);
+        sine = Real.sin(camera.azimuth() * RADIAN);
+        flat = Real.sin(camera.elevation() * RADIAN);
+        upright = Real.cos(camera.elevation() * RADIAN);
         towardX = sine;
         towardY = -cosine;
         rise = flat / upright;

@@ -17,13 +17,7 @@ public final class ReliefWork {
     private @Nullable Relief relief;
 
     /** {@code work} is null for a profile. */
-    ReliefWork(
-            Grid grid,
-            Window window,
-            LossScale scale,
-            Theme theme,
-            @Nullable TerrainWork work,
-            boolean isSurface) {
+    ReliefWork(Grid grid, Window window, LossScale scale, Theme theme, @Nullable TerrainWork work, boolean isSurface) {
         this.grid = grid;
         this.window = window;
         this.scale = scale;

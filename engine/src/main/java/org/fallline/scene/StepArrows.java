@@ -92,8 +92,8 @@ final class StepArrows {
     }
 
     /** A short arrow of this kind round a point, for a key. */
-    static void key(StepArrow.Kind kind, double x, double y, Theme theme, List<Mark> marks) {
-        paint(kind, x - 8, y, x + 8, y, false, theme, 0.75, marks);
+    static void key(StepArrow.Kind kind, double x, double y, double unit, Theme theme, List<Mark> marks) {
+        paint(kind, x - 8 * unit, y, x + 8 * unit, y, false, theme, 0.75 * unit, marks);
     }
 
     /** Strokes along one direction, measured from where the arrow begins. */

@@ -11,14 +11,14 @@ final class SurfaceAxes {
     private static final double NAME = 0.27;
 
     private final LandscapeFigure figure;
-    private final SurfaceShape relief;
+    private final SurfaceShape shape;
     private final Projection view;
     private final Theme theme;
     private final double size;
 
-    SurfaceAxes(LandscapeFigure figure, SurfaceShape relief, Projection view) {
+    SurfaceAxes(LandscapeFigure figure, SurfaceShape shape, Projection view) {
         this.figure = figure;
-        this.relief = relief;
+        this.shape = shape;
         this.view = view;
         this.theme = figure.terrain().theme();
         this.size = Axes.fontSize(figure.width());
@@ -64,7 +64,7 @@ final class SurfaceAxes {
             if (tick > figure.terrain().scale().max()) {
                 continue;
             }
-            double py = view.y(x, y, relief.height(tick));
+            double py = view.y(x, y, shape.height(tick));
             if (py > free) {
                 continue;
             }
@@ -82,7 +82,7 @@ final class SurfaceAxes {
         double y = nearY();
         AxisTicks us = ticks(window.uMin(), window.uMax(), view.x(1, y) - view.x(-1, y), rowDifference(true));
         for (int i = 0; i < us.at().length; i++) {
-            tick(relief.x(us.at()[i]), y, 0, y, us.texts()[i], marks);
+            tick(shape.x(us.at()[i]), y, 0, y, us.texts()[i], marks);
         }
         edge(-1, y, 1, y, marks);
         name(0, y, 0, y, figure.uName() + us.base(), marks);
@@ -92,7 +92,7 @@ final class SurfaceAxes {
         double x = nearX();
         AxisTicks vs = ticks(window.vMin(), window.vMax(), view.x(x, 1) - view.x(x, -1), rowDifference(false));
         for (int i = 0; i < vs.at().length; i++) {
-            tick(x, relief.y(vs.at()[i]), x, 0, vs.texts()[i], marks);
+            tick(x, shape.y(vs.at()[i]), x, 0, vs.texts()[i], marks);
         }
         edge(x, -1, x, 1, marks);
         name(x, 0, x, 0, figure.vName() + vs.base(), marks);

@@ -2,7 +2,7 @@ package org.fallline.scene;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fallline.math.Real;
+import org.fallline.experiment.Camera;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,25 +11,26 @@ import org.jspecify.annotations.Nullable;
  * surface hides is faint. Fields are not drawn.
  *
  * @param figure what is shown, and at which size
- * @param relief of the figure's terrain
+ * @param shape of the figure's terrain
  * @param camera from where it is seen
  */
-public record SurfaceFigure(LandscapeFigure figure, SurfaceShape relief, Camera camera) {
+public record SurfaceFigure(LandscapeFigure figure, SurfaceShape shape, Camera camera) implements LandscapeChart {
     private static final double SIDE_MARGIN = 46;
     private static final double BOTTOM_MARGIN = 18;
 
     public SurfaceFigure {
-        if (relief.terrain() != figure.terrain()) {
-            throw new IllegalArgumentException("a surface figure needs the relief of its own figure's terrain");
+        if (shape.terrain() != figure.terrain()) {
+            throw new IllegalArgumentException("a surface figure needs the shape of its own figure's terrain");
         }
     }
 
     /** The same figure from elsewhere. */
     public SurfaceFigure from(Camera place) {
-        return new SurfaceFigure(figure, relief, place);
+        return new SurfaceFigure(figure, shape, place);
     }
 
     /** The whole figure. */
+    @Override
     public Scene scene() {
         List<Mark> marks = new ArrayList<>(groundMarks());
         marks.addAll(overlayMarks());
@@ -37,24 +38,27 @@ public record SurfaceFigure(LandscapeFigure figure, SurfaceShape relief, Camera 
     }
 
     /** The surface with axes and legend, which stays while only the current steps of the paths change. */
+    @Override
     public Scene ground() {
         return scene(figure.terrain().theme().background(), groundMarks());
     }
 
     /** The paths and markers on a transparent background of the same size. */
+    @Override
     public Scene overlay() {
         return scene(Color.TRANSPARENT, overlayMarks());
     }
 
     /** The point of the plane whose surface a pixel shows; null where it shows none. */
-    public LandscapeFigure.@Nullable Point pick(double x, double y) {
+    @Override
+    public LandscapeFigure.@Nullable Point at(double x, double y) {
         Projection view = view(header());
         double[] floor = view.floor(x, y);
         // Sight lines rise towards the viewer: from above the highest point on, away from the viewer, down to the
         // floor.
         double highest = SurfaceShape.HEIGHT * 1.01 / view.rise;
         double lowest = SurfaceShape.FLOOR / view.rise;
-        double step = 1.0 / relief.side();
+        double step = 1.0 / shape.side();
         int steps = (int) ((highest - lowest) / step) + 1;
         for (int i = 0; i <= steps; i++) {
             double s = highest - i * step;
@@ -69,11 +73,11 @@ public record SurfaceFigure(LandscapeFigure figure, SurfaceShape relief, Camera 
                         above = middle;
                     }
                 }
-                if (Double.isNaN(relief.height(floor[0] + above * view.towardX, floor[1] + above * view.towardY))) {
+                if (Double.isNaN(shape.height(floor[0] + above * view.towardX, floor[1] + above * view.towardY))) {
                     return null; // a wall, or what is seen through a hole
                 }
-                double u = relief.u(floor[0] + below * view.towardX);
-                double v = relief.v(floor[1] + below * view.towardY);
+                double u = shape.u(floor[0] + below * view.towardX);
+                double v = shape.v(floor[1] + below * view.towardY);
                 return new LandscapeFigure.Point(u, v);
             }
         }
@@ -82,12 +86,17 @@ public record SurfaceFigure(LandscapeFigure figure, SurfaceShape relief, Camera 
 
     /** The sight line through a point of the floor plane is below the surface, so far towards the viewer. */
     private boolean isBelow(double[] floor, Projection view, double s) {
-        return s * view.rise <= relief.height(floor[0] + s * view.towardX, floor[1] + s * view.towardY);
+        return s * view.rise <= shape.height(floor[0] + s * view.towardX, floor[1] + s * view.towardY);
+    }
+
+    @Override
+    public @Nullable PlotArea plot() {
+        return null;
     }
 
     private Scene scene(int background, List<Mark> marks) {
-        int around = (int) Math.floor(camera.azimuth() * 90 / Real.acos(0) + 0.5);
-        int up = (int) Math.floor(camera.elevation() * 90 / Real.acos(0) + 0.5);
+        int around = (int) Math.floor(camera.azimuth() + 0.5);
+        int up = (int) Math.floor(camera.elevation() + 0.5);
         String description = "A surface seen from " + Math.floorMod(around, 360) + "° round and " + up
                 + "° above the horizon. " + LandscapeText.describe(figure);
         return new Scene(figure.width(), figure.height(), background, marks, description);
@@ -117,10 +126,10 @@ public record SurfaceFigure(LandscapeFigure figure, SurfaceShape relief, Camera 
         Header header = header();
         Projection view = view(header);
         List<Mark> marks = new ArrayList<>();
-        SurfaceAxes axes = new SurfaceAxes(figure, relief, view);
+        SurfaceAxes axes = new SurfaceAxes(figure, shape, view);
         axes.behind(marks);
-        marks.add(relief.mesh(view));
-        SurfaceMarks lines = new SurfaceMarks(figure, relief, view, header.bottom());
+        marks.add(shape.mesh(view));
+        SurfaceMarks lines = new SurfaceMarks(figure, shape, view, header.bottom());
         lines.isolines(marks);
         axes.before(marks);
         if (camera.zoom() > 1) {
@@ -142,7 +151,7 @@ public record SurfaceFigure(LandscapeFigure figure, SurfaceShape relief, Camera 
 
     private List<Mark> overlayMarks() {
         Header header = header();
-        SurfaceMarks states = new SurfaceMarks(figure, relief, view(header), header.bottom());
+        SurfaceMarks states = new SurfaceMarks(figure, shape, view(header), header.bottom());
         List<Mark> marks = new ArrayList<>();
         states.points(marks);
         for (LandscapeFigure.Path path : figure.paths()) {

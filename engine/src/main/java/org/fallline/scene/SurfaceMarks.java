@@ -25,7 +25,7 @@ final class SurfaceMarks {
     private static final double[] SOLID = {};
 
     private final LandscapeFigure figure;
-    private final SurfaceShape relief;
+    private final SurfaceShape shape;
     private final Projection view;
     private final Theme theme;
     private final Horizon horizon;
@@ -34,13 +34,13 @@ final class SurfaceMarks {
     private final Glyphs glyphs;
 
     /** Nothing is drawn above {@code top}. */
-    SurfaceMarks(LandscapeFigure figure, SurfaceShape relief, Projection view, double top) {
+    SurfaceMarks(LandscapeFigure figure, SurfaceShape shape, Projection view, double top) {
         this.figure = figure;
-        this.relief = relief;
+        this.shape = shape;
         this.view = view;
         this.top = top;
         this.theme = figure.terrain().theme();
-        this.horizon = new Horizon(relief, view);
+        this.horizon = new Horizon(shape, view);
         this.scale = Axes.markScale(figure.width());
         this.glyphs = new Glyphs(theme, scale);
     }
@@ -74,7 +74,7 @@ final class SurfaceMarks {
 
     /** The visible parts of the isolines. */
     void isolines(List<Mark> marks) {
-        for (SurfaceShape.Line line : relief.lines()) {
+        for (SurfaceShape.Line line : shape.lines()) {
             double width = (line.major() ? 1.2 : 0.6) * scale;
             int count = line.x().length + (line.closed() ? 1 : 0);
             Run run = new Run(true);
@@ -111,9 +111,9 @@ final class SurfaceMarks {
             for (LandscapeFigure.Path path : figure.paths()) {
                 own = path.isOffPlane(0) ? path.loss(0) : own;
             }
-            double x = relief.x(start.u());
-            double y = relief.y(start.v());
-            double z = Double.isNaN(own) ? relief.height(x, y) + LIFT : relief.height(own);
+            double x = shape.x(start.u());
+            double y = shape.y(start.v());
+            double z = Double.isNaN(own) ? shape.height(x, y) + LIFT : shape.height(own);
             place(x, y, z, (signs, px, py) -> signs.start(px, py, marks));
         }
     }
@@ -123,9 +123,9 @@ final class SurfaceMarks {
     }
 
     private void place(double u, double v, Sign sign) {
-        double x = relief.x(u);
-        double y = relief.y(v);
-        place(x, y, relief.height(x, y) + LIFT, sign);
+        double x = shape.x(u);
+        double y = shape.y(v);
+        place(x, y, shape.height(x, y) + LIFT, sign);
     }
 
     private void place(double x, double y, double z, Sign sign) {
@@ -138,8 +138,8 @@ final class SurfaceMarks {
     private double z(LandscapeFigure.Path path, int step) {
         double own = path.isOffPlane(step) ? path.loss(step) : Double.NaN;
         return Double.isNaN(own)
-                ? relief.height(relief.x(path.u()[step]), relief.y(path.v()[step])) + LIFT
-                : relief.height(own);
+                ? shape.height(shape.x(path.u()[step]), shape.y(path.v()[step])) + LIFT
+                : shape.height(own);
     }
 
     void path(LandscapeFigure.Path path, List<Mark> marks) {
@@ -183,10 +183,10 @@ final class SurfaceMarks {
         int stride = Math.max(1, (to - from) / MOST_POINTS);
         for (int i = from; i < to && points < 2 * MOST_POINTS; i += stride) {
             int next = Math.min(i + stride, to);
-            double x1 = relief.x(path.u()[i]);
-            double y1 = relief.y(path.v()[i]);
-            double x2 = relief.x(path.u()[next]);
-            double y2 = relief.y(path.v()[next]);
+            double x1 = shape.x(path.u()[i]);
+            double y1 = shape.y(path.v()[i]);
+            double x2 = shape.x(path.u()[next]);
+            double y2 = shape.y(path.v()[next]);
             double length = Real.hypot(x2 - x1, y2 - y1);
             if (!(length < 1e3)) {
                 continue;
@@ -199,7 +199,7 @@ final class SurfaceMarks {
                 double share = (double) k / pieces;
                 double x = x1 + share * (x2 - x1);
                 double y = y1 + share * (y2 - y1);
-                double z = floats ? z1 + share * (z2 - z1) : relief.height(x, y) + LIFT;
+                double z = floats ? z1 + share * (z2 - z1) : shape.height(x, y) + LIFT;
                 boolean shown = Math.abs(x) <= 1 && Math.abs(y) <= 1 && !Double.isNaN(z);
                 double px = view.x(x, y);
                 double py = view.y(x, y, z);
@@ -228,8 +228,8 @@ final class SurfaceMarks {
         double lastY = Double.NaN;
         double room = DOT_ROOM * scale;
         for (int i = path.current() - 1; i > 0; i--) {
-            double x = relief.x(path.u()[i]);
-            double y = relief.y(path.v()[i]);
+            double x = shape.x(path.u()[i]);
+            double y = shape.y(path.v()[i]);
             double z = z(path, i);
             double px = view.x(x, y);
             double py = view.y(x, y, z);
@@ -249,7 +249,7 @@ final class SurfaceMarks {
     }
 
     private void plumb(double x, double y, double z, int color, double width, List<Mark> marks) {
-        double shadow = relief.height(x, y);
+        double shadow = shape.height(x, y);
         if (!Double.isNaN(shadow)) {
             double px = view.x(x, y);
             double from = Real.max(top, view.y(x, y, z));
@@ -262,8 +262,8 @@ final class SurfaceMarks {
     void current(LandscapeFigure.Path path, List<Mark> marks) {
         int i = path.current();
         int color = theme.optimizer(path.color());
-        double x = relief.x(path.u()[i]);
-        double y = relief.y(path.v()[i]);
+        double x = shape.x(path.u()[i]);
+        double y = shape.y(path.v()[i]);
         boolean ended = path.endedEarly() && i == path.u().length - 1;
         boolean floats = path.isOffPlane(i) && !Double.isNaN(path.loss(i));
         if (path.isOffPlane(i)) {
@@ -293,8 +293,8 @@ final class SurfaceMarks {
             double y1 = -piece.y()[0];
             double x2 = piece.x()[1];
             double y2 = -piece.y()[1];
-            double z1 = relief.height(x1, y1) + LIFT;
-            double z2 = relief.height(x2, y2) + LIFT;
+            double z1 = shape.height(x1, y1) + LIFT;
+            double z2 = shape.height(x2, y2) + LIFT;
             boolean above = view.y(x1, y1, z1) > top && view.y(x2, y2, z2) > top;
             if (above) {
                 StepArrows.paint(

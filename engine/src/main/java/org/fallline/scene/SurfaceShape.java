@@ -71,7 +71,7 @@ public final class SurfaceShape {
      */
     public static SurfaceShape of(Terrain terrain, int side) {
         if (side < 9 || side > 257) {
-            throw new IllegalArgumentException("a relief has 9 to 257 vertices a side, not " + side);
+            throw new IllegalArgumentException("a surface has 9 to 257 vertices a side, not " + side);
         }
         return new SurfaceShape(terrain, side);
     }

@@ -3,15 +3,17 @@
  *
  * <pre>
  *   Scene = width, height, background, description, Mark*
- *   Mark  = Raster | Area | Line | Dot | Arrow | Label
- *   Painter: one method a mark                          Canvas 2D in web, Java2D in server, SVG here
- *   LandscapeFigure, LossFigure: a record in, a Scene out
+ *   Mark  = Raster | Area | Line | Dot | Arrow | Label | Mesh
+ *   Painter: one method a mark                          Canvas in web, Java2D in server, SVG here
+ *   LandscapeFigure, SurfaceFigure, ProfileFigure, LossFigure: a record in, a Scene out
+ *   Terrain, SurfaceShape: the costly part of a landscape and of a surface, made once, shown many times
+ *   Facts = Field?, StepArrow*, CriticalMark*           what is known of a landscape, drawn on it
  * </pre>
  *
  * <p>Lengths are CSS pixels, x to the right, y down, from the top left corner. Colours are packed as
  * {@code 0xAARRGGBB}, not premultiplied. Figures clip what they draw to its place, so painters need not. Records with
- * arrays own them and are compared by identity: a painter may keep what it made of a raster as long as it meets the same
- * raster again.
+ * arrays own them and are compared by identity: a painter may keep what it made of a raster or a mesh as long as it meets
+ * the same arrays again.
  *
  * <p>{@link org.fallline.scene.Picture} makes the figures of an experiment.
  *
@@ -23,6 +25,8 @@
  * Terrain terrain = Terrain.of(grid, window, LossScale.log(grid), Theme.LIGHT.map(), Theme.LIGHT, 480);
  * Scene scene = LandscapeFigure.of(terrain, 640, 480).scene();
  * String svg = SvgPainter.svg(scene, "A bowl");
+ * LandscapeFigure figure = LandscapeFigure.of(terrain, 640, 480);
+ * SurfaceFigure surface = new SurfaceFigure(figure, SurfaceShape.of(terrain, 65), Camera.DEFAULT);
  * }</pre>
  */
 @NullMarked

@@ -163,7 +163,7 @@ class ExperimentCodecTest {
                 ", 'view': {'follow': 1} | /view/follow | expected true or false but found a number",
                 ", 'view': {'window': {'u': [0, 1]}} | /view/window | the field \"v\" is missing",
                 ", 'view': {'window': {'u': [1, 0], 'v': [0, 1]}} | /view/window | a window along u must be two finite numbers",
-                ", 'view': {'camera': [0, 1, 1]} | /view/camera | an elevation from 5 to 90 degrees",
+                ", 'view': {'camera': [0, 1, 1]} | /view/camera | a camera's elevation must be from 6 to 88, not 1",
                 ", 'view': {'layers': ['rain']} | /view/layers/0 | expected \"field\" or \"critical\" or \"step\" or \"newton\"",
                 ", 'view': {'step': 101} | /view/step | expected a whole number from 0 to 100 but found 101",
                 ", 'steps': 5, 'view': {'step': 6} | /view/step | from 0 to 5 but found 6",
@@ -407,7 +407,7 @@ class ExperimentCodecTest {
                 ", 'view':{'step':1,'axes':[1,0]} | ,'view':{'axes':[1,0],'step':1}",
                 ", 'view':{'plane':'random','planeSeed':0,'walker':0,'anchor':0,'follow':false,'shading':true,'layers':[]}"
                         + " | ,'view':{'plane':'random'}",
-                ", 'view':{'plane':'pca','anchor':100,'colors':'fell','camera':[35,35,1]} | ,'view':{'plane':'pca'}",
+                ", 'view':{'plane':'pca','anchor':100,'colors':'fell','camera':[-30,47,1]} | ,'view':{'plane':'pca'}",
                 ", 'view':{'layers':['newton','field','newton'],'follow':true,'plane':'hessian'}"
                         + " | ,'view':{'plane':'hessian','follow':true,'layers':['field','newton']}",
                 ", 'view':{'window':{'v':[0,2],'u':[-1,1e0]},'projection':'surface','camera':[1,30,2],'shading':false}"

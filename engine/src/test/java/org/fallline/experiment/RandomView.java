@@ -42,7 +42,7 @@ final class RandomView {
                 pick(Look.Projection.values()),
                 random.nextBoolean()
                         ? Camera.DEFAULT
-                        : new Camera(random.nextDouble() * 360, 5 + random.nextInt(86), 2),
+                        : new Camera(random.nextDouble() * 360 - 180, 6 + random.nextInt(82), 2),
                 layers);
         return new View(cut, look, random.nextInt(steps + 1));
     }

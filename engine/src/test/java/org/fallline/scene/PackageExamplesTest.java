@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.fallline.experiment.Camera;
 import org.fallline.landscape.Contours;
 import org.fallline.landscape.Grid;
 import org.fallline.landscape.Isoline;
@@ -32,5 +33,8 @@ class PackageExamplesTest {
         Scene scene = LandscapeFigure.of(terrain, 640, 480).scene();
         String svg = SvgPainter.svg(scene, "A bowl");
         assertTrue(svg.startsWith("<svg ") && svg.endsWith("</svg>\n"));
+        LandscapeFigure figure = LandscapeFigure.of(terrain, 640, 480);
+        SurfaceFigure surface = new SurfaceFigure(figure, SurfaceShape.of(terrain, 65), Camera.DEFAULT);
+        assertTrue(surface.scene().marks().stream().anyMatch(mark -> mark instanceof Mark.Mesh));
     }
 }

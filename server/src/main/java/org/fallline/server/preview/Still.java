@@ -62,7 +62,9 @@ public final class Still {
                 : experiment.view().step();
         List<Shadow> shadows =
                 walks.stream().map(walk -> new Shadow(walk, slice)).toList();
-        return picture.chart(relief, shadows, step, width, height).scene();
+        return picture.chart(
+                        relief, shadows, step, experiment.view().look().camera(), width, height)
+                .scene();
     }
 
     private static List<Trajectory> walks(Experiment experiment, Run run, Budget budget) {

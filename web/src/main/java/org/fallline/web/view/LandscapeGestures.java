@@ -122,7 +122,7 @@ final class LandscapeGestures {
         PlotArea plot = present.plot();
         if (plot == null) {
             model.dispatch(ViewIntents.camera(
-                    present.camera().orbit(-dx * TURN, dy * TURN).nearer(factor)));
+                    present.camera().orbit(-dx * TURN, dy * TURN).zoomed(factor)));
         } else {
             double u = plot.u(present.from().x());
             double v = plot.v(present.from().y());
@@ -180,7 +180,7 @@ final class LandscapeGestures {
         }
         LandscapeChart shown = chart.get();
         if (shown != null && shown.plot() == null) {
-            model.dispatch(ViewIntents.camera(camera().nearer(factor)));
+            model.dispatch(ViewIntents.camera(camera().zoomed(factor)));
         } else if (at == null) {
             show(window.zoom(window.uMin() / 2 + window.uMax() / 2, window.vMin() / 2 + window.vMax() / 2, factor));
         } else {

@@ -3,6 +3,7 @@ package org.fallline.web.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.fallline.experiment.Camera;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.Trajectory;
@@ -14,6 +15,7 @@ import org.fallline.math.Decimal;
 import org.fallline.scene.LandscapeChart;
 import org.fallline.scene.Picture;
 import org.fallline.scene.Relief;
+import org.fallline.scene.ReliefWork;
 import org.fallline.scene.Scene;
 import org.fallline.scene.Shadow;
 import org.fallline.scene.Theme;
@@ -32,6 +34,21 @@ final class LandscapePanel implements Panel {
     private static final double SMALLEST_WIDTH = 240;
     private static final double SMALLEST_HEIGHT = 280;
 
+    /** Milliseconds of a frame that making a relief may take. */
+    private static final double PIECE = 7;
+
+    /** Pixels a side of a relief: while samples are few, while they become more, and when they are all there. */
+    private static final int FIRST_DETAIL = 96;
+
+    private static final int USUAL_DETAIL = 192;
+    private static final int FINAL_DETAIL = 512;
+
+    /** Samples a side that are few. */
+    private static final int COARSE = 17;
+
+    /** Samples a side that a scale is fitted to for good. */
+    private static final int ENOUGH_TO_FIT = 33;
+
     private final Model model;
     private final HTMLElement frame = Html.byId("landscape");
     private final HTMLCanvasElement overlay = (HTMLCanvasElement) Html.byId("overlay");
@@ -39,6 +56,8 @@ final class LandscapePanel implements Panel {
     private final CanvasPainter overlayPainter = new CanvasPainter(overlay);
     private final HTMLElement held = Html.byId("held");
     private final HTMLElement refining = Html.byId("refining");
+    private final Runnable frames;
+    private @Nullable Making making;
     private @Nullable Ground ground;
     private @Nullable LandscapeChart chart;
     private @Nullable Fitted fitted;
@@ -55,27 +74,46 @@ final class LandscapePanel implements Panel {
             double width,
             double height,
             double ratio,
-            List<String> names) {
-        boolean sameGround(Key other) {
+            List<String> names,
+            Camera camera) {
+        /** The same losses in the same colours at the same size. */
+        boolean sameRelief(Key other) {
             return grid == other.grid
                     && window.equals(other.window)
                     && picture == other.picture
                     && theme.equals(other.theme)
                     && width == other.width
+                    && height == other.height;
+        }
+
+        /** The same relief with the same legend, seen from the same place. */
+        boolean sameGround(Key other) {
+            return width == other.width
                     && height == other.height
                     && ratio == other.ratio
-                    && names.equals(other.names);
+                    && names.equals(other.names)
+                    && camera.equals(other.camera);
+        }
+
+        /** This key with the relief of another one. */
+        Key withRelief(Key other) {
+            return new Key(other.grid, other.window, other.picture, other.theme, width, height, ratio, names, camera);
         }
     }
 
-    private record Ground(Key key, Relief relief) {}
+    /** A relief being made, and whether it has been taken to be shown. */
+    private record Making(Key key, ReliefWork work, boolean taken) {}
+
+    private record Ground(Key key, Relief relief, boolean painted) {}
 
     /** A scale, and the grid that it was fitted to. */
     private record Fitted(Grid grid, Picture picture, LossScale scale) {}
 
-    LandscapePanel(Model model, Runnable resized) {
+    /** {@code frames} asks for another frame. */
+    LandscapePanel(Model model, Runnable frames) {
         this.model = model;
-        Browser.onResize(frame, resized::run);
+        this.frames = frames;
+        Browser.onResize(frame, frames::run);
         new LandscapeGestures(model, overlay, () -> chart);
     }
 
@@ -86,36 +124,78 @@ final class LandscapePanel implements Panel {
             return;
         }
         Slice slice = landscape.slice();
-        Picture current = picture(slice);
-        double width = Math.max(SMALLEST_WIDTH, frame.getClientWidth());
-        double height = Math.max(SMALLEST_HEIGHT, frame.getClientHeight());
-        Window window = Picture.window(model.experiment().view().cut(), slice);
         Key key = new Key(
-                landscape.grid(), window, current, Appearance.theme(), width, height, Browser.pixelRatio(), names());
-        boolean changed = ground == null || !ground.key().sameGround(key);
-        if (changed) {
-            LossScale scale = scale(landscape.grid(), current);
-            ground = new Ground(
-                    key, current.relief(landscape.grid(), window, scale, key.theme(), Math.min(width, height)));
+                landscape.grid(),
+                Picture.window(model.experiment().view().cut(), slice),
+                picture(slice),
+                Appearance.theme(),
+                Math.max(SMALLEST_WIDTH, frame.getClientWidth()),
+                Math.max(SMALLEST_HEIGHT, frame.getClientHeight()),
+                Browser.pixelRatio(),
+                names(),
+                camera());
+        if (making == null || !making.key().sameRelief(key)) {
+            making = new Making(key, work(landscape, key), false);
         }
-        LandscapeChart shown = current.chart(
-                Objects.requireNonNull(ground).relief(),
-                shadows(slice),
-                model.state().step(),
-                width,
-                height);
-        chart = shown;
-        if (changed) {
-            groundPainter.paint(shown.ground());
+        make(key);
+        Ground shown = ground;
+        if (shown != null) {
+            paint(shown, key);
         }
-        Scene scene = shown.overlay();
-        overlayPainter.paint(scene);
         Html.setVisible(refining, !landscape.isFinal());
         Html.setProgress(refining, landscape.progress());
-        Html.setText(held, Decimal.typeset(current.note(shadows, model.state().step())));
+        Html.setText(
+                held, Decimal.typeset(key.picture().note(shadows, model.state().step())));
+    }
+
+    private ReliefWork work(Landscape landscape, Key key) {
+        Grid grid = landscape.grid();
+        int detail = landscape.isFinal() ? FINAL_DETAIL : grid.columns() <= COARSE ? FIRST_DETAIL : USUAL_DETAIL;
+        double size = Math.min(key.width(), key.height());
+        return key.picture().reliefWork(grid, key.window(), scale(grid, key.picture()), key.theme(), size, detail);
+    }
+
+    /** Goes on with the relief for as long as a frame allows; the rest is left for the next one. */
+    private void make(Key key) {
+        Making present = Objects.requireNonNull(making);
+        ReliefWork work = present.work();
+        double end = Browser.now() + PIECE;
+        while (!work.isDone() && Browser.now() < end) {
+            work.advance();
+        }
+        if (!work.isDone()) {
+            frames.run();
+        } else if (!present.taken()) {
+            ground = new Ground(key, work.relief(), false);
+            making = new Making(present.key(), work, true);
+        }
+    }
+
+    private void paint(Ground shown, Key key) {
+        Camera camera = key.camera();
+        LandscapeChart drawn = shown.key()
+                .picture()
+                .chart(
+                        shown.relief(),
+                        shadows(shown.key().picture().slice()),
+                        model.state().step(),
+                        camera,
+                        key.width(),
+                        key.height());
+        chart = drawn;
+        if (!shown.painted() || !shown.key().sameGround(key)) {
+            groundPainter.paint(drawn.ground());
+            ground = new Ground(key.withRelief(shown.key()), shown.relief(), true);
+        }
+        Scene scene = drawn.overlay();
+        overlayPainter.paint(scene);
         if (!model.state().playing() && !scene.description().equals(overlay.getAttribute("aria-label"))) {
             overlay.setAttribute("aria-label", scene.description());
         }
+    }
+
+    private Camera camera() {
+        return model.experiment().view().look().camera();
     }
 
     /** The scale of a grid: fitted to the second level of refinement, and kept from there on, so that colours do not jump. */
@@ -132,8 +212,6 @@ final class LandscapePanel implements Panel {
         fitted = new Fitted(grid, current, scale);
         return scale;
     }
-
-    private static final int ENOUGH_TO_FIT = 33;
 
     /** The names in the figure's legend: the more there are, the less room has the map. */
     private List<String> names() {

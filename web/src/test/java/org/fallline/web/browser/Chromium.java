@@ -45,9 +45,9 @@ public final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** Starts a browser; throws {@code IllegalStateException} when there is none and none can be provided. */
-    public static Chromium start() {
-        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
+    /** Starts a browser, with more arguments than all have; throws {@code IllegalStateException} when there is none and none can be provided. */
+    public static Chromium start(String... more) {
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(concat(ARGUMENTS, List.of(more)));
         // Without an executable Playwright takes the browser that it downloaded.
         provide().ifPresent(options::setExecutablePath);
         Playwright playwright = Playwright.create(
