@@ -29,8 +29,11 @@ import org.fallline.scene.Theme;
  * No arithmetic of the platform's own is used, so they are the same in a browser.
  */
 public final class Gallery {
-    private static final double WIDTH = 420;
-    private static final double HEIGHT = 340;
+    /** Of every scene, in CSS px. */
+    public static final double WIDTH = 420;
+
+    public static final double HEIGHT = 340;
+
     private static final int DETAIL = 48;
     private static final Window WINDOW = new Window(-5, 5, -5, 5);
     private static final double[] NONE = {};
@@ -62,7 +65,9 @@ public final class Gallery {
         scenes.put("deep-zoom", deepZoom());
         Grid holes = grid((x, y) -> x * y < -4 ? Double.NaN : x * y, WINDOW);
         scenes.put("holes", plain(holes));
-        scenes.put("constant", plain(grid((x, y) -> 3, WINDOW)));
+        Grid level = grid((x, y) -> 3, WINDOW);
+        Terrain plateau = terrain(level, LossScale.linear(level), ColorMap.FELL_LIGHT, Theme.LIGHT, true);
+        scenes.put("constant", figure(plateau, leaving()).scene());
         scenes.put("surface", surface(figure(light, walk(0)).withFacts(facts(false)), Camera.DEFAULT));
         scenes.put("surface-dark", surface(figure(dark, floating()), new Camera(126, 34, 1)));
         scenes.put("profile", profile(Theme.LIGHT, false));
@@ -140,6 +145,10 @@ public final class Gallery {
             y += dy;
         }
         return new LandscapeFigure.Path(kind == 0 ? "SGD" : "Momentum", kind, u, v, 24, false);
+    }
+
+    private static LandscapeFigure.Path leaving() {
+        return new LandscapeFigure.Path("SGD", 0, new double[] {-0.5, 2, 9}, new double[] {-1, -2, 3}, 2, true);
     }
 
     private static LandscapeFigure.Path floating() {

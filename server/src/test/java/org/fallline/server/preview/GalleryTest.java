@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.fallline.scene.Mark;
 import org.fallline.scene.Scene;
 import org.fallline.scene.SvgPainter;
 import org.fallline.scene.gallery.Gallery;
@@ -26,6 +27,11 @@ class GalleryTest {
 
     private static final double MEAN = 1;
 
+    /** Of every scene of the gallery, in CSS pixels. */
+    private static final int WIDTH = (int) Gallery.WIDTH;
+
+    private static final int HEIGHT = (int) Gallery.HEIGHT;
+
     @Test
     void gallery_asImage_looksLikeSvg() throws IOException {
         try (Chromium chromium = Chromium.start();
@@ -33,17 +39,39 @@ class GalleryTest {
             List<Executable> checks = new ArrayList<>();
             for (Map.Entry<String, Scene> entry : Gallery.scenes().entrySet()) {
                 Scene scene = Gallery.withoutTexts(entry.getValue());
-                int width = (int) scene.width();
-                int height = (int) scene.height();
                 page.setContent("<body style='margin:0'>" + SvgPainter.svg(scene, "A scene"));
-                byte[] png = page.screenshot(new Page.ScreenshotOptions().setClip(0, 0, width, height));
-                int[] svg = ImageIO.read(new ByteArrayInputStream(png)).getRGB(0, 0, width, height, null, 0, width);
-                int[] image = Java2dPainter.image(scene, 1).getRGB(0, 0, width, height, null, 0, width);
-                Likeness likeness = Likeness.of(svg, image, width, height);
+                byte[] png = page.screenshot(new Page.ScreenshotOptions().setClip(0, 0, WIDTH, HEIGHT));
+                int[] svg = ImageIO.read(new ByteArrayInputStream(png)).getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH);
+                Likeness likeness = Likeness.of(svg, pixels(scene), WIDTH, HEIGHT);
                 String found = entry.getKey() + " " + likeness;
                 checks.add(() -> assertTrue(likeness.worst() <= WORST && likeness.mean() <= MEAN, found));
             }
             assertAll(checks);
         }
+    }
+
+    /** The tolerance is narrow enough: without any one kind of mark, some scene is told from what it was. */
+    @Test
+    void gallery_withoutAKindOfMark_looksDifferent() {
+        List<Class<? extends Mark>> kinds = List.of(
+                Mark.Raster.class, Mark.Area.class, Mark.Line.class, Mark.Dot.class, Mark.Arrow.class, Mark.Mesh.class);
+        for (Class<? extends Mark> kind : kinds) {
+            double worst = 0;
+            for (Scene scene : Gallery.scenes().values()) {
+                Scene whole = Gallery.withoutTexts(scene);
+                List<Mark> others = whole.marks().stream()
+                        .filter(mark -> !kind.isInstance(mark))
+                        .toList();
+                Scene less = new Scene(whole.width(), whole.height(), whole.background(), others, "");
+                worst = Math.max(
+                        worst,
+                        Likeness.of(pixels(whole), pixels(less), WIDTH, HEIGHT).worst());
+            }
+            assertTrue(worst > 2 * WORST, kind + " " + worst);
+        }
+    }
+
+    private static int[] pixels(Scene scene) {
+        return Java2dPainter.image(scene, 1).getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH);
     }
 }

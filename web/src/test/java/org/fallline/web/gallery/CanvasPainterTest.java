@@ -35,7 +35,7 @@ class CanvasPainterTest {
 
     @Test
     void gallery_onCanvasWithFilledPolygons_looksLikeSvg() {
-        compare(false);
+        compare(false, "--disable-3d-apis");
     }
 
     @Test
