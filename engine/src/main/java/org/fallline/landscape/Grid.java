@@ -138,15 +138,45 @@ public final class Grid {
             double u = along(target.uMin(), target.uMax(), column, newColumns);
             across[column] = Taps.at(u, window.uMin(), window.uMax(), columns);
         }
+        // Each of this grid's rows is interpolated across once, when the first new row needs it.
+        double[][] wide = new double[rows][];
         double[] result = new double[newColumns * (to - from)];
         for (int row = from; row < to; row++) {
             double v = along(target.vMin(), target.vMax(), row, newRows);
             Taps up = Taps.at(v, window.vMin(), window.vMax(), rows);
+            int at = (row - from) * newColumns;
+            if (up.outside) {
+                Arrays.fill(result, at, at + newColumns, Double.NaN);
+                continue;
+            }
+            double[] row0 = wide(wide, up.index0, across);
+            double[] row1 = wide(wide, up.index1, across);
+            double[] row2 = wide(wide, up.index2, across);
+            double[] row3 = wide(wide, up.index3, across);
             for (int column = 0; column < newColumns; column++) {
-                result[(row - from) * newColumns + column] = interpolate(across[column], up);
+                double sum = 0;
+                sum += up.weight0 * row0[column];
+                sum += up.weight1 * row1[column];
+                sum += up.weight2 * row2[column];
+                sum += up.weight3 * row3[column];
+                boolean known = Double.isFinite(sum) && !across[column].outside;
+                result[at + column] = known ? sum : interpolate(across[column], up);
             }
         }
         return result;
+    }
+
+    private double[] wide(double[][] known, int row, Taps[] across) {
+        double[] wide = known[row];
+        if (wide == null) {
+            wide = new double[across.length];
+            for (int i = 0; i < wide.length; i++) {
+                Taps taps = across[i];
+                wide[i] = row(row * columns, taps.index0, taps.index1, taps.index2, taps.index3, taps);
+            }
+            known[row] = wide;
+        }
+        return wide;
     }
 
     private double interpolate(Taps across, Taps up) {

@@ -54,11 +54,12 @@ public sealed interface LossScale permits LossScale.Linear, LossScale.Log, RankS
     /**
      * The logarithmic scale of a grid, over the same losses as the linear one; the offset is the height above the
      * minimum that one in a hundred samples does not exceed, at least 10⁻⁸ and at most 10⁻² of the whole range. So the
-     * scale resolves the neighbourhood of the minimum, and also works when the minimum is zero or negative.
+     * scale resolves the neighbourhood of the minimum, and also works when the minimum is zero or negative. For a profile, a
+     * grid of one row, it is 10⁻²: heights tell more than colours, and a cusp would tell what is not there.
      */
     static LossScale log(Grid grid) {
-        if (grid.finiteCount() == 0) {
-            return new Log(0, 1, 1e-2);
+        if (grid.finiteCount() == 0 || grid.rows() == 1) {
+            return grid.finiteCount() == 0 ? new Log(0, 1, 1e-2) : new Log(grid.min(), top(grid), 1e-2);
         }
         double max = top(grid);
         double range = max * 0.5 - grid.min() * 0.5;

@@ -78,8 +78,12 @@ final class LandscapePanel implements Panel {
             Camera camera) {
         /** The same losses in the same colours at the same size. */
         boolean sameRelief(Key other) {
-            return grid == other.grid
-                    && window.equals(other.window)
+            return grid == other.grid && sameSight(other);
+        }
+
+        /** The same but for how finely it is sampled: what is begun is finished first. */
+        boolean sameSight(Key other) {
+            return window.equals(other.window)
                     && picture == other.picture
                     && theme.equals(other.theme)
                     && width == other.width
@@ -134,7 +138,7 @@ final class LandscapePanel implements Panel {
                 Browser.pixelRatio(),
                 names(),
                 camera());
-        if (making == null || !making.key().sameRelief(key)) {
+        if (making == null || !making.key().sameSight(key) || (making.taken() && !making.key().sameRelief(key))) {
             making = new Making(key, work(landscape, key), false);
         }
         make(key);
@@ -163,11 +167,12 @@ final class LandscapePanel implements Panel {
         while (!work.isDone() && Browser.now() < end) {
             work.advance();
         }
-        if (!work.isDone()) {
-            frames.run();
-        } else if (!present.taken()) {
-            ground = new Ground(key, work.relief(), false);
+        if (work.isDone() && !present.taken()) {
+            ground = new Ground(present.key(), work.relief(), false);
             making = new Making(present.key(), work, true);
+        }
+        if (!work.isDone() || !present.key().sameRelief(key)) {
+            frames.run();
         }
     }
 
