@@ -11,6 +11,7 @@ import org.fallline.landscape.Grid;
 import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Window;
 import org.fallline.math.Decimal;
+import org.fallline.scene.Facts;
 import org.fallline.scene.LandscapeChart;
 import org.fallline.scene.Picture;
 import org.fallline.scene.Relief;
@@ -101,6 +102,7 @@ final class LandscapePanel implements Panel {
                 Objects.requireNonNull(ground).relief(),
                 shadows(slice),
                 model.state().step(),
+                Facts.NONE,
                 width,
                 height);
         chart = shown;
