@@ -35,6 +35,12 @@ import org.fallline.optim.Optimizers;
 import org.fallline.optim.Sgd;
 import org.fallline.problem.Problem;
 import org.fallline.problem.ProblemSpec;
+import org.fallline.survey.Anchors;
+import org.fallline.survey.Derivatives;
+import org.fallline.survey.Exploration;
+import org.fallline.survey.Slice;
+import org.fallline.survey.Slicing;
+import org.fallline.survey.Standing;
 import org.fallline.tensor.Shape;
 import org.fallline.tensor.Tensor;
 import org.junit.jupiter.api.Test;
@@ -128,5 +134,31 @@ class PackageExamplesTest {
                 ExperimentCodec.read("{\"version\":1,\"problem\":{\"kind\":\"function\",\"name\":\"sphere\"}}");
         Trajectory descent = Run.of(experiment).trajectories().get(0);
         assertTrue(descent.loss(descent.length() - 1) < 1, "the sphere's descent ends near its minimum");
+    }
+
+    @Test
+    void survey_example_runs() {
+        Experiment experiment = Experiment.of(new ProblemSpec.Function("rosenbrock", "", Map.of()));
+        Anchors anchors = Anchors.of(experiment, List.of());
+        assertNotNull(anchors);
+        Slice slice =
+                Slicing.of(experiment.problem().problem(0), experiment.view().cut(), anchors);
+        double[] at = slice.project(new double[] {1, 1});
+        Derivatives derivatives = new Derivatives(experiment.problem().problem(0));
+        Exploration exploration =
+                new Exploration(derivatives, slice, slice.legend().window());
+        boolean more = true;
+        while (more) {
+            more = exploration.advance();
+        }
+        String found = exploration.findings().text();
+        String stable = Standing.at(derivatives, new double[] {1, 1}).text();
+        assertEquals(List.of(1.0, 1.0), List.of(at[0], at[1]));
+        assertEquals("1 minimum in the window.", found);
+        // Eigenvalues of [802, −400; −400, 200]: 501 ± √(301² + 400²).
+        assertEquals(
+                "Sharpness λmax = 1000, condition number 2510: plain gradient descent is stable up to a learning rate of"
+                        + " 0.002.",
+                stable);
     }
 }

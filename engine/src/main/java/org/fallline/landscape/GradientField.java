@@ -1,5 +1,7 @@
 package org.fallline.landscape;
 
+import java.util.Arrays;
+
 /**
  * Directions of steepest descent within a plane, at the centres of the cells of a lattice over a window: row-major, row 0
  * lowest.
@@ -31,19 +33,53 @@ public record GradientField(Window window, int columns, int rows, double[] du, d
 
     /** The arrows of a loss's gradients at {@code columns × rows} points of the plane. */
     public static GradientField sample(Gradients gradients, Plane plane, Window window, int columns, int rows) {
-        GradientField field =
-                new GradientField(window, columns, rows, new double[columns * rows], new double[columns * rows]);
-        double[] params = new double[plane.dimension()];
-        double[] gradient = new double[plane.dimension()];
-        for (int i = 0; i < columns * rows; i++) {
-            plane.point(field.u(i % columns), field.v(i / columns), params);
-            gradients.at(params, gradient);
-            double[] arrow = plane.coordinates(gradient);
-            boolean finite = Double.isFinite(arrow[0]) && Double.isFinite(arrow[1]);
-            field.du[i] = finite ? -arrow[0] : Double.NaN;
-            field.dv[i] = finite ? -arrow[1] : Double.NaN;
+        Sampling sampling = new Sampling(gradients, plane, window, columns, rows);
+        while (sampling.advance()) {
+            // One arrow after the other.
         }
-        return field;
+        return sampling.field();
+    }
+
+    /** A field that is computed arrow by arrow. */
+    public static final class Sampling {
+        private final Gradients gradients;
+        private final Plane plane;
+        private final GradientField field;
+        private final double[] params;
+        private final double[] gradient;
+        private int sampled;
+
+        public Sampling(Gradients gradients, Plane plane, Window window, int columns, int rows) {
+            this.gradients = gradients;
+            this.plane = plane;
+            double[] du = new double[columns * rows];
+            double[] dv = new double[columns * rows];
+            Arrays.fill(du, Double.NaN);
+            Arrays.fill(dv, Double.NaN);
+            this.field = new GradientField(window, columns, rows, du, dv);
+            this.params = new double[plane.dimension()];
+            this.gradient = new double[plane.dimension()];
+        }
+
+        /** Computes one arrow; false when there are no more. */
+        public boolean advance() {
+            if (sampled < field.du.length) {
+                int i = sampled++;
+                plane.point(field.u(i % field.columns), field.v(i / field.columns), params);
+                gradients.at(params, gradient);
+                double[] arrow = plane.coordinates(gradient);
+                if (Double.isFinite(arrow[0]) && Double.isFinite(arrow[1])) {
+                    field.du[i] = -arrow[0];
+                    field.dv[i] = -arrow[1];
+                }
+            }
+            return sampled < field.du.length;
+        }
+
+        /** The field; arrows that have not been computed are NaN. */
+        public GradientField field() {
+            return field;
+        }
     }
 
     /** The coordinate of a column's arrows. */

@@ -99,4 +99,10 @@ public final class Line {
         Vectors.add(-Vectors.dot(unit, rest), unit, rest);
         return Vectors.norm(rest);
     }
+
+    /** The coordinate of the part of a displacement (not modified) along this line: the t for which {@code t·direction} is nearest. */
+    public double coordinate(double[] displacement) {
+        Vectors.requireLength("a displacement in this space", origin.length, displacement.length);
+        return Vectors.dot(unit, displacement) / length;
+    }
 }

@@ -1,11 +1,11 @@
 package org.fallline.landscape;
 
 /** Products and lengths of plain vectors of equal length; nothing is modified but what a method's name says. */
-final class Vectors {
+public final class Vectors {
     private Vectors() {}
 
     /** x·y; a zero of {@code x} hides what stands beside it, even ∞ and NaN. */
-    static double dot(double[] x, double[] y) {
+    public static double dot(double[] x, double[] y) {
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
             sum += x[i] == 0 ? 0 : x[i] * y[i];
@@ -14,7 +14,7 @@ final class Vectors {
     }
 
     /** ‖x‖, without overflow or underflow on the way; NaN if a number is. */
-    static double norm(double[] x) {
+    public static double norm(double[] x) {
         double largest = largest(x);
         if (!(largest > 0) || largest == Double.POSITIVE_INFINITY) {
             return largest;

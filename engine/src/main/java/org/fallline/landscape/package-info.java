@@ -10,6 +10,7 @@
  *   Line      = origin, direction                   t → parameters and back
  *   LossScale = Linear | Log | RankScale            loss → [0, 1], isoline levels, ticks
  *   CriticalPoints = minima, maxima, saddle points   Surface, its derivatives, Window → points with eigenvalues
+ *   CriticalSearch, TurningPoints                   the search for them, piece by piece, in a plane and along a line
  *   Curvature = eigenvalues, all or the extremes     sharpness, condition, largest stable rate
  *   NewtonStep = step, slope, outcome               Hessian, gradient → where the quadratic is stationary
  *   GradientField = Window, columns × rows arrows   steepest descent within the plane

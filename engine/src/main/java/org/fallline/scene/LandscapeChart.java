@@ -1,5 +1,6 @@
 package org.fallline.scene;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A picture of a landscape, from above, from the side or along a line: the costly ground, and what moves over it. */
@@ -18,4 +19,7 @@ public interface LandscapeChart {
 
     /** Where the window is in the picture; null where it is not flat. */
     @Nullable PlotArea plot();
+
+    /** The names in the legend, which decide how much room the rest has. */
+    List<String> legend();
 }

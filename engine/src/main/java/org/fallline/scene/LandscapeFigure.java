@@ -143,6 +143,7 @@ public record LandscapeFigure(
     }
 
     /** What the legend names: together with size, terrain and axis names it decides where the plot is. */
+    @Override
     public List<String> legend() {
         return Header.entries(this).stream().map(Legend.Entry::name).toList();
     }

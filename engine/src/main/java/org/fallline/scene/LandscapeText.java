@@ -90,6 +90,9 @@ final class LandscapeText {
             text.append(" Small arrows show the field of directions.");
         }
         for (StepArrow arrow : figure.facts().arrows()) {
+            if (arrow.du() == 0 && arrow.dv() == 0) {
+                continue;
+            }
             text.append(" The arrow “").append(arrow.name()).append("” leads from ");
             point(text, figure, arrow.u(), arrow.v());
             text.append(" to ");

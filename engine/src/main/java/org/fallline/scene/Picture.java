@@ -13,7 +13,11 @@ import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Window;
 import org.fallline.math.Decimal;
 import org.fallline.problem.Problem;
+import org.fallline.survey.Findings;
 import org.fallline.survey.Slice;
+import org.fallline.survey.Standing;
+import org.fallline.survey.Stride;
+import org.jspecify.annotations.Nullable;
 
 /** What an experiment looks like: the landscape over a slice of parameter space with the walks on it, and the losses by step. */
 public final class Picture {
@@ -94,19 +98,54 @@ public final class Picture {
      *
      * @param shadows of the walks, one an optimizer, in order; none while they are being computed
      * @param step the step at which time stands
+     * @param facts of {@link #facts}; a profile shows none
      * @param camera from where a surface is looked at
      */
     public LandscapeChart chart(
-            Relief relief, List<Shadow> shadows, int step, Camera camera, double width, double height) {
+            Relief relief, List<Shadow> shadows, int step, Facts facts, Camera camera, double width, double height) {
         Terrain terrain = relief.terrain();
         if (terrain == null) {
             return profile(relief, shadows, step, width, height);
         }
-        LandscapeFigure map = map(terrain, shadows, step, width, height);
+        LandscapeFigure map = map(terrain, shadows, step, facts, width, height);
         return relief.shape() == null ? map : new SurfaceFigure(map, relief.shape(), camera);
     }
 
-    private LandscapeFigure map(Terrain terrain, List<Shadow> shadows, int step, double width, double height) {
+    /**
+     * What is known of the landscape, as far as the experiment's look wants to see it. Arrows are of the walk that the cut goes
+     * through; one that has no length, as after the last step, has its place in the figure's key all the same.
+     *
+     * @param findings of this slice; others are not shown
+     * @param standing where that walk is now; that of another place is not shown
+     */
+    public Facts facts(@Nullable Findings findings, List<Shadow> shadows, int step, @Nullable Standing standing) {
+        return new SliceFacts(slice, look().layers())
+                .of(findings, stride(shadows, step), place(shadows, step), standing);
+    }
+
+    private @Nullable Stride stride(List<Shadow> shadows, int step) {
+        int walker = experiment.view().cut().walker();
+        return walker < shadows.size()
+                ? Stride.of(
+                        experiment.optimizers().get(walker).descent(),
+                        problem.sampling() != null,
+                        shadows.get(walker).trajectory(),
+                        step)
+                : null;
+    }
+
+    /** Where the walk is that the cut goes through. */
+    private double[] place(List<Shadow> shadows, int step) {
+        int walker = experiment.view().cut().walker();
+        if (walker >= shadows.size()) {
+            return start();
+        }
+        Trajectory walk = shadows.get(walker).trajectory();
+        return walk.params(Math.min(step, walk.length() - 1));
+    }
+
+    private LandscapeFigure map(
+            Terrain terrain, List<Shadow> shadows, int step, Facts facts, double width, double height) {
         List<LandscapeFigure.Path> paths = new ArrayList<>();
         for (int i = 0; i < shadows.size(); i++) {
             paths.add(shadows.get(i).path(label(i), i, step));
@@ -120,7 +159,7 @@ public final class Picture {
                 paths,
                 point(start()),
                 minima(),
-                Facts.NONE);
+                facts);
     }
 
     private ProfileFigure profile(Relief relief, List<Shadow> shadows, int step, double width, double height) {

@@ -119,6 +119,7 @@ public record ProfileFigure(
     }
 
     /** What the legend names: together with size, scale and name it decides where the plot is. */
+    @Override
     public List<String> legend() {
         return entries().stream().map(Legend.Entry::name).toList();
     }

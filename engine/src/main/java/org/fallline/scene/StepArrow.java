@@ -11,10 +11,12 @@ package org.fallline.scene;
  * @param dv how far it reaches
  */
 public record StepArrow(Kind kind, String name, double u, double v, double du, double dv) {
-    /** The three arrows, told apart by shape as well as by colour. */
+    /** The arrows, told apart by shape as well as by colour. */
     public enum Kind {
         /** The learning rate times the negative gradient: a plain arrow. */
         GRADIENT,
+        /** The whole step, where it is not a sum of such parts: a broad arrow. */
+        STEP,
         /** Newton's step, to the minimum of the quadratic that fits here: a dashed arrow. */
         NEWTON,
         /** What a momentum adds: a double shaft. */

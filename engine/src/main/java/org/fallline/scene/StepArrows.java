@@ -3,12 +3,13 @@ package org.fallline.scene;
 import java.util.List;
 
 /**
- * The marks of a {@link StepArrow}, cased: a plain arrow for the gradient, a dashed one for Newton's step, a double shaft
+ * The marks of a {@link StepArrow}, cased: a plain arrow for the gradient, a broad one for a whole step, a dashed one for Newton's step, a double shaft
  * with an open head for the momentum. What would leave the plot ends at its edge in two open heads: it goes on.
  */
 final class StepArrows {
     private static final double[] SOLID = {};
     private static final double WIDTH = 2.4;
+    private static final double BROAD = 4;
 
     /** Shorter arrows are a dot: they have no direction to see. */
     private static final double SHORTEST = 3;
@@ -65,7 +66,7 @@ final class StepArrows {
         }
         Stroke stroke = new Stroke(x1, y1, dx / length, dy / length, length, marks);
         int color = theme.arrow(kind);
-        double width = WIDTH * scale;
+        double width = (kind == StepArrow.Kind.STEP ? BROAD : WIDTH) * scale;
         double head = (goesOn ? 7 : 10) * scale < length ? (goesOn ? 7 : 10) * scale : length;
         boolean open = goesOn || kind == StepArrow.Kind.MOMENTUM;
         double end = open ? length - 1 : length - head * 0.6;

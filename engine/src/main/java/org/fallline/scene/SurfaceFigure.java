@@ -94,6 +94,11 @@ public record SurfaceFigure(LandscapeFigure figure, SurfaceShape shape, Camera c
         return null;
     }
 
+    @Override
+    public List<String> legend() {
+        return figure.legend();
+    }
+
     private Scene scene(int background, List<Mark> marks) {
         int around = (int) Math.floor(camera.azimuth() + 0.5);
         int up = (int) Math.floor(camera.elevation() + 0.5);

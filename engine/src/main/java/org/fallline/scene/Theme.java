@@ -80,6 +80,7 @@ public record Theme(
     public int arrow(StepArrow.Kind kind) {
         return switch (kind) {
             case GRADIENT -> arrows[0];
+            case STEP -> ink;
             case NEWTON -> arrows[1];
             case MOMENTUM -> arrows[2];
         };

@@ -118,6 +118,21 @@ public final class Slice {
         return false;
     }
 
+    /** The coordinates (u, v) of the part of a displacement that lies in the slice; v is 0 on a line. */
+    public double[] displacement(double[] displacement) {
+        return plane == null ? new double[] {line().coordinate(displacement), 0} : plane.coordinates(displacement);
+    }
+
+    /** Whether all parameters can be reached in the slice: what is true of it is then true of the loss. */
+    public boolean isWhole() {
+        return dimension() <= (isLine() ? 1 : 2);
+    }
+
+    /** The plane, or null if this is a line. */
+    @Nullable Plane plane() {
+        return plane;
+    }
+
     /** The loss over the slice. Like the function, not safe for use by several threads at once. */
     public Surface surface(ValueAndGradient function) {
         double[] params = new double[dimension()];

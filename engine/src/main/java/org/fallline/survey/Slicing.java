@@ -30,11 +30,13 @@ public final class Slicing {
     /** Across a line nothing is shown; a window needs an extent all the same. */
     private static final Interval ACROSS = new Interval(-1, 1);
 
+    private final Derivatives derivatives;
     private final Problem problem;
     private final Anchors anchors;
 
-    private Slicing(Problem problem, Anchors anchors) {
-        this.problem = problem;
+    private Slicing(Derivatives derivatives, Anchors anchors) {
+        this.derivatives = derivatives;
+        this.problem = derivatives.problem();
         this.anchors = anchors;
     }
 
@@ -44,7 +46,16 @@ public final class Slicing {
      * @throws IllegalArgumentException if the cut's points do not span a plane or a line, saying why
      */
     public static Slice of(Problem problem, Cut cut, Anchors anchors) {
-        Slicing slicing = new Slicing(problem, anchors);
+        return of(new Derivatives(problem), cut, anchors);
+    }
+
+    /**
+     * The slice of a problem's parameter space, for who has compiled its derivatives.
+     *
+     * @throws IllegalArgumentException if the cut's points do not span a plane or a line, saying why
+     */
+    public static Slice of(Derivatives derivatives, Cut cut, Anchors anchors) {
+        Slicing slicing = new Slicing(derivatives, anchors);
         return cut.plane().accept(slicing.new Kinds());
     }
 
@@ -152,7 +163,7 @@ public final class Slicing {
 
         @Override
         public Slice curvature(PlaneSpec.Curvature spec) {
-            SteepestPlane steepest = SteepestPlane.of(problem, anchors.center());
+            SteepestPlane steepest = SteepestPlane.of(derivatives, anchors.center());
             return Slice.of(
                     steepest.plane(),
                     new Slice.Legend(steepest.uName(), steepest.vName(), square(radius()), false, steepest.note()));

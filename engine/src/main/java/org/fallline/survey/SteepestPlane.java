@@ -1,12 +1,10 @@
 package org.fallline.survey;
 
-import org.fallline.autodiff.HessianVectorProduct;
 import org.fallline.landscape.Lanczos;
 import org.fallline.landscape.Plane;
 import org.fallline.landscape.Ticks;
 import org.fallline.math.Key;
 import org.fallline.math.Real;
-import org.fallline.problem.Problem;
 
 /**
  * The plane of the steepest and the most curved direction at a point: the gradient, and the eigenvector of the Hessian's largest
@@ -30,12 +28,11 @@ record SteepestPlane(Plane plane, String uName, String vName, String note) {
     private static final double LEAST_SHARE = 0.05;
 
     /** The plane at a point; {@code at} is not modified. */
-    static SteepestPlane of(Problem problem, double[] at) {
+    static SteepestPlane of(Derivatives derivatives, double[] at) {
         double[] gradient = new double[at.length];
-        problem.valueAndGradient().valueAndGradient(at, gradient);
-        HessianVectorProduct product = HessianVectorProduct.of(problem.layout(), problem.loss());
+        derivatives.function().valueAndGradient(at, gradient);
         Lanczos.Result result =
-                Lanczos.extremes(new HessianAt(product, at), 2, 0, TOLERANCE, MOST_PRODUCTS, true, Key.of(0));
+                Lanczos.extremes(derivatives.hessianAt(at), 2, 0, TOLERANCE, MOST_PRODUCTS, true, Key.of(0));
         if (result.end() == Lanczos.End.NOT_FINITE) {
             throw new IllegalArgumentException(
                     "the Hessian is not finite where the walk is: choose another step or another plane");

@@ -4,20 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.fallline.experiment.Experiment;
+import org.fallline.experiment.Layer;
 import org.fallline.experiment.Run;
 import org.fallline.experiment.Trajectory;
 import org.fallline.landscape.Grid;
 import org.fallline.landscape.Surface;
 import org.fallline.landscape.Window;
-import org.fallline.problem.Problem;
+import org.fallline.scene.Facts;
 import org.fallline.scene.Picture;
 import org.fallline.scene.Relief;
 import org.fallline.scene.Scene;
 import org.fallline.scene.Shadow;
 import org.fallline.scene.Theme;
 import org.fallline.survey.Anchors;
+import org.fallline.survey.Derivatives;
+import org.fallline.survey.Exploration;
+import org.fallline.survey.Findings;
 import org.fallline.survey.Slice;
 import org.fallline.survey.Slicing;
+import org.fallline.survey.Standing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An experiment as one scene that does not move: its landscape with every path on it.
@@ -45,9 +51,9 @@ public final class Still {
     public static Scene of(Experiment experiment, double width, double height, Theme theme, Budget budget) {
         Run run = Run.of(experiment);
         List<Trajectory> walks = walks(experiment, run, budget);
-        Problem problem = experiment.problem().problem(experiment.seed());
+        Derivatives derivatives = new Derivatives(experiment.problem().problem(experiment.seed()));
         Anchors anchors = Objects.requireNonNull(Anchors.of(experiment, walks));
-        Slice slice = Slicing.of(problem, experiment.view().cut(), anchors);
+        Slice slice = Slicing.of(derivatives, experiment.view().cut(), anchors);
         Picture picture = new Picture(experiment, slice);
         Surface surface = slice.surface(run.function());
         Surface bounded = (u, v) -> {
@@ -62,9 +68,40 @@ public final class Still {
                 : experiment.view().step();
         List<Shadow> shadows =
                 walks.stream().map(walk -> new Shadow(walk, slice)).toList();
+        Layers layers = new Layers(experiment.view().look().layers(), derivatives, budget);
+        Facts facts = picture.facts(
+                layers.findings(slice, window), shadows, step, layers.standing(place(walks, experiment, step)));
         return picture.chart(
-                        relief, shadows, step, experiment.view().look().camera(), width, height)
+                        relief, shadows, step, facts, experiment.view().look().camera(), width, height)
                 .scene();
+    }
+
+    /** Where the walk that the cut goes through has come to. */
+    private static double[] place(List<Trajectory> walks, Experiment experiment, int step) {
+        Trajectory walk = walks.get(experiment.view().cut().walker());
+        return walk.params(Math.min(step, walk.length() - 1));
+    }
+
+    /** What the layers of a picture need to be known, within a budget. */
+    private record Layers(List<Layer> layers, Derivatives derivatives, Budget budget) {
+        @Nullable Findings findings(Slice slice, Window window) {
+            if (!layers.contains(Layer.FIELD) && !layers.contains(Layer.CRITICAL)) {
+                return null;
+            }
+            Exploration exploration = new Exploration(derivatives, slice, window);
+            while (exploration.advance()) {
+                budget.requireTime();
+            }
+            return exploration.findings();
+        }
+
+        @Nullable Standing standing(double[] params) {
+            if (!layers.contains(Layer.NEWTON)) {
+                return null;
+            }
+            budget.requireTime();
+            return Standing.at(derivatives, params);
+        }
     }
 
     private static List<Trajectory> walks(Experiment experiment, Run run, Budget budget) {

@@ -40,8 +40,10 @@ class StillTest {
     }
 
     @Test
-    void experimentInOneParameter_isALandscapeToo() {
-        assertTrue(still(Specs.formula("x^2")).marks().stream().anyMatch(mark -> mark instanceof Mark.Raster));
+    void experimentInOneParameter_isAProfile() {
+        Scene scene = still(Specs.formula("x^2"));
+        assertTrue(scene.description().startsWith("Loss along x from "), scene.description());
+        assertTrue(scene.marks().stream().anyMatch(mark -> mark instanceof Mark.Line));
     }
 
     @Test
@@ -74,6 +76,21 @@ class StillTest {
                 400,
                 Theme.LIGHT,
                 Budget.of(Duration.ofHours(1), 2 * 51 * 2));
+    }
+
+    @Test
+    void layers_areDrawnAndNamed() {
+        String spec = Specs.HIMMELBLAU.replace(
+                "\"steps\":50",
+                "\"steps\":50,\"view\":{\"step\":2,\"layers\":[\"field\",\"critical\",\"step\",\"newton\"]}");
+        Scene scene = still(spec);
+        for (String name : new String[] {"saddle", "maximum", "−η·gradient", "Newton step"}) {
+            assertTrue(hasLabel(scene, name), name);
+        }
+        assertTrue(scene.description().contains("A maximum was found at x = −0.2708, y = −0.923"), scene.description());
+        assertTrue(scene.description().contains("Small arrows show the field of directions."));
+        assertTrue(scene.description().contains("The arrow “−η·gradient” leads from"));
+        assertTrue(scene.marks().size() > still(Specs.HIMMELBLAU).marks().size() + 300);
     }
 
     private static String refusal(String spec, Budget budget) {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.Trajectory;
+import org.fallline.survey.Findings;
+import org.fallline.survey.Reading;
+import org.fallline.survey.Standing;
 import org.fallline.web.worker.Landscape;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,9 @@ public final class Model {
     private List<Trajectory> trajectories = List.of();
     private @Nullable Experiment walked;
     private @Nullable Landscape landscape;
+    private @Nullable Findings findings;
+    private @Nullable Standing standing;
+    private @Nullable Reading reading;
     private String notice = "";
 
     public Model(Experiment experiment) {
@@ -50,6 +56,39 @@ public final class Model {
     public void sampled(Landscape answer) {
         landscape = answer;
         changed();
+    }
+
+    /** Receives what is true of a part of the landscape. */
+    public void found(Findings answer) {
+        findings = answer;
+        changed();
+    }
+
+    /** Receives how things stand at a point. */
+    public void stood(Standing answer) {
+        standing = answer;
+        changed();
+    }
+
+    /** Receives what is read off at a point. */
+    public void noted(Reading answer) {
+        reading = answer;
+        changed();
+    }
+
+    /** What was found last, whichever slice it is of; null before. */
+    public @Nullable Findings findings() {
+        return findings;
+    }
+
+    /** How things stood where it was asked last; null before. */
+    public @Nullable Standing standing() {
+        return standing;
+    }
+
+    /** What was read off where the visitor pointed last; null before. */
+    public @Nullable Reading reading() {
+        return reading;
     }
 
     /** Tells the visitor something, until the visitor does something. */

@@ -3,15 +3,17 @@ package org.fallline.web.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.fallline.experiment.Camera;
 import org.fallline.experiment.Experiment;
-import org.fallline.experiment.OptimizerSpec;
+import org.fallline.experiment.Layer;
 import org.fallline.experiment.Trajectory;
 import org.fallline.experiment.View;
 import org.fallline.landscape.Grid;
 import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Window;
 import org.fallline.math.Decimal;
+import org.fallline.scene.Facts;
 import org.fallline.scene.LandscapeChart;
 import org.fallline.scene.Picture;
 import org.fallline.scene.Relief;
@@ -19,7 +21,9 @@ import org.fallline.scene.ReliefWork;
 import org.fallline.scene.Scene;
 import org.fallline.scene.Shadow;
 import org.fallline.scene.Theme;
+import org.fallline.survey.Findings;
 import org.fallline.survey.Slice;
+import org.fallline.survey.Standing;
 import org.fallline.web.model.Model;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.CanvasPainter;
@@ -43,6 +47,8 @@ final class LandscapePanel implements Panel {
     private static final int USUAL_DETAIL = 192;
     private static final int FINAL_DETAIL = 512;
 
+    private static final double[] NO_FIELD = {};
+
     /** Samples a side that are few. */
     private static final int COARSE = 17;
 
@@ -55,8 +61,10 @@ final class LandscapePanel implements Panel {
     private final CanvasPainter groundPainter = new CanvasPainter((HTMLCanvasElement) Html.byId("ground"));
     private final CanvasPainter overlayPainter = new CanvasPainter(overlay);
     private final HTMLElement held = Html.byId("held");
+    private final HTMLElement told = Html.byId("facts");
     private final HTMLElement refining = Html.byId("refining");
     private final Runnable frames;
+    private double[] field = NO_FIELD;
     private @Nullable Making making;
     private @Nullable Ground ground;
     private @Nullable LandscapeChart chart;
@@ -74,7 +82,6 @@ final class LandscapePanel implements Panel {
             double width,
             double height,
             double ratio,
-            List<String> names,
             Camera camera) {
         /** The same losses in the same colours at the same size. */
         boolean sameRelief(Key other) {
@@ -90,35 +97,35 @@ final class LandscapePanel implements Panel {
                     && height == other.height;
         }
 
-        /** The same relief with the same legend, seen from the same place. */
+        /** As large, and seen from the same place. */
         boolean sameGround(Key other) {
             return width == other.width
                     && height == other.height
                     && ratio == other.ratio
-                    && names.equals(other.names)
                     && camera.equals(other.camera);
         }
 
         /** This key with the relief of another one. */
         Key withRelief(Key other) {
-            return new Key(other.grid, other.window, other.picture, other.theme, width, height, ratio, names, camera);
+            return new Key(other.grid, other.window, other.picture, other.theme, width, height, ratio, camera);
         }
     }
 
     /** A relief being made, and whether it has been taken to be shown. */
     private record Making(Key key, ReliefWork work, boolean taken) {}
 
-    private record Ground(Key key, Relief relief, boolean painted) {}
+    private record Ground(Key key, Relief relief, boolean painted, List<String> legend) {}
 
     /** A scale, and the grid that it was fitted to. */
     private record Fitted(Grid grid, Picture picture, LossScale scale) {}
 
-    /** {@code frames} asks for another frame. */
-    LandscapePanel(Model model, Runnable frames) {
+    /** {@code frames} asks for another frame, {@code pointed} for what is read off at some parameters. */
+    LandscapePanel(Model model, Runnable frames, Consumer<double[]> pointed) {
         this.model = model;
         this.frames = frames;
         Browser.onResize(frame, frames::run);
         new LandscapeGestures(model, overlay, () -> chart);
+        new Readout(model, overlay, () -> chart, pointed);
     }
 
     @Override
@@ -136,9 +143,10 @@ final class LandscapePanel implements Panel {
                 Math.max(SMALLEST_WIDTH, frame.getClientWidth()),
                 Math.max(SMALLEST_HEIGHT, frame.getClientHeight()),
                 Browser.pixelRatio(),
-                names(),
                 camera());
-        if (making == null || !making.key().sameSight(key) || (making.taken() && !making.key().sameRelief(key))) {
+        if (making == null
+                || !making.key().sameSight(key)
+                || (making.taken() && !making.key().sameRelief(key))) {
             making = new Making(key, work(landscape, key), false);
         }
         make(key);
@@ -148,6 +156,7 @@ final class LandscapePanel implements Panel {
         }
         Html.setVisible(refining, !landscape.isFinal());
         Html.setProgress(refining, landscape.progress());
+        Html.setText(told, Decimal.typeset(facts()));
         Html.setText(
                 held, Decimal.typeset(key.picture().note(shadows, model.state().step())));
     }
@@ -168,7 +177,7 @@ final class LandscapePanel implements Panel {
             work.advance();
         }
         if (work.isDone() && !present.taken()) {
-            ground = new Ground(present.key(), work.relief(), false);
+            ground = new Ground(present.key(), work.relief(), false, List.of());
             making = new Making(present.key(), work, true);
         }
         if (!work.isDone() || !present.key().sameRelief(key)) {
@@ -177,26 +186,46 @@ final class LandscapePanel implements Panel {
     }
 
     private void paint(Ground shown, Key key) {
-        Camera camera = key.camera();
-        LandscapeChart drawn = shown.key()
-                .picture()
-                .chart(
-                        shown.relief(),
-                        shadows(shown.key().picture().slice()),
-                        model.state().step(),
-                        camera,
-                        key.width(),
-                        key.height());
+        int step = model.state().step();
+        Picture pictured = shown.key().picture();
+        List<Shadow> walks = shadows(pictured.slice());
+        Facts facts = pictured.facts(model.findings(), walks, step, model.standing());
+        LandscapeChart drawn =
+                pictured.chart(shown.relief(), walks, step, facts, key.camera(), key.width(), key.height());
         chart = drawn;
-        if (!shown.painted() || !shown.key().sameGround(key)) {
+        List<String> legend = drawn.legend();
+        if (!shown.painted() || !shown.key().sameGround(key) || !legend.equals(shown.legend()) || fieldChanged(facts)) {
             groundPainter.paint(drawn.ground());
-            ground = new Ground(key.withRelief(shown.key()), shown.relief(), true);
+            ground = new Ground(key.withRelief(shown.key()), shown.relief(), true, legend);
         }
         Scene scene = drawn.overlay();
         overlayPainter.paint(scene);
         if (!model.state().playing() && !scene.description().equals(overlay.getAttribute("aria-label"))) {
             overlay.setAttribute("aria-label", scene.description());
         }
+    }
+
+    /** What is known, in words, of the layers that are shown. */
+    private String facts() {
+        List<Layer> layers = model.experiment().view().look().layers();
+        Findings findings = model.findings();
+        Standing standing = model.standing();
+        StringBuilder out = new StringBuilder();
+        if (findings != null && layers.contains(Layer.CRITICAL)) {
+            out.append(findings.text()).append(' ');
+        }
+        if (standing != null && layers.contains(Layer.NEWTON)) {
+            out.append(standing.text()).append(' ').append(standing.newtonText());
+        }
+        return out.toString().trim();
+    }
+
+    /** Whether the field, which is part of the ground, is another one than was painted last. */
+    private boolean fieldChanged(Facts facts) {
+        double[] shown = facts.field() == null ? NO_FIELD : facts.field().du();
+        boolean changed = shown != field;
+        field = shown;
+        return changed;
     }
 
     private Camera camera() {
@@ -216,15 +245,6 @@ final class LandscapePanel implements Panel {
         LossScale scale = current.scale(grid);
         fitted = new Fitted(grid, current, scale);
         return scale;
-    }
-
-    /** The names in the figure's legend: the more there are, the less room has the map. */
-    private List<String> names() {
-        return model.trajectories().isEmpty()
-                ? List.of()
-                : model.experiment().optimizers().stream()
-                        .map(OptimizerSpec::label)
-                        .toList();
     }
 
     /** The walks as the slice shows them. */

@@ -13,6 +13,7 @@ import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Frames;
 import org.fallline.web.platform.Html;
 import org.fallline.web.worker.Engine;
+import org.fallline.web.worker.Inspector;
 import org.fallline.web.worker.Landscapes;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLDocument;
@@ -22,6 +23,7 @@ public final class Page {
     private final Model model = new Model(ProblemIntents.first());
     private final Engine engine;
     private final Landscapes landscapes;
+    private final Inquiry inquiry;
     private final List<Panel> panels = new ArrayList<>();
     private final Player player = new Player(model);
     private final Frames frames = new Frames(this::show);
@@ -41,7 +43,15 @@ public final class Page {
         String worker = Browser.site() + "worker.js";
         this.landscapes = new Landscapes(worker, Browser.cores(), model::sampled, model::tell);
         this.engine = new Engine(worker, model::ran, model::tell);
-        panels.add(new LandscapePanel(model, frames::request));
+        this.inquiry = new Inquiry(
+                model,
+                new Inspector(
+                        worker,
+                        (experiment, findings) -> model.found(findings),
+                        (experiment, standing) -> model.stood(standing),
+                        (experiment, reading) -> model.noted(reading),
+                        model::tell));
+        panels.add(new LandscapePanel(model, frames::request, inquiry::point));
         panels.add(new TimePanel(model));
         if (!embedded) {
             panels.add(new ProblemPanel(model));
@@ -94,6 +104,7 @@ public final class Page {
             engine.run(still);
         }
         survey(experiment);
+        inquiry.ask();
     }
 
     /** Asks for another landscape, or for another part of the same. */

@@ -8,6 +8,7 @@ import org.fallline.experiment.Trajectory;
 
 /** The page's end of the worker that walks. */
 public final class Engine {
+    private final Port port;
     private final Questions<Experiment> walks;
 
     /**
@@ -18,17 +19,29 @@ public final class Engine {
      * @param onFailed receives the reason why an answer is missing
      */
     public Engine(String script, BiConsumer<Experiment, List<Trajectory>> onRan, Consumer<String> onFailed) {
+        this.port = new Port(script, message -> answered(message), reason -> {
+            stopped();
+            onFailed.accept(reason);
+        });
         this.walks = new Questions<>(
-                script,
+                port::post,
                 experiment -> new Request(0, experiment).message(),
                 (experiment, message) ->
                         onRan.accept(experiment, Ran.of(message).trajectories()),
                 onFailed);
     }
 
+    private void answered(Message message) {
+        walks.answered(message);
+    }
+
+    private void stopped() {
+        walks.stopped();
+    }
+
     /** Which build answers: WebAssembly or JavaScript; empty before it has started. */
     public String build() {
-        return walks.build();
+        return port.build();
     }
 
     /** Asks for the trajectories of an experiment. */

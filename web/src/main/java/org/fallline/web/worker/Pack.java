@@ -22,6 +22,11 @@ final class Pack {
         return this;
     }
 
+    /** Adds one of several values, by its place among them. */
+    <T> Pack add(T value, T[] all) {
+        return add(Arrays.asList(all).indexOf(value));
+    }
+
     private void reserve(int more) {
         if (count + more > numbers.length) {
             numbers = Arrays.copyOf(numbers, Math.max(2 * numbers.length, count + more));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param <Q> the question
  */
 final class Questions<Q> {
-    private final Port port;
+    private final Consumer<Message> post;
     private final java.util.function.Function<Q, Message> writing;
     private final BiConsumer<Q, Message> onAnswer;
     private final Consumer<String> onFailed;
@@ -22,35 +22,33 @@ final class Questions<Q> {
     /**
      * No question yet.
      *
+     * @param post sends a message to the worker
      * @param writing the question's message
      * @param onAnswer receives a question and its answer
      * @param onFailed receives the reason why an answer is missing
      */
     Questions(
-            String script,
+            Consumer<Message> post,
             java.util.function.Function<Q, Message> writing,
             BiConsumer<Q, Message> onAnswer,
             Consumer<String> onFailed) {
-        this.port = new Port(script, this::answered, this::stopped);
+        this.post = post;
         this.writing = writing;
         this.onAnswer = onAnswer;
         this.onFailed = onFailed;
     }
 
-    String build() {
-        return port.build();
-    }
-
     void ask(Q question) {
         if (asked == null) {
             asked = question;
-            port.post(writing.apply(question));
+            post.accept(writing.apply(question));
         } else {
             next = question;
         }
     }
 
-    private void answered(Message message) {
+    /** Takes what the worker answers to the question under way. */
+    void answered(Message message) {
         Q question = Objects.requireNonNull(asked);
         Q waiting = next;
         asked = null;
@@ -66,9 +64,9 @@ final class Questions<Q> {
         }
     }
 
-    private void stopped(String reason) {
+    /** Forgets what was asked: the worker will not answer it. */
+    void stopped() {
         asked = null;
         next = null;
-        onFailed.accept(reason);
     }
 }

@@ -2,20 +2,23 @@ package org.fallline.web.worker;
 
 import java.util.Objects;
 import org.fallline.experiment.Experiment;
-import org.fallline.problem.Problem;
 import org.fallline.problem.ProblemSpec;
+import org.fallline.survey.Derivatives;
 import org.fallline.survey.Slice;
 import org.fallline.survey.Slicing;
 import org.fallline.web.platform.Browser;
 import org.jspecify.annotations.Nullable;
 
-/** The worker's part of a landscape: finds a job's slice, and samples it row by row. A problem is compiled once. */
+/** The worker's part of a landscape: finds a job's slice, and samples it row by row. */
 final class Surveyor {
-    private @Nullable ProblemSpec spec;
-    private int seed;
-    private @Nullable Problem problem;
+    private final Compiled compiled;
+    private @Nullable Derivatives derivatives;
     private @Nullable Rung rung;
     private @Nullable Slice slice;
+
+    Surveyor(Compiled compiled) {
+        this.compiled = compiled;
+    }
 
     /** Takes a job whose slice another worker has found. */
     void take(Job job) {
@@ -25,24 +28,23 @@ final class Surveyor {
 
     /** Takes a job and finds its slice. */
     Message find(Job job) {
-        turnTo(job.experiment());
         Slice found = Slicing.of(
-                Objects.requireNonNull(problem), job.experiment().view().cut(), Objects.requireNonNull(job.anchors()));
+                turnTo(job.experiment()), job.experiment().view().cut(), Objects.requireNonNull(job.anchors()));
         slice = found;
         return new Surveyed(job.id(), found).message();
     }
 
-    private void turnTo(Experiment experiment) {
-        if (!experiment.problem().equals(spec) || experiment.seed() != seed) {
-            spec = experiment.problem();
-            seed = experiment.seed();
-            problem = spec.problem(seed);
-            ProgramRung program = new ProgramRung(problem.valueAndGradient());
+    private Derivatives turnTo(Experiment experiment) {
+        Derivatives present = compiled.of(experiment);
+        if (present != derivatives) {
+            derivatives = present;
+            ProgramRung program = new ProgramRung(present.function());
             // A function without data is at once computed in full precision, and may be looked at closely.
-            boolean isQuick = spec instanceof ProblemSpec.Function function
+            boolean isQuick = experiment.problem() instanceof ProblemSpec.Function function
                     && function.data().values().isEmpty();
-            rung = isQuick ? program : EmittedRung.above(program, problem);
+            rung = isQuick ? program : EmittedRung.above(program, present.problem());
         }
+        return present;
     }
 
     /** The losses of some rows over the slice of the job that was taken last. */

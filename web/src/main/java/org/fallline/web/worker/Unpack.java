@@ -8,7 +8,12 @@ final class Unpack {
     private int at;
 
     Unpack(Message message) {
-        this.numbers = message.getNumbers().copyToJavaArray();
+        this(message.getNumbers().copyToJavaArray());
+    }
+
+    /** Reads numbers that have been packed; not modified. */
+    Unpack(double[] numbers) {
+        this.numbers = numbers;
     }
 
     boolean hasMore() {
@@ -21,6 +26,11 @@ final class Unpack {
 
     int whole() {
         return (int) number();
+    }
+
+    /** One of several values. */
+    <T> T one(T[] all) {
+        return all[whole()];
     }
 
     double[] array() {

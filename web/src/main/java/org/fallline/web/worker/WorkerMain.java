@@ -1,6 +1,7 @@
 package org.fallline.web.worker;
 
 import org.fallline.experiment.Run;
+import org.jspecify.annotations.Nullable;
 import org.teavm.classlib.PlatformDetector;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.core.JSArray;
@@ -8,16 +9,24 @@ import org.teavm.jso.dom.events.MessageEvent;
 
 /** The worker: answers the page's requests, one after the other. */
 public final class WorkerMain {
-    private static final Surveyor SURVEYOR = new Surveyor();
+    private static final Compiled COMPILED = new Compiled();
+    private static final Surveyor SURVEYOR = new Surveyor(COMPILED);
+    private static final Inspection INSPECTION = new Inspection(COMPILED, WorkerMain::send);
 
     private WorkerMain() {}
 
     public static void main(String[] args) {
         send(Message.of(Port.READY, 0, PlatformDetector.isWebAssemblyGC() ? "WebAssembly" : "JavaScript"));
-        Window.worker().onMessage((MessageEvent event) -> send(answer((Message) event.getData())));
+        Window.worker().onMessage((MessageEvent event) -> {
+            Message answer = answer((Message) event.getData());
+            if (answer != null) {
+                send(answer);
+            }
+        });
     }
 
-    private static Message answer(Message message) {
+    /** The answer to a question, or null if it will come later. */
+    private static @Nullable Message answer(Message message) {
         try {
             switch (message.getKind()) {
                 case Request.KIND -> {
@@ -33,6 +42,16 @@ public final class WorkerMain {
                 }
                 case Rows.KIND -> {
                     return SURVEYOR.sample(Rows.of(message));
+                }
+                case Spot.POINT -> {
+                    return INSPECTION.point(Spot.of(message));
+                }
+                case Spot.STANDING -> {
+                    return INSPECTION.standing(Spot.of(message));
+                }
+                case Prospect.KIND -> {
+                    INSPECTION.begin(Prospect.of(message));
+                    return null;
                 }
                 default -> throw new IllegalArgumentException("no such request: " + message.getKind());
             }

@@ -2,11 +2,16 @@
  * The engine's work off the page's thread.
  *
  * <pre>
- * request = Run(id, experiment) | Sample(id, experiment)
- * answer  = Ran(id, Trajectory*) | Sampled(id, Grid) | Failed(id, reason)
+ * request = Request(experiment)           walk                                   answer = Ran(Trajectory*)
+ *         | Job(experiment, Anchors|Slice)  find a slice, or take one                     | Surveyed(Slice) | taken
+ *         | Rows(Window, rows)              sample rows of a job's slice                  | Rows(losses)
+ *         | Prospect(Slice, Window)         what is true of a part of a slice             | Found(Findings)
+ *         | Spot(params)                    at a point: all there is, or in a moment      | Stood(Standing) | Noted(Reading)
+ *                                                                                         | failed(reason)
  * </pre>
  *
- * <p>{@link org.fallline.web.worker.WorkerMain} answers; {@link org.fallline.web.worker.Engine} asks. One record a message, which
+ * <p>{@link org.fallline.web.worker.WorkerMain} answers; {@link org.fallline.web.worker.Engine}, {@link
+ * org.fallline.web.worker.Landscapes} and {@link org.fallline.web.worker.Inspector} ask, each of workers of its own. One record a message, which
  * both sides share. The worker is compiled to WebAssembly and to JavaScript; {@code worker.js} starts the one that the
  * browser can run.
  *

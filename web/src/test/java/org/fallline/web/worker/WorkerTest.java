@@ -43,6 +43,34 @@ class WorkerTest {
         3, 2, 0.04, 0.030976, 0.1, 0.2, 0.3, 0.104, 0.208, 0.304, -0.4, -0.8, -0.4, -0.352, -0.704, -0.352
     };
 
+    /**
+     * Asks for the findings of a network's first two parameters of five, for those of a smaller part, then for a point; answers
+     * with the kinds and numbers of three answers.
+     */
+    private static final String INSPECT = "() => new Promise((resolve, reject) => {"
+            + "const worker = new Worker('worker.js', {type: 'module'});"
+            + "const answers = [];"
+            + "const post = (kind, id, text, numbers) =>"
+            + " worker.postMessage({kind, id, text, numbers: new Float64Array(numbers)});"
+            + "const slice = [5, 0, 0, 1, 1, 1, 5, 1, 0, 0, 0, 0, 5, 0, 1, 0, 0, 0, -1, 1, -1, 1, 1];"
+            + "worker.onmessage = ({data}) => {"
+            + " if (data.kind === 'ready') {"
+            + "  post('findings', 1, EXPERIMENT, slice.concat([-1, 1, -1, 1]));"
+            + "  post('findings', 2, '', slice.concat([-2, 2, -2, 2]));"
+            + "  post('point', 3, '', [0, 0, 0, 0, 1]);"
+            + "  post('standing', 4, '', [0, 0, 0, 0, 1]);"
+            + " } else {"
+            + "  answers.push({kind: data.kind, id: data.id, text: data.text, numbers: Array.from(data.numbers)});"
+            + "  if (answers.length === 3) { resolve(answers); }"
+            + " } };"
+            + "worker.onerror = e => reject(new Error('The worker failed: ' + e.message));"
+            + "})";
+
+    /** ŷ = x·w + b with two inputs, in two layers: with w = 0 the output is the last bias. */
+    private static final String NETWORK =
+            "{\"version\":1,\"problem\":{\"kind\":\"network\",\"dataset\":{\"kind\":\"circle\",\"size\":2000},"
+                    + "\"layers\":[{\"units\":1,\"activation\":\"tanh\"},{\"units\":1}],\"loss\":\"meanSquaredError\"}}";
+
     private static Chromium chromium;
     private FileServer server;
     private Page page;
@@ -103,6 +131,18 @@ class WorkerTest {
 
         assertEquals("failed", answer.get("kind"));
         assertEquals("the field \"version\" is missing", answer.get("text"));
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void questionAboutAPoint_doesNotWaitForFindings_andOnlyTheNewestFindingsAreFound() {
+        page.navigate(server.origin() + "/");
+        List<?> answers =
+                assertInstanceOf(List.class, page.evaluate(INSPECT.replace("EXPERIMENT", "'" + NETWORK + "'")));
+        List<String> kinds = answers.stream()
+                .map(answer -> ((Map<?, ?>) answer).get("kind") + " " + ((Map<?, ?>) answer).get("id"))
+                .toList();
+        assertEquals(List.of("noted 3", "stood 4", "found 2"), kinds, answers.toString());
         assertEquals(List.of(), complaints);
     }
 

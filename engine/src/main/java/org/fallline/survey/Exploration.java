@@ -1,0 +1,81 @@
+package org.fallline.survey;
+
+import org.fallline.autodiff.ValueAndGradient;
+import org.fallline.landscape.CriticalPoints;
+import org.fallline.landscape.CriticalSearch;
+import org.fallline.landscape.GradientField;
+import org.fallline.landscape.Plane;
+import org.fallline.landscape.Surface;
+import org.fallline.landscape.TurningPoints;
+import org.fallline.landscape.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work that makes {@link Findings}, done piece by piece: whoever does it can answer other questions in between, or give up.
+ *
+ * <p>Critical points are looked for on a grid of {@value #MOST_CELLS} cells a side where a value of the loss takes up to
+ * {@value #LATTICE_WORK} / {@value #MOST_CELLS}² multiplications, and on fewer, but {@value #LEAST_CELLS} at least, where it takes
+ * more, as of a network with many examples. How many Hessians may be computed is bounded in the same way.
+ */
+public final class Exploration {
+    private static final int MOST_CELLS = 32;
+    private static final int LEAST_CELLS = 8;
+
+    /** Cells along a line for each along a side of a plane: they cost as little. */
+    private static final int LINE_FACTOR = 8;
+
+    /** Multiplications of values: their gradients on the grid take about 0.1 s. */
+    private static final long LATTICE_WORK = 50_000_000;
+
+    /** Arrows a side at least, and so many a side on the finest grid: as many as a map has room for. */
+    private static final int LEAST_ARROWS = 8;
+
+    private static final int MOST_ARROWS = 20;
+
+    private static final int MOST_HESSIANS = 40_000;
+    private static final int LEAST_HESSIANS = 200;
+
+    private final Slice slice;
+    private final Window window;
+    private final GradientField.@Nullable Sampling field;
+    private final CriticalPoints.Search search;
+
+    public Exploration(Derivatives derivatives, Slice slice, Window window) {
+        this.slice = slice;
+        this.window = window;
+        long work = Math.max(1, derivatives.work());
+        int cells = cells(work);
+        ValueAndGradient function = derivatives.function();
+        Surface surface = slice.surface(function);
+        SliceDerivatives within = new SliceDerivatives(derivatives, slice);
+        Plane plane = slice.plane();
+        if (plane == null) {
+            field = null;
+            search = new TurningPoints(surface, within, window, cells * LINE_FACTOR);
+        } else {
+            int arrows = Math.max(LEAST_ARROWS, MOST_ARROWS * cells / MOST_CELLS);
+            long hessians = Math.max(LEAST_HESSIANS, Math.min(MOST_HESSIANS, LATTICE_WORK / work));
+            field = new GradientField.Sampling(function::valueAndGradient, plane, window, arrows, arrows);
+            search = new CriticalSearch(surface, within, window, cells, (int) hessians);
+        }
+    }
+
+    /** The most cells a side whose corners are within the work. */
+    static int cells(long work) {
+        int cells = MOST_CELLS;
+        while (cells > LEAST_CELLS && (cells + 1L) * (cells + 1L) > LATTICE_WORK / work) {
+            cells--;
+        }
+        return cells;
+    }
+
+    /** Does a piece of the work: a gradient, or one place followed to its critical point. False when nothing is left. */
+    public boolean advance() {
+        return (field != null && field.advance()) || search.advance();
+    }
+
+    /** What has been found; all of it once {@link #advance} has said false. */
+    public Findings findings() {
+        return new Findings(slice, window, field == null ? null : field.field(), search.found());
+    }
+}

@@ -1,0 +1,96 @@
+package org.fallline.web.view;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.fallline.math.Decimal;
+import org.fallline.scene.LandscapeChart;
+import org.fallline.scene.LandscapeFigure;
+import org.fallline.survey.Reading;
+import org.fallline.survey.Slice;
+import org.fallline.web.model.Model;
+import org.fallline.web.platform.Html;
+import org.fallline.web.worker.Landscape;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.dom.events.MouseEvent;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** What is read off where a pointer is: the coordinates at once, loss and gradient when the engine has answered. */
+final class Readout {
+    /** Of so many parameters every derivative is told; of more, the gradient's length. */
+    private static final int MOST_COMPONENTS = 3;
+
+    private final Model model;
+    private final Supplier<@Nullable LandscapeChart> chart;
+    private final Consumer<double[]> pointed;
+    private final HTMLElement place = Html.byId("readout");
+    private double[] params = {};
+    private String coordinates = "";
+
+    Readout(Model model, HTMLElement surface, Supplier<@Nullable LandscapeChart> chart, Consumer<double[]> pointed) {
+        this.model = model;
+        this.chart = chart;
+        this.pointed = pointed;
+        Html.on(surface, "pointermove", event -> point((MouseEvent) event));
+        Html.on(surface, "pointerleave", event -> leave());
+        model.onChange(this::show);
+    }
+
+    private void point(MouseEvent event) {
+        LandscapeChart shown = chart.get();
+        Landscape landscape = model.landscape();
+        LandscapeFigure.Point at = shown == null ? null : shown.at(event.getOffsetX(), event.getOffsetY());
+        if (at == null || landscape == null) {
+            leave();
+            return;
+        }
+        Slice slice = landscape.slice();
+        params = new double[slice.dimension()];
+        slice.point(at.u(), at.v(), params);
+        coordinates = named(slice.legend().uName(), at.u())
+                + (slice.isLine() ? "" : named(slice.legend().vName(), at.v()));
+        pointed.accept(params);
+        show();
+    }
+
+    private void leave() {
+        params = new double[0];
+        coordinates = "";
+        show();
+    }
+
+    private void show() {
+        Reading reading = model.reading();
+        boolean isHere = reading != null && params.length > 0 && Arrays.equals(reading.params(), params);
+        // The answer before the last is better than a gap that flickers.
+        boolean isKept = reading != null && !coordinates.isEmpty() && reading.params().length == params.length;
+        Html.setText(place, coordinates + (reading != null && (isHere || isKept) ? text(reading) : ""));
+    }
+
+    private static String text(Reading reading) {
+        double[] gradient = reading.gradient();
+        StringBuilder out = new StringBuilder(named("loss", reading.loss()));
+        if (gradient.length > MOST_COMPONENTS) {
+            double square = 0;
+            for (double derivative : gradient) {
+                square += derivative * derivative;
+            }
+            return out.append(named("‖∇L‖", Math.sqrt(square))).toString();
+        }
+        List<String> components =
+                Arrays.stream(gradient).mapToObj(Readout::number).toList();
+        return out.append("∇L (")
+                .append(String.join(", ", components))
+                .append(")")
+                .toString();
+    }
+
+    private static String named(String name, double value) {
+        return name + " " + number(value) + "   ";
+    }
+
+    private static String number(double value) {
+        return Decimal.typeset(Decimal.text(value, 4));
+    }
+}

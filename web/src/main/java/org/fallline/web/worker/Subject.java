@@ -1,0 +1,27 @@
+package org.fallline.web.worker;
+
+import org.fallline.experiment.Experiment;
+import org.fallline.experiment.ExperimentCodec;
+import org.fallline.problem.ProblemSpec;
+import org.jspecify.annotations.Nullable;
+
+/** The text that tells a worker what is asked about: the experiment, or nothing where it is the problem of the message before. */
+final class Subject {
+    private @Nullable ProblemSpec spec;
+    private int seed;
+
+    /** What to write to the next message. */
+    String text(Experiment experiment) {
+        if (experiment.problem().equals(spec) && experiment.seed() == seed) {
+            return "";
+        }
+        spec = experiment.problem();
+        seed = experiment.seed();
+        return ExperimentCodec.write(experiment);
+    }
+
+    /** The worker knows nothing any more. */
+    void forget() {
+        spec = null;
+    }
+}
