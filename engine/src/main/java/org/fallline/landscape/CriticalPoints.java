@@ -14,8 +14,8 @@ import java.util.List;
  * level valley, those at least an eighth of the window apart stand for all. A region where the gradient is exactly zero
  * is a plateau and has no points.
  *
- * <p>The work is bounded: (cells + 1)² gradients and 40,000 Hessians, or a few hundred more;
- * {@link CriticalSearch} does it piece by piece, within other bounds.
+ * <p>The work is bounded: (cells + 1)² gradients and {@value #MOST_EVALUATIONS} more, at most about half of them with
+ * Hessian, or a few hundred more; {@link CriticalSearch} does it piece by piece, within other bounds.
  *
  * @param points by ascending loss
  * @param plateau whether there is a region where the gradient is zero

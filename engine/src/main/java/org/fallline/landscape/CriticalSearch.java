@@ -40,7 +40,7 @@ public final class CriticalSearch implements CriticalPoints.Search {
      * A search that has not begun.
      *
      * @param cells of the grid, a side, from 2 to 1024
-     * @param mostEvaluations after so many Hessians no other place is followed
+     * @param mostEvaluations after so many derivatives beside the grid's no other place is followed
      */
     public CriticalSearch(
             Surface surface, PlaneDerivatives derivatives, Window window, int cells, int mostEvaluations) {

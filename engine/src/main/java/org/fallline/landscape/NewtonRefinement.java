@@ -43,7 +43,7 @@ final class NewtonRefinement {
         this.cellV = window.height() / cells;
     }
 
-    /** How many gradients and Hessians have been asked for. */
+    /** How many gradients, with or without Hessian, have been asked for. */
     int evaluations() {
         return evaluations;
     }
@@ -97,12 +97,20 @@ final class NewtonRefinement {
     private double search(double s, double t, double ds, double dt, double norm) {
         double share = 1;
         for (int halving = 0; halving < MOST_HALVINGS; halving++, share *= 0.5) {
-            double here = evaluate(s + share * ds, t + share * dt);
+            double here = slope(s + share * ds, t + share * dt);
             if (here < norm * (1 - 1e-4 * share)) {
+                evaluate(s + share * ds, t + share * dt);
                 return share;
             }
         }
         return 0;
+    }
+
+    /** Writes the gradient alone, in cells, since most trials are in vain; returns its norm. */
+    private double slope(double s, double t) {
+        evaluations++;
+        derivatives.gradientAt(window.uMin() + s * cellU, window.vMin() + t * cellV, gradient);
+        return Real.hypot(gradient[0] * cellU, gradient[1] * cellV);
     }
 
     /** Writes gradient and Hessian in cells; returns the gradient's norm. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Critical points are looked for on a grid of {@value #MOST_CELLS} cells a side where a value of the loss takes up to
  * {@value #LATTICE_WORK} / {@value #MOST_CELLS}² multiplications, and on fewer, but {@value #LEAST_CELLS} at least, where it takes
- * more, as of a network with many examples. How many Hessians may be computed is bounded in the same way.
+ * more, as of a network with many examples. How many derivatives may be computed beside is bounded in the same way.
  */
 public final class Exploration {
     private static final int MOST_CELLS = 32;
@@ -24,7 +24,7 @@ public final class Exploration {
     /** Cells along a line for each along a side of a plane: they cost as little. */
     private static final int LINE_FACTOR = 8;
 
-    /** Multiplications of values: their gradients on the grid take about 0.1 s. */
+    /** Multiplications of values: their gradients on the grid take about 0.1 s on the JVM. */
     private static final long LATTICE_WORK = 50_000_000;
 
     /** Arrows a side at least, and so many a side on the finest grid: as many as a map has room for. */
@@ -32,8 +32,13 @@ public final class Exploration {
 
     private static final int MOST_ARROWS = 20;
 
-    private static final int MOST_HESSIANS = 40_000;
-    private static final int LEAST_HESSIANS = 200;
+    /** Multiplications of values, of the derivatives on the way from the grid to the points: two seconds at worst. */
+    private static final long EVALUATION_WORK = 4 * LATTICE_WORK;
+
+    private static final int MOST_EVALUATIONS = 40_000;
+
+    /** Enough to follow two places that lead nowhere, and many that do. */
+    private static final int LEAST_EVALUATIONS = 1600;
 
     private final Slice slice;
     private final Window window;
@@ -54,9 +59,9 @@ public final class Exploration {
             search = new TurningPoints(surface, within, window, cells * LINE_FACTOR);
         } else {
             int arrows = Math.max(LEAST_ARROWS, MOST_ARROWS * cells / MOST_CELLS);
-            long hessians = Math.max(LEAST_HESSIANS, Math.min(MOST_HESSIANS, LATTICE_WORK / work));
+            long evaluations = Math.max(LEAST_EVALUATIONS, Math.min(MOST_EVALUATIONS, EVALUATION_WORK / work));
             field = new GradientField.Sampling(function::valueAndGradient, plane, window, arrows, arrows);
-            search = new CriticalSearch(surface, within, window, cells, (int) hessians);
+            search = new CriticalSearch(surface, within, window, cells, (int) evaluations);
         }
     }
 

@@ -33,7 +33,7 @@ public record Findings(Slice slice, Window window, @Nullable GradientField field
         boolean none = out.length() == 0;
         out.append(none ? "No critical point in the window." : " in the window.");
         if (!none && !slice.isWhole()) {
-            out.append(" They are critical points of what is shown, not of the loss: it has ")
+            out.append(" That is within what is shown: the loss has ")
                     .append(slice.dimension())
                     .append(" parameters, and may fall along others.");
         }

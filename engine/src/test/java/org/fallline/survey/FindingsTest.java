@@ -55,8 +55,7 @@ class FindingsTest {
     void minimumOfASlice_isNotCalledOneOfTheLoss() {
         Findings findings = findings(problem("x^2 + y^2 - z^2"), 0, 0, 1);
         assertEquals(
-                "1 minimum in the window. They are critical points of what is shown, not of the loss: it has 3 parameters,"
-                        + " and may fall along others.",
+                "1 minimum in the window. That is within what is shown: the loss has 3 parameters, and may fall along others.",
                 findings.text());
         assertEquals(-1, findings.critical().points().get(0).loss(), 1e-12);
     }
