@@ -41,16 +41,13 @@ final class LandscapePanel implements Panel {
     /** Milliseconds of a frame that making a relief may take. */
     private static final double PIECE = 7;
 
-    /** Pixels a side of a relief: while samples are few, while they become more, and when they are all there. */
+    /** Pixels a side of a relief: at first, while samples become more, and when they are all there. */
     private static final int FIRST_DETAIL = 96;
 
     private static final int USUAL_DETAIL = 192;
     private static final int FINAL_DETAIL = 512;
 
     private static final double[] NO_FIELD = {};
-
-    /** Samples a side that are few. */
-    private static final int COARSE = 17;
 
     /** Samples a side that a scale is fitted to for good. */
     private static final int ENOUGH_TO_FIT = 33;
@@ -111,8 +108,8 @@ final class LandscapePanel implements Panel {
         }
     }
 
-    /** A relief being made, and whether it has been taken to be shown. */
-    private record Making(Key key, ReliefWork work, boolean taken) {}
+    /** A relief being made, with so many pixels a side, and whether it has been taken to be shown. */
+    private record Making(Key key, ReliefWork work, int detail, boolean taken) {}
 
     private record Ground(Key key, Relief relief, boolean painted, List<String> legend) {}
 
@@ -161,9 +158,19 @@ final class LandscapePanel implements Panel {
                 held, Decimal.typeset(key.picture().note(shadows, model.state().step())));
     }
 
-    private ReliefWork work(Landscape landscape, Key key) {
-        Grid grid = landscape.grid();
-        int detail = landscape.isFinal() ? FINAL_DETAIL : grid.columns() <= COARSE ? FIRST_DETAIL : USUAL_DETAIL;
+    /** How fine the next relief is: what is new is soon on the screen, and what is there becomes finer step by step. */
+    private int detail(Landscape landscape, Key key) {
+        boolean isNew = ground == null || !ground.key().sameSight(key);
+        if (isNew) {
+            return FIRST_DETAIL;
+        }
+        boolean wasUsual = making != null
+                && making.detail() >= USUAL_DETAIL
+                && making.key().sameRelief(key);
+        return landscape.isFinal() && wasUsual ? FINAL_DETAIL : USUAL_DETAIL;
+    }
+
+    private ReliefWork work(Grid grid, Key key, int detail) {
         double size = Math.min(key.width(), key.height());
         return key.picture().reliefWork(grid, key.window(), scale(grid, key.picture()), key.theme(), size, detail);
     }
@@ -178,9 +185,9 @@ final class LandscapePanel implements Panel {
         }
         if (work.isDone() && !present.taken()) {
             ground = new Ground(present.key(), work.relief(), false, List.of());
-            making = new Making(present.key(), work, true);
-        }
-        if (!work.isDone() || !present.key().sameRelief(key)) {
+            making = new Making(present.key(), work, present.detail(), true);
+            frames.run();
+        } else if (!work.isDone() || !present.key().sameRelief(key)) {
             frames.run();
         }
     }
