@@ -141,10 +141,12 @@ final class LandscapePanel implements Panel {
                 Math.max(SMALLEST_HEIGHT, frame.getClientHeight()),
                 Browser.pixelRatio(),
                 camera());
-        if (making == null
-                || !making.key().sameSight(key)
-                || (making.taken() && !making.key().sameRelief(key))) {
-            making = new Making(key, work(landscape, key), false);
+        int detail = detail(landscape, key);
+        boolean isOther = making == null || !making.key().sameSight(key);
+        boolean isFiner =
+                making != null && making.taken() && (!making.key().sameRelief(key) || making.detail() < detail);
+        if (isOther || isFiner) {
+            making = new Making(key, work(landscape.grid(), key, detail), detail, false);
         }
         make(key);
         Ground shown = ground;
