@@ -1,13 +1,13 @@
 package org.fallline.scene;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.fallline.experiment.Look;
 
-/** The colour maps a landscape may have, in the order in which a menu lists them. */
+/** The colour maps that others made and a landscape may have instead of the theme's own. */
 public final class ColorMaps {
     /**
-     * Stéfan van der Walt and Nathaniel Smith's viridis, by matplotlib's table of 256 colours (CC0): perceptually uniform,
-     * from violet over green to yellow. 33 of them, mixed between, are never more than 2 of 255 from the table.
+     * Viridis, by matplotlib's table of 256 colours (CC0): perceptually uniform,
+     * from violet over green to yellow. 33 of them, mixed between, are never more than 2 of 255 from the table. Source:
+     * S. van der Walt, N. Smith, "A Better Default Colormap for Matplotlib", SciPy 2015.
      */
     public static final ColorMap VIRIDIS = new ColorMap(
             0x440154, 0x470d60, 0x48186a, 0x482374, 0x472d7b, 0x453681, 0x424086, 0x3f4989, 0x3b528b, 0x375a8d,
@@ -16,9 +16,10 @@ public final class ColorMaps {
             0xd5e21a, 0xeae51a, 0xfde725);
 
     /**
-     * Nuñez, Anderton and Renslow's cividis, by matplotlib's table of 256 colours: perceptually uniform, and nearly the same
+     * Cividis, by matplotlib's table of 256 colours: perceptually uniform, and nearly the same
      * with deuteranopia and protanopia, from blue over grey to yellow. Its blue bends sharply near the dark end, so it
-     * takes 65 colours to stay within 2 of 255 of the table.
+     * takes 65 colours to stay within 2 of 255 of the table. Source: J. R. Nuñez, C. R. Anderton, R. S. Renslow, "Optimizing
+     * colormaps with consideration for color vision deficiency", PLoS ONE 13(7), 2018, e0199239.
      */
     public static final ColorMap CIVIDIS = new ColorMap(
             0x00224e, 0x002554, 0x00285b, 0x002b62, 0x002e6a, 0x003070, 0x043371, 0x113570, 0x1a386f, 0x213b6e,
@@ -29,49 +30,14 @@ public final class ColorMaps {
             0xc3b469, 0xc8b766, 0xccba64, 0xd0be61, 0xd4c15f, 0xd9c55c, 0xddc958, 0xe1cc55, 0xe6d051, 0xead44c,
             0xefd748, 0xf4db42, 0xf8df3c, 0xfde334, 0xfee838);
 
-    /** All of them. */
-    public static final List<Choice> CATALOGUE = List.of(
-            new Choice("fell", "Fell", "Fallline's own: a hiking map, by day or by night", null),
-            new Choice(
-                    "viridis",
-                    "Viridis",
-                    "S. van der Walt, N. Smith, \"A Better Default Colormap for Matplotlib\", SciPy 2015",
-                    VIRIDIS),
-            new Choice(
-                    "cividis",
-                    "Cividis",
-                    "J. R. Nuñez, C. R. Anderton, R. S. Renslow, \"Optimizing colormaps with consideration for color vision"
-                            + " deficiency\", PLoS ONE 13(7), 2018, e0199239",
-                    CIVIDIS));
-
     private ColorMaps() {}
 
-    /**
-     * A colour map by name.
-     *
-     * @param id what saved views call it
-     * @param label what menus call it
-     * @param source where it comes from
-     * @param map the same in every theme; null for the theme's own
-     */
-    public record Choice(
-            String id,
-            String label,
-            String source,
-            @Nullable ColorMap map) {
-        /** The map in a theme. */
-        public ColorMap in(Theme theme) {
-            return map == null ? theme.map() : map;
-        }
-    }
-
-    /** The choice with this id, or null if there is none. */
-    public static @Nullable Choice find(String id) {
-        for (Choice choice : CATALOGUE) {
-            if (choice.id().equals(id)) {
-                return choice;
-            }
-        }
-        return null;
+    /** The map that a view chooses, in a theme: our own has a form for each. */
+    static ColorMap of(Look.Colors colors, Theme theme) {
+        return switch (colors) {
+            case FELL -> theme.map();
+            case VIRIDIS -> VIRIDIS;
+            case CIVIDIS -> CIVIDIS;
+        };
     }
 }

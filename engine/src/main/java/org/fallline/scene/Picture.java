@@ -81,16 +81,16 @@ public final class Picture {
         boolean isSurface = look().projection() == Look.Projection.SURFACE;
         TerrainWork work = slice.isLine()
                 ? null
-                : Terrain.work(grid, window, scale, colors(theme), theme, size, detail, look().shaded());
+                : Terrain.work(
+                        grid,
+                        window,
+                        scale,
+                        ColorMaps.of(look().colors(), theme),
+                        theme,
+                        size,
+                        detail,
+                        look().shaded());
         return new ReliefWork(grid, window, scale, theme, work, isSurface);
-    }
-
-    private ColorMap colors(Theme theme) {
-        return switch (look().colors()) {
-            case FELL -> theme.map();
-            case VIRIDIS -> ColorMaps.VIRIDIS;
-            case CIVIDIS -> ColorMaps.CIVIDIS;
-        };
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.fallline.landscape;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,29 @@ class WindowTest {
         assertEquals(narrow, narrow.expand(-0.25));
         Window wide = new Window(-8e307, 8e307, 0, 1);
         assertEquals(wide, wide.expand(0.5));
+    }
+
+    @Test
+    void zoom_keepsThePointUnderThePointerWhereItIs() {
+        Window zoomed = WINDOW.zoom(1, 0, 4);
+        assertEquals(new Window(0.25, 1.25, -0.25, 0.75), zoomed);
+        assertEquals(WINDOW, zoomed.zoom(1, 0, 0.25));
+    }
+
+    @Test
+    void zoom_againAndAgain_endsWhereDoublesCannotBeToldApart() {
+        Window window = WINDOW;
+        for (int i = 0; i < 200; i++) {
+            window = window.zoom(1, 1, 1.5);
+        }
+        assertEquals(window, window.zoom(1, 1, 1.5));
+        assertEquals(1, window.uMax(), 2e-13);
+        assertNotEquals(window.uMin(), window.uMax());
+    }
+
+    @Test
+    void shift_movesByShares() {
+        assertEquals(new Window(-1, 3, -3, 1), WINDOW.shift(0.25, -0.5));
     }
 
     private static String refusal(double uMin, double uMax, double vMin, double vMax) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.fallline.experiment.Look;
 import org.junit.jupiter.api.Test;
 
 class ColorMapTest {
@@ -44,8 +45,9 @@ class ColorMapTest {
     /** All 256 colours of matplotlib 3.11's {@code _cm_listed.py}. */
     @Test
     void publishedMaps_areWithinTwoOfTheirTables() throws Exception {
-        for (String name : new String[] {"viridis", "cividis"}) {
-            ColorMap map = Objects.requireNonNull(ColorMaps.find(name)).in(Theme.DARK);
+        for (Look.Colors colors : new Look.Colors[] {Look.Colors.VIRIDIS, Look.Colors.CIVIDIS}) {
+            String name = colors.text();
+            ColorMap map = ColorMaps.of(colors, Theme.DARK);
             String[] table;
             try (InputStream stream = Objects.requireNonNull(getClass().getResourceAsStream(name + ".txt"))) {
                 table = new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n");
@@ -64,15 +66,9 @@ class ColorMapTest {
     }
 
     @Test
-    void catalogue_hasTheThemesOwnMapFirst() {
-        assertSame(Theme.LIGHT.map(), ColorMaps.CATALOGUE.get(0).in(Theme.LIGHT));
-        assertSame(Theme.DARK.map(), ColorMaps.CATALOGUE.get(0).in(Theme.DARK));
-        assertEquals(
-                ColorMaps.CATALOGUE.size(),
-                ColorMaps.CATALOGUE.stream()
-                        .map(ColorMaps.Choice::id)
-                        .distinct()
-                        .count());
+    void ownMap_isTheThemes() {
+        assertSame(Theme.LIGHT.map(), ColorMaps.of(Look.Colors.FELL, Theme.LIGHT));
+        assertSame(Theme.DARK.map(), ColorMaps.of(Look.Colors.FELL, Theme.DARK));
     }
 
     @Test

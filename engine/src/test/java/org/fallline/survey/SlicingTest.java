@@ -38,6 +38,16 @@ class SlicingTest {
     }
 
     @Test
+    void window_narrowerThanTheParametersHaveDigits_isNotResolved() {
+        Slice parameters = slice("x^2 + y^2", new PlaneSpec.Axes(0, 1), 1, 2);
+        Window narrow = new Window(1 - 1e-12, 1 + 1e-12, 2 - 1e-12, 2 + 1e-12);
+        assertTrue(parameters.resolves(narrow));
+        Slice turned = slice("x^2 + y^2 + z^2", new PlaneSpec.Random(1), 1, 2, 3);
+        assertTrue(turned.resolves(new Window(-1e-9, 1e-9, -1e-9, 1e-9)));
+        assertFalse(turned.resolves(new Window(-1e-15, 1e-15, -1e-9, 1e-9)));
+    }
+
+    @Test
     void onlyParameter_isALine() {
         Slice slice = slice("x^2", new PlaneSpec.Axes(0, 0), 3);
         assertTrue(slice.isLine());

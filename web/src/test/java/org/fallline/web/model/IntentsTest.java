@@ -1,6 +1,7 @@
 package org.fallline.web.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.fallline.experiment.Experiment;
+import org.fallline.experiment.Cut;
+import org.fallline.experiment.ExperimentCodec;
+import org.fallline.experiment.Layer;
+import org.fallline.experiment.Look;
+import org.fallline.experiment.Waypoint;
+import org.fallline.landscape.Window;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.PlaneSpec;
 import org.fallline.experiment.ScheduleSpec;
@@ -163,5 +172,68 @@ class IntentsTest {
     void axes_theOthersOwn_changePlaces() {
         State swapped = after(FIRST, ViewIntents.vertical(0));
         assertEquals(new PlaneSpec.Axes(1, 0), swapped.experiment().view().cut().plane());
+    }
+
+    @Test
+    void plane_ofThePath_isThatWalkedSoFarOrAllOfIt() {
+        State all = after(FIRST, PlaneChoice.PRINCIPAL.intent());
+        assertEquals(new PlaneSpec.Principal(), cut(all).plane());
+        assertEquals(100, cut(all).anchor());
+        State some = after(FIRST, TimeIntents.goTo(30), PlaneChoice.PRINCIPAL.intent());
+        assertEquals(30, cut(some).anchor());
+    }
+
+    @ParameterizedTest
+    @EnumSource(PlaneChoice.class)
+    void plane_ofEachKind_isOneThatCanBeSaved(PlaneChoice choice) {
+        State state = after(FIRST, TimeIntents.goTo(30), choice.intent());
+        assertEquals(choice, PlaneChoice.of(cut(state).plane()));
+        assertEquals(state.experiment(), ExperimentCodec.read(ExperimentCodec.write(state.experiment())));
+    }
+
+    @Test
+    void plane_anotherOne_showsTheWholeOfIt() {
+        State zoomed = after(FIRST, ViewIntents.window(new Window(0, 1, 0, 1)));
+        assertNull(cut(after(zoomed, PlaneChoice.RANDOM.intent())).window());
+    }
+
+    @Test
+    void follow_andKeep_leaveThePlaneWhereTimeStands() {
+        State following = after(FIRST, ViewIntents.follow(true), TimeIntents.goTo(40));
+        assertEquals(40, cut(following).through(following.step()));
+        State kept = after(following, ViewIntents.follow(false), TimeIntents.goTo(60));
+        assertEquals(40, cut(kept).through(kept.step()));
+    }
+
+    @Test
+    void point_ofALine_changesThatOneAlone() {
+        Waypoint there = new Waypoint.Walked(0, 70);
+        State state = after(FIRST, PlaneChoice.LINE.intent(), ViewIntents.point(1, there));
+        assertEquals(List.of(new Waypoint.Walked(0, 0), there), PlaneChoice.points(cut(state).plane()));
+    }
+
+    @Test
+    void otherDirections_areOthersEachTime() {
+        State state = after(
+                FIRST, PlaneChoice.RANDOM.intent(), ViewIntents.otherDirections(), ViewIntents.otherDirections());
+        assertEquals(new PlaneSpec.Random(2), cut(state).plane());
+    }
+
+    @Test
+    void choose_anotherProblem_keepsHowItIsDrawn() {
+        State state = after(
+                FIRST,
+                ViewIntents.colors(Look.Colors.CIVIDIS),
+                ViewIntents.layer(Layer.FIELD, true),
+                ViewIntents.projection(Look.Projection.SURFACE),
+                ProblemIntents.choose(new ProblemSpec.Function("rosenbrock", "", Map.of())));
+        Look look = state.experiment().view().look();
+        assertEquals(Look.Colors.CIVIDIS, look.colors());
+        assertEquals(Look.Projection.SURFACE, look.projection());
+        assertEquals(List.of(Layer.FIELD), look.layers());
+    }
+
+    private static Cut cut(State state) {
+        return state.experiment().view().cut();
     }
 }
