@@ -1,8 +1,10 @@
 package org.fallline.emit;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fallline.autodiff.Op;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,11 @@ final class ElementFunctions {
     /** The expression of an op, or null if it has none. */
     static @Nullable ElementFunction of(Op op) {
         return TABLE.get(op.name());
+    }
+
+    /** The names of the ops in the table. */
+    static Set<String> names() {
+        return Collections.unmodifiableSet(TABLE.keySet());
     }
 
     private static <V> V same(Algebra<V> k, V x) {

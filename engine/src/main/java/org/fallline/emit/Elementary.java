@@ -3,9 +3,9 @@ package org.fallline.emit;
 /**
  * Elementary functions in single precision, once for every back end.
  *
- * <p>Stated errors are the greatest over all floats of the domain, measured by a test against {@code org.fallline.math.Real}.
- * Sources: rational fit of tanh: least maximum of the relative error on |x| ≤ 6.5; exp, log, sin, cos, sinh: S. L. Moshier,
- * <i>Cephes Mathematical Library</i> 2.8, single precision; erf: N. Juffa's minimax polynomials, 2018.
+ * <p>Stated errors are those that a test of 200,000 floats in the domain stays below, beside {@code org.fallline.math.Real}.
+ * Sources: tanh: the rational function of these degrees with the least maximum of the relative error on |x| ≤ 7; exp, log, sin,
+ * cos, sinh: S. L. Moshier, <i>Cephes Mathematical Library</i>, single precision; erf: N. Juffa's faithfully rounded polynomials.
  */
 final class Elementary {
     private static final double LOG2_E = 1.4426950408889634;
@@ -20,9 +20,9 @@ final class Elementary {
     /** The exponential of a number below this is 2⁻¹²⁶ or less. */
     private static final double LEAST_EXPONENT = -87;
 
-    private static final double[] TANH_P = {4.2760521e-6, 2.3491803e-3, 0.12382988, 0.99999942};
-    private static final double[] TANH_Q = {1.5023676e-4, 2.1408185e-2, 0.45715862, 1};
-    private static final double TANH_END = 6.5;
+    private static final double[] TANH_P = {3.9958514e-6, 2.2930843e-3, 0.12322050, 0.99999897};
+    private static final double[] TANH_Q = {1.4398398e-4, 2.1151592e-2, 0.45654609, 1};
+    private static final double TANH_END = 7;
     private static final double[] EXP = {
         1.9875691500e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1
     };
@@ -54,7 +54,7 @@ final class Elementary {
         -5.96761703e-4, 4.99119423e-3, -2.67681349e-2, 1.12819925e-1, -3.76125336e-1, 1.28379166e-1
     };
     private static final double[] ERF_LARGE = {
-        -1.72853470e-5, 3.83197126e-4, -3.88396438e-3, 2.42546219e-2, -1.06777877e-1, -6.34846687e-1, -1.28717512e-1, -1
+        -1.72853470e-5, 3.83197126e-4, -3.88396438e-3, 2.42546219e-2, -1.06777877e-1, -6.34846687e-1, -1.128717512
     };
 
     private Elementary() {}
@@ -68,7 +68,7 @@ final class Elementary {
         return sum;
     }
 
-    /** tanh x as {@code x·P(x²)/Q(x²)} within ±6.5, and its value there beyond. Relative error 9e-7. */
+    /** tanh x as {@code x·P(x²)/Q(x²)} within ±7, and its value there beyond. Relative error 1.3e-6. */
     static <V> V tanh(Algebra<V> k, V x) {
         V t = k.let(k.max(k.min(x, k.constant(TANH_END)), k.constant(-TANH_END)));
         V z = k.let(k.multiply(t, t));

@@ -30,7 +30,7 @@ public final class Emitter {
     public static byte[] probe(boolean fused) {
         WasmCode code = new WasmCode();
         Lane zero = out -> out.splatConstant(0);
-        new WasmLanes(code, 0, fused).madd(zero, zero, zero).write(code);
+        new WasmLanes(code, 0, bits -> 0, fused).madd(zero, zero, zero).write(code);
         code.localSet(0);
         WasmModule module = new WasmModule();
         module.function(0, 0, 1, code);
@@ -52,7 +52,9 @@ public final class Emitter {
             throw new IllegalArgumentException("a loss must be a scalar but its shape is " + traced.shape());
         }
         try {
-            Node simple = Simplify.simplify(List.of(traced)).get(0);
+            Node simple = Simplify.simplify(List.of(
+                            Conditioning.of(Simplify.simplify(List.of(traced)).get(0))))
+                    .get(0);
             RowPlan plan = new RowPlan(parameters, simple);
             MemoryMap memory = new MemoryMap(plan, layout.size(), plan.rows() > 1 ? RowCode.ROWS : 1);
             if (memory.size() > MOST_MEMORY) {

@@ -1,6 +1,8 @@
 package org.fallline.emit;
 
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.op.Input;
 import org.fallline.tensor.Tensor;
@@ -9,12 +11,13 @@ import org.fallline.tensor.Tensor;
  * Where everything lies in a module's memory, in bytes.
  *
  * <pre>
- * memory   = plane points results | constants data | parameters once sums scratch kept
+ * memory   = plane points results | constants data pool | parameters once sums scratch kept
  * plane    = origin a b                      f64, one number a parameter each
  * points   = u v                             f64, {@link EmittedSurface#CAPACITY} each
  * results  = f64, as many
  * constants = 16 bytes a number              the float four times
  * data     = a record for each row           f32: the row's part of each constant with rows, then the row's mask
+ * pool     = f32                             the numbers of the code
  * parameters, once, scratch, kept = 16 bytes a number: one float for each of four points
  * sums     = 32 bytes a number               one f64 for each of four points; for a maximum, f32 in the first 16
  * </pre>
@@ -27,6 +30,9 @@ final class MemoryMap {
     static final int SUM = 32;
     private static final int FLOAT = 4;
 
+    /** The most different numbers of the code. */
+    private static final int POOL = 512;
+
     private final RowPlan plan;
     private final int atOnce;
     private final IdentityHashMap<Node, Integer> offsets = new IdentityHashMap<>();
@@ -37,6 +43,8 @@ final class MemoryMap {
     private final int constantsOffset;
     private final int dataOffset;
     private final int keptOffset;
+    private final int parametersOffset;
+    private final Map<Integer, Integer> pool = new LinkedHashMap<>();
     private int recordSize;
     private int keptSize;
     private int end;
@@ -48,7 +56,8 @@ final class MemoryMap {
         layConstants();
         this.dataOffset = constantsOffset + initial.length();
         layData();
-        this.end = aligned(constantsOffset + initial.length());
+        this.end = aligned(constantsOffset + initial.length() + FLOAT * POOL);
+        this.parametersOffset = end;
         for (Node node : plan.nodes()) {
             if (node.op() instanceof Input) {
                 offsets.put(node, take(LANES * node.shape().size()));
@@ -139,7 +148,22 @@ final class MemoryMap {
     }
 
     int parametersOffset() {
-        return aligned(constantsOffset + initial.length());
+        return parametersOffset;
+    }
+
+    /** Where a number of the code lies. */
+    int pooled(int bits) {
+        Integer known = pool.get(bits);
+        if (known != null) {
+            return known;
+        }
+        if (pool.size() == POOL) {
+            throw new NotEmittableException("more than " + POOL + " different numbers in the formula");
+        }
+        int address = constantsOffset + initial.length();
+        initial.int32(bits);
+        pool.put(bits, address);
+        return address;
     }
 
     /** Where the data segment is copied to. */

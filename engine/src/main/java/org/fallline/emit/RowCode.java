@@ -47,7 +47,7 @@ final class RowCode {
         this.resultsOffset = resultsOffset;
         this.plan = plan;
         this.memory = memory;
-        this.lanes = new WasmLanes(code, FIRST_VECTOR, fused);
+        this.lanes = new WasmLanes(code, FIRST_VECTOR, memory::pooled, fused);
         this.tile = new Tile(plan, memory, code, lanes);
     }
 
@@ -55,8 +55,7 @@ final class RowCode {
     int addTo(WasmModule module) {
         plan.blocks().forEach(this::block);
         storeLoss();
-        WasmCode body = lanes.prologue().raw(code.toBytes());
-        return module.function(1, INTS, lanes.locals(), body);
+        return module.function(1, INTS, lanes.locals(), code);
     }
 
     private void block(RowPlan.Block block) {

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tile implements Expressions.Source<Lane> {
     /** How many factors of a sum are written out; more are a loop. */
-    private static final int MOST_FACTORS = 64;
+    private static final int MOST_FACTORS = 16;
 
     /** How many factors of a sum a turn of that loop takes. */
-    private static final int FACTORS_AT_ONCE = 4;
+    private static final int FACTORS_AT_ONCE = 8;
 
     private final RowPlan plan;
     private final MemoryMap memory;
@@ -53,6 +53,7 @@ final class Tile implements Expressions.Source<Lane> {
      */
     void begin(Node node, boolean computing, Place start, int count) {
         mark = lanes.mark();
+        lanes.forgetConstants();
         first = start;
         computed = computing ? node : null;
         if (computing || !plan.isStored(node)) {
@@ -60,12 +61,14 @@ final class Tile implements Expressions.Source<Lane> {
                 sums.put(product.value(), sums(product, count));
             }
         }
+        lanes.forgetConstants();
     }
 
     /** Ends a tile, and gives back its locals. */
     void end() {
         sums.clear();
         computed = null;
+        lanes.forgetConstants();
         lanes.release(mark);
     }
 

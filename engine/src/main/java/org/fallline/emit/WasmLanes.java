@@ -4,15 +4,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The algebra of WebAssembly's {@code f32x4}: values are code, and {@link #let} appends code that computes one into a local
  * variable.
  *
- * <p>Locals between a {@link #mark} and its {@link #release} are used again; constants have locals of their own, which the
- * function sets once, before its loops.
+ * <p>Locals between a {@link #mark} and its {@link #release} are used again. Constants are loaded into locals where they are first
+ * used after {@link #forgetConstants}: kept over a whole function they would take the registers that sums of products need.
  */
 final class WasmLanes implements Algebra<Lane> {
     /** 1.5 · 2²³ + 127: added to a whole number n, it has n + 127 in the lowest bits of the sum. */
@@ -21,7 +24,9 @@ final class WasmLanes implements Algebra<Lane> {
     private final WasmCode code;
     private final int firstLocal;
     private final boolean fused;
+    private final IntUnaryOperator pool;
     private final Map<Integer, Integer> constants = new LinkedHashMap<>();
+    private final Set<Integer> loaded = new LinkedHashSet<>();
     private final Deque<Integer> free = new ArrayDeque<>();
     private final List<Integer> taken = new ArrayList<>();
     private int count;
@@ -30,10 +35,12 @@ final class WasmLanes implements Algebra<Lane> {
      * An algebra that writes into a function.
      *
      * @param firstLocal the first local of type v128
+     * @param pool from a float's bits to the address where they are
      * @param fused whether {@code madd} may round once, where the machine does so
      */
-    WasmLanes(WasmCode code, int firstLocal, boolean fused) {
+    WasmLanes(WasmCode code, int firstLocal, IntUnaryOperator pool, boolean fused) {
         this.code = code;
+        this.pool = pool;
         this.firstLocal = firstLocal;
         this.fused = fused;
     }
@@ -43,11 +50,9 @@ final class WasmLanes implements Algebra<Lane> {
         return count;
     }
 
-    /** Code that sets the constants' locals. */
-    WasmCode prologue() {
-        WasmCode prologue = new WasmCode();
-        constants.forEach((bits, local) -> prologue.splatConstant(bits).localSet(local));
-        return prologue;
+    /** Makes constants be loaded anew. */
+    void forgetConstants() {
+        loaded.clear();
     }
 
     /** A fresh local. */
@@ -89,10 +94,13 @@ final class WasmLanes implements Algebra<Lane> {
     @Override
     public Lane constant(double value) {
         int bits = Float.floatToIntBits((float) value);
-        Integer local = constants.get(bits);
-        if (local == null) {
-            local = firstLocal + count++;
-            constants.put(bits, local);
+        Integer known = constants.get(bits);
+        int local = known == null ? firstLocal + count++ : known;
+        constants.put(bits, local);
+        if (loaded.add(bits)) {
+            code.intConstant(0)
+                    .access(WasmCode.V128_LOAD32_SPLAT, 2, pool.applyAsInt(bits))
+                    .localSet(local);
         }
         return new Lane.Local(local);
     }

@@ -2,9 +2,9 @@
  * Losses as WebAssembly modules, made at run time: many points of a plane through parameter space at once, in single precision.
  *
  * <pre>
- * loss ──▶ RowPlan ──▶ RowCode ──▶ WasmModule ──▶ EmittedSurface
- *          (what once, (tiles of   (sections,      (bytes, and where
- *          what a row)  units×rows) LEB128)         to write and read)
+ * loss ──▶ Conditioning ──▶ RowPlan ──▶ RowCode ──▶ WasmModule ──▶ EmittedSurface
+ *          (formulas that   (what once, (tiles of   (sections,     (bytes, and where
+ *          suit floats)     what a row) units×rows)  LEB128)        to write and read)
  * Algebra    = twenty operations on floats         numbers, code or text
  * Elementary = tanh, exp, log, …                   once, for every algebra
  * </pre>
