@@ -203,12 +203,12 @@ final class CutCodec {
 
         @Override
         public Kind points(PlaneSpec.Points spec) {
-            return through(Kind.POINTS, spec.all());
+            return through(Kind.POINTS, spec.waypoints());
         }
 
         @Override
         public Kind line(PlaneSpec.Line spec) {
-            return through(Kind.LINE, spec.all());
+            return through(Kind.LINE, spec.waypoints());
         }
 
         private Kind kind(Kind kind) {

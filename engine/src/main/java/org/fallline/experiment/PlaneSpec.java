@@ -43,8 +43,8 @@ public sealed interface PlaneSpec {
 
     /** Through three points, at the coordinates (0, 0), (1, 0) and (0, 1). */
     record Points(Waypoint origin, Waypoint right, Waypoint up) implements PlaneSpec {
-        /** The three, in order. */
-        public List<Waypoint> all() {
+        @Override
+        public List<Waypoint> waypoints() {
             return List.of(origin, right, up);
         }
 
@@ -56,8 +56,8 @@ public sealed interface PlaneSpec {
 
     /** The line through two points, at the coordinates 0 and 1: a profile instead of a map. */
     record Line(Waypoint from, Waypoint to) implements PlaneSpec {
-        /** Both, in order. */
-        public List<Waypoint> all() {
+        @Override
+        public List<Waypoint> waypoints() {
             return List.of(from, to);
         }
 
@@ -65,6 +65,11 @@ public sealed interface PlaneSpec {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.line(this);
         }
+    }
+
+    /** The points that this goes through by its own choice, in order; none where it goes through the walk alone. */
+    default List<Waypoint> waypoints() {
+        return List.of();
     }
 
     /** Calls the visitor's method for this case. */

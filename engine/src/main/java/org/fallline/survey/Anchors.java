@@ -40,7 +40,7 @@ public record Anchors(double[] path, int dimension, List<double[]> points) {
         States states = new States(
                 experiment.start().stream().mapToDouble(Double::doubleValue).toArray(), walks);
         int through = cut.through(experiment.view().step());
-        List<Waypoint> waypoints = cut.plane().accept(new Waypoints());
+        List<Waypoint> waypoints = cut.plane().waypoints();
         boolean known = states.knows(cut.walker(), through)
                 && waypoints.stream().allMatch(waypoint -> waypoint.accept(states.knowing()));
         if (!known) {
@@ -74,39 +74,6 @@ public record Anchors(double[] path, int dimension, List<double[]> points) {
     /** How many states of the path there are. */
     public int states() {
         return path.length / dimension;
-    }
-
-    /** The points that a plane names. */
-    private static final class Waypoints implements PlaneSpec.Visitor<List<Waypoint>> {
-        @Override
-        public List<Waypoint> axes(PlaneSpec.Axes spec) {
-            return List.of();
-        }
-
-        @Override
-        public List<Waypoint> random(PlaneSpec.Random spec) {
-            return List.of();
-        }
-
-        @Override
-        public List<Waypoint> principal(PlaneSpec.Principal spec) {
-            return List.of();
-        }
-
-        @Override
-        public List<Waypoint> curvature(PlaneSpec.Curvature spec) {
-            return List.of();
-        }
-
-        @Override
-        public List<Waypoint> points(PlaneSpec.Points spec) {
-            return spec.all();
-        }
-
-        @Override
-        public List<Waypoint> line(PlaneSpec.Line spec) {
-            return spec.all();
-        }
     }
 
     /** States by optimizer and step: of a walk that ended early, its last one stands for those that are missing. */

@@ -1,6 +1,5 @@
 package org.fallline.web.model;
 
-import java.util.List;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.PlaneSpec;
 import org.fallline.experiment.Waypoint;
@@ -122,13 +121,5 @@ public enum PlaneChoice {
                 return LINE;
             }
         });
-    }
-
-    /** The points that a plane or a line goes through; none of another kind of plane. */
-    public static List<Waypoint> points(PlaneSpec plane) {
-        if (plane instanceof PlaneSpec.Points points) {
-            return points.all();
-        }
-        return plane instanceof PlaneSpec.Line line ? line.all() : List.of();
     }
 }

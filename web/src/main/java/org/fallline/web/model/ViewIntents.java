@@ -38,7 +38,7 @@ public final class ViewIntents {
     /** Leads the plane or the line through another point. */
     public static Intent point(int index, Waypoint point) {
         return cut("Choose a point", cut -> {
-            List<Waypoint> points = new ArrayList<>(PlaneChoice.points(cut.plane()));
+            List<Waypoint> points = new ArrayList<>(cut.plane().waypoints());
             points.set(index, point);
             return cut.withPlane(
                     points.size() == 2

@@ -6,7 +6,6 @@ import org.fallline.experiment.Experiment;
 import org.fallline.experiment.PlaneSpec;
 import org.fallline.experiment.Waypoint;
 import org.fallline.web.model.Model;
-import org.fallline.web.model.PlaneChoice;
 import org.fallline.web.model.ViewIntents;
 import org.fallline.web.platform.Html;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -26,7 +25,7 @@ final class WaypointFields {
 
     void show() {
         PlaneSpec plane = model.experiment().view().cut().plane();
-        List<Waypoint> points = PlaneChoice.points(plane);
+        List<Waypoint> points = plane.waypoints();
         Html.setVisible(place, !points.isEmpty());
         if (points.isEmpty()) {
             return;

@@ -1,25 +1,23 @@
 package org.fallline.web.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.fallline.experiment.Experiment;
 import org.fallline.experiment.Cut;
+import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
 import org.fallline.experiment.Layer;
 import org.fallline.experiment.Look;
-import org.fallline.experiment.Waypoint;
-import org.fallline.landscape.Window;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.PlaneSpec;
 import org.fallline.experiment.ScheduleSpec;
+import org.fallline.experiment.Waypoint;
+import org.fallline.landscape.Window;
 import org.fallline.problem.Columns;
 import org.fallline.problem.Interval;
 import org.fallline.problem.ProblemSpec;
@@ -28,6 +26,8 @@ import org.fallline.survey.Slice;
 import org.fallline.survey.Slicing;
 import org.fallline.tensor.Tensor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a visitor's actions do to the state. */
 class IntentsTest {
@@ -209,13 +209,14 @@ class IntentsTest {
     void point_ofALine_changesThatOneAlone() {
         Waypoint there = new Waypoint.Walked(0, 70);
         State state = after(FIRST, PlaneChoice.LINE.intent(), ViewIntents.point(1, there));
-        assertEquals(List.of(new Waypoint.Walked(0, 0), there), PlaneChoice.points(cut(state).plane()));
+        assertEquals(
+                List.of(new Waypoint.Walked(0, 0), there), cut(state).plane().waypoints());
     }
 
     @Test
     void otherDirections_areOthersEachTime() {
-        State state = after(
-                FIRST, PlaneChoice.RANDOM.intent(), ViewIntents.otherDirections(), ViewIntents.otherDirections());
+        State state =
+                after(FIRST, PlaneChoice.RANDOM.intent(), ViewIntents.otherDirections(), ViewIntents.otherDirections());
         assertEquals(new PlaneSpec.Random(2), cut(state).plane());
     }
 
