@@ -27,7 +27,7 @@ public record Findings(Slice slice, Window window, @Nullable GradientField field
             }
             if (count > 0) {
                 out.append(out.length() == 0 ? "" : ", ").append(count).append(' ');
-                out.append(count == 1 ? one(kind) : many(kind));
+                out.append(count == 1 ? name(kind) : many(kind));
             }
         }
         boolean none = out.length() == 0;
@@ -46,7 +46,8 @@ public record Findings(Slice slice, Window window, @Nullable GradientField field
         return out.toString();
     }
 
-    private static String one(CriticalPoint.Kind kind) {
+    /** What a critical point of a kind is called. */
+    public static String name(CriticalPoint.Kind kind) {
         return switch (kind) {
             case MINIMUM -> "minimum";
             case MAXIMUM -> "maximum";

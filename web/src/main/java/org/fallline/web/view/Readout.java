@@ -4,9 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.fallline.experiment.Layer;
+import org.fallline.landscape.CriticalPoint;
+import org.fallline.landscape.Window;
 import org.fallline.math.Decimal;
 import org.fallline.scene.LandscapeChart;
 import org.fallline.scene.LandscapeFigure;
+import org.fallline.scene.Picture;
+import org.fallline.survey.Findings;
 import org.fallline.survey.Reading;
 import org.fallline.survey.Slice;
 import org.fallline.web.model.Model;
@@ -20,6 +25,9 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class Readout {
     /** Of so many parameters every derivative is told; of more, the gradient's length. */
     private static final int MOST_COMPONENTS = 3;
+
+    /** So near to a point, as a share of the window, a pointer is on it. */
+    private static final double NEAR = 0.02;
 
     private final Model model;
     private final Supplier<@Nullable LandscapeChart> chart;
@@ -48,10 +56,32 @@ final class Readout {
         Slice slice = landscape.slice();
         params = new double[slice.dimension()];
         slice.point(at.u(), at.v(), params);
-        coordinates = named(slice.legend().uName(), at.u())
+        coordinates = critical(landscape, at)
+                + named(slice.legend().uName(), at.u())
                 + (slice.isLine() ? "" : named(slice.legend().vName(), at.v()));
         pointed.accept(params);
         show();
+    }
+
+    /** What the nearest critical point that is shown is, if the pointer is as good as on it. */
+    private String critical(Landscape landscape, LandscapeFigure.Point at) {
+        Findings findings = model.findings();
+        boolean isShown = findings != null
+                && findings.slice() == landscape.slice()
+                && model.experiment().view().look().layers().contains(Layer.CRITICAL);
+        if (findings == null || !isShown) {
+            return "";
+        }
+        Window window = Picture.window(model.experiment().view().cut(), landscape.slice());
+        for (CriticalPoint point : findings.critical().points()) {
+            boolean isNear = Math.abs(point.u() - at.u()) < window.width() * NEAR
+                    && Math.abs(point.v() - at.v()) < window.height() * NEAR;
+            if (isNear) {
+                return Findings.name(point.kind()) + " λ " + number(point.smallest()) + ", " + number(point.largest())
+                        + "   ";
+            }
+        }
+        return "";
     }
 
     private void leave() {
