@@ -25,7 +25,7 @@ public final class TerrainWork {
     private static final double HEIGHT = 0.3;
 
     /** About so many pixels are interpolated in a piece. */
-    private static final int PIECE = 6000;
+    private static final int PIECE = 2000;
 
     private final Grid grid;
     private final Window window;

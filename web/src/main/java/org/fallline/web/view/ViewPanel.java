@@ -33,6 +33,7 @@ final class ViewPanel implements Panel {
     private final Menu<Look.Scale> scale;
     private final Menu<Look.Colors> colors;
     private final WaypointFields points;
+    private int named;
     private List<String> names = List.of();
 
     ViewPanel(Model model) {
@@ -120,7 +121,7 @@ final class ViewPanel implements Panel {
         Html.setVisible(Html.byId("plane-field"), several);
         Html.setVisible(Html.byId("follow-field"), experiment.start().size() > 2);
         Html.setValue(plane, chosen.name());
-        showAxes(experiment, cut.plane());
+        showAxes(cut.plane());
         points.show();
         Html.setVisible(reseed, chosen == PlaneChoice.RANDOM);
         Html.setChecked(follow, cut.follows());
@@ -131,11 +132,10 @@ final class ViewPanel implements Panel {
         layers.forEach((layer, box) -> Html.setChecked(box, look.layers().contains(layer)));
     }
 
-    private void showAxes(Experiment experiment, PlaneSpec shown) {
-        List<String> wanted =
-                experiment.problem().problem(experiment.seed()).layout().elementNames();
-        if (!wanted.equals(names)) {
-            names = wanted;
+    private void showAxes(PlaneSpec shown) {
+        if (named != model.problemNumber()) {
+            named = model.problemNumber();
+            names = model.problem().layout().elementNames();
             Html.replaceChildren(horizontal, options(names));
             Html.replaceChildren(vertical, options(names));
         }
