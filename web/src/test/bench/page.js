@@ -38,10 +38,16 @@
 
   /** Waits until the map is as fine as it gets and has stayed so. */
   async function settle() {
+    await opened();
+    const begin = performance.now();
+    const refining = document.getElementById('refining');
     for (let still = 0, last = 0; still < 12; ) {
       await painted();
       const now = fingerprint();
-      still = now === last && document.getElementById('refining').hidden ? still + 1 : 0;
+      still = now === last && refining.hidden ? still + 1 : 0;
+      if (performance.now() - begin > 20000) {
+        throw new Error(now === last ? `refined to ${refining.getAttribute('value')}` : 'the map goes on changing');
+      }
       last = now;
     }
   }

@@ -171,7 +171,9 @@ final class LandscapePanel implements Panel {
         int detail = detail(landscape, key);
         // A part that is passed while the map is dragged is finished first, or nothing would be while it is dragged.
         boolean isOther = making == null
-                || (making.taken() ? !making.key().sameSight(key) : !making.key().sameManner(key));
+                || (making.taken()
+                        ? !making.key().sameSight(key)
+                        : !making.key().sameManner(key));
         boolean isFiner =
                 making != null && making.taken() && (!making.key().sameRelief(key) || making.detail() < detail);
         if (isOther || isFiner) {
@@ -228,15 +230,18 @@ final class LandscapePanel implements Panel {
 
     private void paint(Ground shown, Key key) {
         Painted now = new Painted(shown, model.experiment(), model.trajectories(), model.findings(), model.standing());
-        if (painted != null && painted.same(now) && shown.painted() && shown.key().sameGround(key)) {
+        if (painted != null
+                && painted.same(now)
+                && shown.painted()
+                && shown.key().sameGround(key)) {
             return;
         }
         int step = model.state().step();
         Picture pictured = picture(shown.key().slice());
         List<Shadow> walks = shadows(pictured.slice());
         Facts facts = pictured.facts(model.findings(), walks, step, model.standing());
-        LandscapeChart drawn = pictured.chart(
-                shown.relief(), walks, step, facts, key.look().camera(), key.width(), key.height());
+        LandscapeChart drawn =
+                pictured.chart(shown.relief(), walks, step, facts, key.look().camera(), key.width(), key.height());
         chart = drawn;
         List<String> legend = drawn.legend();
         if (!shown.painted() || !shown.key().sameGround(key) || !legend.equals(shown.legend()) || fieldChanged(facts)) {

@@ -88,9 +88,7 @@ final class OptimizerCard {
         Html.setText(ending, end);
         Html.setVisible(ending, !end.isEmpty());
         for (SettingControl control : controls) {
-            control.show(
-                    spec.values().number(control.setting().name()),
-                    model.problemNumber());
+            control.show(spec.values().number(control.setting().name()), model.problemNumber());
         }
     }
 

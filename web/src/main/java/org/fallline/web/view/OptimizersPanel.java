@@ -50,7 +50,11 @@ final class OptimizersPanel implements Panel {
     public void show() {
         List<OptimizerSpec> specs = model.experiment().optimizers();
         Shown now = new Shown(
-                model.problemNumber(), specs, model.trajectories(), model.state().step(), Appearance.theme());
+                model.problemNumber(),
+                specs,
+                model.trajectories(),
+                model.state().step(),
+                Appearance.theme());
         if (now.equals(shown)) {
             return;
         }

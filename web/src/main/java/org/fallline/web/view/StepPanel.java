@@ -58,12 +58,7 @@ final class StepPanel implements Panel {
 
     /** What the panel depends on. Trajectories are compared by identity. */
     private record Shown(
-            int problem,
-            Trajectory trajectory,
-            List<OptimizerSpec> optimizers,
-            int inspected,
-            int step,
-            Theme theme) {}
+            int problem, Trajectory trajectory, List<OptimizerSpec> optimizers, int inspected, int step, Theme theme) {}
 
     StepPanel(Model model) {
         this.model = model;

@@ -31,8 +31,7 @@ public final class PageBench {
     /** Milliseconds of a frame. */
     private static final double FRAME = 16;
 
-    private static final String NETWORK =
-            """
+    private static final String NETWORK = """
             {"version":1,"steps":100,"optimizers":[{"kind":"adam","learningRate":0.05}],
              "problem":{"kind":"network","dataset":{"kind":"circle","size":500},
                         "layers":[{"units":8,"activation":"tanh"},{"units":8,"activation":"tanh"},
@@ -52,8 +51,8 @@ public final class PageBench {
         System.out.println("figure\tours\treference\tours / reference");
         try (Chromium chromium = Chromium.start();
                 FileServer server = FileServer.start(Path.of(args[0]), FileServer.STRICT_POLICY)) {
-            PageBench bench = new PageBench(
-                    chromium.browser(), server.origin(), Files.readString(Path.of(args[1], "page.js")));
+            PageBench bench =
+                    new PageBench(chromium.browser(), server.origin(), Files.readString(Path.of(args[1], "page.js")));
             bench.opening();
             bench.network();
             bench.functions();
@@ -86,11 +85,7 @@ public final class PageBench {
         page.evaluate("bench.settle()");
         latency("2-8-8-1, another plane", page, "bench.press('reseed')", "bench.press('reseed')");
         latency("2-8-8-1, one zoom step", page, "bench.press('zoom-in')", "bench.press('zoom-out')");
-        latency(
-                "2-8-8-1, other colours",
-                page,
-                "bench.choose('colors', 'viridis')",
-                "bench.choose('colors', 'fell')");
+        latency("2-8-8-1, other colours", page, "bench.choose('colors', 'viridis')", "bench.choose('colors', 'fell')");
         longest("2-8-8-1, refining another plane", page, "bench.press('reseed')");
         longest("2-8-8-1, refining after a zoom", page, "bench.press('zoom-in')");
         longest("2-8-8-1, dragging the map", page, "bench.drag(60)");

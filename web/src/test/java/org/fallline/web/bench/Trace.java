@@ -1,5 +1,7 @@
 package org.fallline.web.bench;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.fallline.json.Json;
-import org.fallline.json.JsonReader;
 
 /** What Chromium traced of a page: the tasks in which its main thread ran our code. */
 final class Trace {
@@ -31,22 +31,21 @@ final class Trace {
         meanwhile.run();
         String text = new String(browser.stopTracing(), StandardCharsets.UTF_8);
         Trace trace = new Trace();
-        if (JsonReader.read(text) instanceof Json.Obj all && all.member("traceEvents") instanceof Json.Arr events) {
-            events.items().forEach(event -> trace.take((Json.Obj) event));
-        }
+        JsonParser.parseString(text)
+                .getAsJsonObject()
+                .getAsJsonArray("traceEvents")
+                .forEach(event -> trace.take(event.getAsJsonObject()));
         return trace;
     }
 
-    private void take(Json.Obj event) {
+    private void take(JsonObject event) {
         String thread = text(event, "pid") + "/" + text(event, "tid");
         String name = text(event, "name");
-        if (name.equals("thread_name")
-                && event.member("args") instanceof Json.Obj args
-                && text(args, "name").equals("CrRendererMain")) {
+        if (name.equals("thread_name") && text(event.getAsJsonObject("args"), "name").equals("CrRendererMain")) {
             mains.add(thread);
         }
-        if (OURS.contains(name) && event.member("tdur") instanceof Json.Num microseconds) {
-            longest.merge(thread, microseconds.value() / 1000, Math::max);
+        if (OURS.contains(name) && event.has("tdur")) {
+            longest.merge(thread, event.get("tdur").getAsDouble() / 1000, Math::max);
         }
     }
 
@@ -58,8 +57,7 @@ final class Trace {
                 .orElseThrow();
     }
 
-    private static String text(Json.Obj object, String member) {
-        Json value = object.member(member);
-        return value instanceof Json.Str str ? str.text() : String.valueOf(value);
+    private static String text(JsonObject object, String member) {
+        return object.has(member) ? object.get(member).getAsString() : "";
     }
 }
