@@ -131,15 +131,7 @@ final class LandscapePanel implements Panel {
             Experiment experiment,
             List<Trajectory> walks,
             @Nullable Findings findings,
-            @Nullable Standing standing) {
-        boolean same(Painted other) {
-            return ground == other.ground
-                    && experiment == other.experiment
-                    && walks == other.walks
-                    && findings == other.findings
-                    && standing == other.standing;
-        }
-    }
+            @Nullable Standing standing) {}
 
     /** {@code frames} asks for another frame, {@code pointed} for what is read off at some parameters. */
     LandscapePanel(Model model, Runnable frames, Consumer<double[]> pointed) {
@@ -230,10 +222,7 @@ final class LandscapePanel implements Panel {
 
     private void paint(Ground shown, Key key) {
         Painted now = new Painted(shown, model.experiment(), model.trajectories(), model.findings(), model.standing());
-        if (painted != null
-                && painted.same(now)
-                && shown.painted()
-                && shown.key().sameGround(key)) {
+        if (now.equals(painted) && shown.painted() && shown.key().sameGround(key)) {
             return;
         }
         int step = model.state().step();
