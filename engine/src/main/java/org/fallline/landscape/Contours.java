@@ -51,39 +51,72 @@ public final class Contours {
     private static final int NONE = -1;
 
     private final Grid grid;
-    private final double level;
+    private final double[] values;
     private final int columns;
+    private double level;
     /** The edge that each edge's segment leads to, or NONE; edge 2i runs right from sample i, edge 2i + 1 up. */
     private final int[] next;
 
+    /** The edges that segments lead to. Between two levels all are as if there had been none. */
     private final boolean[] arrived;
+
+    /** The least and the greatest number in two neighbouring rows: most levels pass most rows by. */
+    private final double[] least;
+
+    private final double[] most;
     /** Edges that segments leave, in the order found: the order of the result does not depend on anything else. */
     private int[] left = new int[64];
 
     private int leftCount;
 
-    private Contours(Grid grid, double level) {
+    /** The isolines of a grid: for who wants many levels of it. */
+    public Contours(Grid grid) {
         this.grid = grid;
-        this.level = level;
+        this.values = grid.values();
         this.columns = grid.columns();
         this.next = new int[2 * columns * grid.rows()];
         this.arrived = new boolean[next.length];
+        this.least = new double[Math.max(0, grid.rows() - 1)];
+        this.most = new double[least.length];
         Arrays.fill(next, NONE);
+        for (int row = 0; row < least.length; row++) {
+            span(row);
+        }
+    }
+
+    private void span(int row) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = row * columns; i < (row + 2) * columns; i++) {
+            double value = values[i];
+            low = value < low ? value : low;
+            high = value > high ? value : high;
+        }
+        least[row] = low;
+        most[row] = high;
     }
 
     /** The isolines of {@code grid} at {@code level}, open ones first; none for a level that is not finite. */
     public static List<Isoline> at(Grid grid, double level) {
+        return new Contours(grid).at(level);
+    }
+
+    /** The isolines at {@code level}, open ones first; none for a level that is not finite. */
+    public List<Isoline> at(double level) {
         if (!Double.isFinite(level)) {
             return List.of();
         }
-        Contours contours = new Contours(grid, level);
-        contours.march();
-        return contours.stitch();
+        this.level = level;
+        leftCount = 0;
+        march();
+        return stitch();
     }
 
     private void march() {
-        double[] values = grid.values();
-        for (int row = 0; row + 1 < grid.rows(); row++) {
+        for (int row = 0; row < least.length; row++) {
+            if (level <= least[row] || level > most[row]) {
+                continue;
+            }
             int sample = row * columns;
             // Half of a cell's corners are those of the cell before.
             int rightCorners = (values[sample] >= level ? 2 : 0) | (values[sample + columns] >= level ? 4 : 0);
@@ -142,7 +175,7 @@ public final class Contours {
     private List<Isoline> stitch() {
         List<Isoline> lines = new ArrayList<>();
         for (int i = 0; i < leftCount; i++) {
-            if (!arrived[left[i]]) {
+            if (next[left[i]] != NONE && !arrived[left[i]]) {
                 follow(left[i], false, lines);
             }
         }
@@ -172,6 +205,7 @@ public final class Contours {
             }
             int following = next[edge];
             next[edge] = NONE;
+            arrived[edge] = false;
             edge = following;
         }
         if (closed && used > 1 && u[0] == u[used - 1] && v[0] == v[used - 1]) {

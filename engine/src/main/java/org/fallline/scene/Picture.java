@@ -32,8 +32,13 @@ public final class Picture {
     private final Slice slice;
 
     public Picture(Experiment experiment, Slice slice) {
+        this(experiment, experiment.problem().problem(experiment.seed()), slice);
+    }
+
+    /** {@code problem} is the experiment's, for who has made it. */
+    public Picture(Experiment experiment, Problem problem, Slice slice) {
         this.experiment = experiment;
-        this.problem = experiment.problem().problem(experiment.seed());
+        this.problem = problem;
         this.slice = slice;
     }
 

@@ -260,9 +260,10 @@ public final class SurfaceShape {
 
     private List<Line> lines(Grid grid) {
         List<Line> result = new ArrayList<>();
+        Contours contours = new Contours(grid);
         for (Terrain.Contour contour : terrain.contours()) {
             double loss = contour.level().loss();
-            for (Isoline isoline : Contours.at(grid, loss)) {
+            for (Isoline isoline : contours.at(loss)) {
                 double[] x = new double[isoline.u().length];
                 double[] y = new double[x.length];
                 for (int i = 0; i < x.length; i++) {

@@ -7,6 +7,7 @@ import org.fallline.landscape.Grid;
 import org.fallline.landscape.Isoline;
 import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A terrain in the making, in pieces of a millisecond or two: a page that must not be held up makes some of them between two
@@ -25,7 +26,7 @@ public final class TerrainWork {
     private static final double HEIGHT = 0.3;
 
     /** About so many pixels are interpolated in a piece. */
-    private static final int PIECE = 6000;
+    private static final int PIECE = 2000;
 
     private final Grid grid;
     private final Window window;
@@ -39,6 +40,7 @@ public final class TerrainWork {
     private final int cells;
     private final double[] fine;
     private final List<LossScale.Level> levels;
+    private @Nullable Contours tracing;
     private final List<Terrain.Contour> contours = new ArrayList<>();
     private int interpolated;
     private int colored;
@@ -89,7 +91,12 @@ public final class TerrainWork {
             System.arraycopy(values, 0, fine, refined * (cells + 1), values.length);
             refined = end;
         } else if (traced < levels.size()) {
-            trace(levels.get(traced++));
+            Contours lines = tracing;
+            if (lines == null) {
+                lines = new Contours(new Grid(window, cells + 1, cells + 1, fine));
+                tracing = lines;
+            }
+            trace(lines, levels.get(traced++));
         }
     }
 
@@ -144,8 +151,8 @@ public final class TerrainWork {
         return Double.isNaN(rise) ? 0 : rise;
     }
 
-    private void trace(LossScale.Level level) {
-        List<Isoline> lines = Contours.at(new Grid(window, cells + 1, cells + 1, fine), level.loss());
+    private void trace(Contours contoured, LossScale.Level level) {
+        List<Isoline> lines = contoured.at(level.loss());
         if (!lines.isEmpty()) {
             contours.add(new Terrain.Contour(level, lines, isolineColor(level)));
         }

@@ -22,7 +22,12 @@ final class Visit implements AutoCloseable {
         context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(1280, 800)
                 .setPermissions(List.of("clipboard-read", "clipboard-write")));
-        context.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
+        // What a GPU in software says of its speed is not about the page.
+        context.onConsoleMessage(message -> {
+            if (!message.text().contains("GL Driver Message")) {
+                complaints.add(message.type() + ": " + message.text());
+            }
+        });
         context.onWebError(error -> complaints.add(error.error()));
         page = context.newPage();
     }
@@ -101,6 +106,20 @@ final class Visit implements AutoCloseable {
                                 + " return new Set(d).size; }",
                         canvas))
                 .intValue();
+    }
+
+    /** What a canvas shows, as a text that differs when it does. */
+    String pixels(String canvas) {
+        return (String) page.evaluate("id => document.getElementById(id).toDataURL()", canvas);
+    }
+
+    /** Waits until a canvas shows something else. */
+    void awaitOther(String canvas, String before) {
+        page.evaluate(
+                "async ([id, before]) => { for (let i = 0; i < 500; i++) {"
+                        + " if (document.getElementById(id).toDataURL() !== before) { return; }"
+                        + " await new Promise(requestAnimationFrame); } throw new Error('the canvas stays as it is'); }",
+                List.of(canvas, before));
     }
 
     List<String> complaints() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.Trajectory;
+import org.fallline.problem.Problem;
+import org.fallline.problem.ProblemSpec;
 import org.fallline.survey.Findings;
 import org.fallline.survey.Reading;
 import org.fallline.survey.Standing;
@@ -21,6 +23,10 @@ public final class Model {
     private @Nullable Standing standing;
     private @Nullable Reading reading;
     private String notice = "";
+    private @Nullable ProblemSpec spec;
+    private int seed;
+    private @Nullable Problem problem;
+    private int problems;
 
     public Model(Experiment experiment) {
         this.state = State.of(experiment);
@@ -103,6 +109,26 @@ public final class Model {
 
     public Experiment experiment() {
         return state.experiment();
+    }
+
+    /** The present problem, made once: a network's has all of its examples. */
+    public Problem problem() {
+        Experiment present = experiment();
+        Problem made = problem;
+        if (made == null || seed != present.seed() || !present.problem().equals(spec)) {
+            spec = present.problem();
+            seed = present.seed();
+            made = spec.problem(seed);
+            problem = made;
+            problems++;
+        }
+        return made;
+    }
+
+    /** Tells the present problem from those before it. */
+    public int problemNumber() {
+        problem();
+        return problems;
     }
 
     /** The trajectories, if they belong to the present optimizers and problem; else none. */

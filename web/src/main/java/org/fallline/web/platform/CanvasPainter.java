@@ -7,11 +7,10 @@ import org.fallline.scene.Painter;
 import org.fallline.scene.Scene;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
+import org.teavm.jso.JSByRef;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
-import org.teavm.jso.canvas.ImageData;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLDocument;
-import org.teavm.jso.typedarrays.Uint8ClampedArray;
 
 /** Paints scenes on a canvas, at the resolution of the screen. */
 public final class CanvasPainter implements Painter {
@@ -61,19 +60,21 @@ public final class CanvasPainter implements Painter {
         HTMLCanvasElement target = (HTMLCanvasElement) HTMLDocument.current().createElement("canvas");
         target.setWidth(raster.columns());
         target.setHeight(raster.rows());
-        CanvasRenderingContext2D context = (CanvasRenderingContext2D) target.getContext("2d");
-        ImageData data = context.createImageData(raster.columns(), raster.rows());
-        Uint8ClampedArray bytes = data.getData();
-        int at = 0;
-        for (int argb : raster.pixels()) {
-            bytes.set(at++, Color.red(argb));
-            bytes.set(at++, Color.green(argb));
-            bytes.set(at++, Color.blue(argb));
-            bytes.set(at++, Color.alpha(argb));
-        }
-        context.putImageData(data, 0, 0);
+        put((CanvasRenderingContext2D) target.getContext("2d"), raster.pixels(), raster.columns(), raster.rows());
         return target;
     }
+
+    // Every browser's machine is little-endian: a word is A, B, G, R from its upper end.
+    @JSBody(
+            params = {"context", "pixels", "columns", "rows"},
+            script = "const data = context.createImageData(columns, rows);"
+                    + "const words = new Uint32Array(data.data.buffer);"
+                    + "for (let i = 0; i < words.length; i++) {"
+                    + "  const argb = pixels[i];"
+                    + "  words[i] = argb & 0xff00ff00 | argb >>> 16 & 255 | (argb & 255) << 16;"
+                    + "}"
+                    + "context.putImageData(data, 0, 0);")
+    private static native void put(CanvasRenderingContext2D context, @JSByRef int[] pixels, int columns, int rows);
 
     @Override
     public void area(Mark.Area area) {

@@ -1,5 +1,6 @@
 package org.fallline.web.platform;
 
+import org.teavm.jso.JSBody;
 import org.teavm.jso.JSMethod;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
@@ -116,6 +117,12 @@ public final class Html {
         }
     }
 
+    /** Whether an element is another one, or somewhere in it. */
+    @JSBody(
+            params = {"outer", "inner"},
+            script = "return outer.contains(inner);")
+    public static native boolean contains(HTMLElement outer, JSObject inner);
+
     /** Selects all the text in a field, for copying. */
     public static void select(HTMLElement field) {
         field.focus();
@@ -131,7 +138,10 @@ public final class Html {
 
     /** Shows how much is done, from 0 to 1. */
     public static void setProgress(HTMLElement progress, double share) {
-        progress.setAttribute("value", String.valueOf(share));
+        String value = String.valueOf(share);
+        if (!value.equals(progress.getAttribute("value"))) {
+            progress.setAttribute("value", value);
+        }
     }
 
     /** Shows or hides an element. */

@@ -9,11 +9,20 @@ final class Appearance {
 
     private Appearance() {}
 
+    private static Theme theme = read();
+
     static Theme theme() {
-        return Browser.matches(DARK) ? Theme.DARK : Theme.LIGHT;
+        return theme;
     }
 
     static void onChange(Runnable change) {
-        Browser.onMediaChange(DARK, change::run);
+        Browser.onMediaChange(DARK, () -> {
+            theme = read();
+            change.run();
+        });
+    }
+
+    private static Theme read() {
+        return Browser.matches(DARK) ? Theme.DARK : Theme.LIGHT;
     }
 }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.fallline.experiment.Camera;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.Layer;
+import org.fallline.experiment.Look;
 import org.fallline.experiment.Trajectory;
 import org.fallline.experiment.View;
 import org.fallline.landscape.Grid;
@@ -66,20 +66,20 @@ final class LandscapePanel implements Panel {
     private @Nullable Ground ground;
     private @Nullable LandscapeChart chart;
     private @Nullable Fitted fitted;
-    private @Nullable Experiment pictured;
-    private @Nullable Picture picture;
+    private @Nullable Painted painted;
     private List<Shadow> shadows = List.of();
 
     /** What the ground depends on; it is painted anew when one of these changes. */
     private record Key(
+            int problem,
+            Slice slice,
             Grid grid,
             Window window,
-            Picture picture,
+            Look look,
             Theme theme,
             double width,
             double height,
-            double ratio,
-            Camera camera) {
+            double ratio) {
         /** The same losses in the same colours at the same size. */
         boolean sameRelief(Key other) {
             return grid == other.grid && sameSight(other);
@@ -87,8 +87,16 @@ final class LandscapePanel implements Panel {
 
         /** The same but for how finely it is sampled: what is begun is finished first. */
         boolean sameSight(Key other) {
-            return window.equals(other.window)
-                    && picture == other.picture
+            return window.equals(other.window) && sameManner(other);
+        }
+
+        /** The same slice in the same colours at the same size, if another part of it. */
+        boolean sameManner(Key other) {
+            return slice == other.slice
+                    && look.scale() == other.look.scale()
+                    && look.colors() == other.look.colors()
+                    && look.shaded() == other.look.shaded()
+                    && look.projection() == other.look.projection()
                     && theme.equals(other.theme)
                     && width == other.width
                     && height == other.height;
@@ -99,12 +107,13 @@ final class LandscapePanel implements Panel {
             return width == other.width
                     && height == other.height
                     && ratio == other.ratio
-                    && camera.equals(other.camera);
+                    && look.camera().equals(other.look.camera());
         }
 
         /** This key with the relief of another one. */
         Key withRelief(Key other) {
-            return new Key(other.grid, other.window, other.picture, other.theme, width, height, ratio, camera);
+            return new Key(
+                    other.problem, other.slice, other.grid, other.window, look, other.theme, width, height, ratio);
         }
     }
 
@@ -114,7 +123,15 @@ final class LandscapePanel implements Panel {
     private record Ground(Key key, Relief relief, boolean painted, List<String> legend) {}
 
     /** A scale, and the grid that it was fitted to. */
-    private record Fitted(Grid grid, Picture picture, LossScale scale) {}
+    private record Fitted(Slice slice, Grid grid, Look.Scale kind, LossScale scale) {}
+
+    /** What was painted last: the ground, and what moves over it. */
+    private record Painted(
+            Ground ground,
+            Experiment experiment,
+            List<Trajectory> walks,
+            @Nullable Findings findings,
+            @Nullable Standing standing) {}
 
     /** {@code frames} asks for another frame, {@code pointed} for what is read off at some parameters. */
     LandscapePanel(Model model, Runnable frames, Consumer<double[]> pointed) {
@@ -132,32 +149,41 @@ final class LandscapePanel implements Panel {
             return;
         }
         Slice slice = landscape.slice();
+        View view = model.experiment().view();
         Key key = new Key(
+                model.problemNumber(),
+                slice,
                 landscape.grid(),
-                Picture.window(model.experiment().view().cut(), slice),
-                picture(slice),
+                Picture.window(view.cut(), slice),
+                view.look(),
                 Appearance.theme(),
                 Math.max(SMALLEST_WIDTH, frame.getClientWidth()),
                 Math.max(SMALLEST_HEIGHT, frame.getClientHeight()),
-                Browser.pixelRatio(),
-                camera());
+                Browser.pixelRatio());
         int detail = detail(landscape, key);
-        boolean isOther = making == null || !making.key().sameSight(key);
+        // A part that is passed while the map is dragged is finished first, or nothing would be while it is dragged.
+        boolean isOther = making == null
+                || (making.taken()
+                        ? !making.key().sameSight(key)
+                        : !making.key().sameManner(key));
         boolean isFiner =
                 making != null && making.taken() && (!making.key().sameRelief(key) || making.detail() < detail);
         if (isOther || isFiner) {
-            making = new Making(key, work(landscape.grid(), key, detail), detail, false);
+            making = new Making(key, work(key, detail), detail, false);
         }
         make(key);
         Ground shown = ground;
-        if (shown != null) {
+        // What belongs to another problem stays as it was painted until there is something of this one.
+        if (shown != null && shown.key().problem() == key.problem()) {
             paint(shown, key);
         }
         Html.setVisible(refining, !landscape.isFinal());
         Html.setProgress(refining, landscape.progress());
-        Html.setText(told, Decimal.typeset(facts()));
+        Html.setText(told, Decimal.typeset(facts(key)));
         Html.setText(
-                held, Decimal.typeset(key.picture().note(shadows, model.state().step())));
+                held,
+                Decimal.typeset(
+                        picture(slice).note(shadows(slice), model.state().step())));
     }
 
     /** How fine the next relief is: what is new is soon on the screen, and what is there becomes finer step by step. */
@@ -172,9 +198,9 @@ final class LandscapePanel implements Panel {
         return landscape.isFinal() && wasUsual ? FINAL_DETAIL : USUAL_DETAIL;
     }
 
-    private ReliefWork work(Grid grid, Key key, int detail) {
+    private ReliefWork work(Key key, int detail) {
         double size = Math.min(key.width(), key.height());
-        return key.picture().reliefWork(grid, key.window(), scale(grid, key.picture()), key.theme(), size, detail);
+        return picture(key.slice()).reliefWork(key.grid(), key.window(), scale(key), key.theme(), size, detail);
     }
 
     /** Goes on with the relief for as long as a frame allows; the rest is left for the next one. */
@@ -195,18 +221,29 @@ final class LandscapePanel implements Panel {
     }
 
     private void paint(Ground shown, Key key) {
+        Painted now = new Painted(shown, model.experiment(), model.trajectories(), model.findings(), model.standing());
+        if (now.equals(painted) && shown.painted() && shown.key().sameGround(key)) {
+            return;
+        }
         int step = model.state().step();
-        Picture pictured = shown.key().picture();
+        Picture pictured = picture(shown.key().slice());
         List<Shadow> walks = shadows(pictured.slice());
         Facts facts = pictured.facts(model.findings(), walks, step, model.standing());
         LandscapeChart drawn =
-                pictured.chart(shown.relief(), walks, step, facts, key.camera(), key.width(), key.height());
+                pictured.chart(shown.relief(), walks, step, facts, key.look().camera(), key.width(), key.height());
         chart = drawn;
         List<String> legend = drawn.legend();
         if (!shown.painted() || !shown.key().sameGround(key) || !legend.equals(shown.legend()) || fieldChanged(facts)) {
             groundPainter.paint(drawn.ground());
-            ground = new Ground(key.withRelief(shown.key()), shown.relief(), true, legend);
+            now = new Painted(
+                    new Ground(key.withRelief(shown.key()), shown.relief(), true, legend),
+                    now.experiment(),
+                    now.walks(),
+                    now.findings(),
+                    now.standing());
+            ground = now.ground();
         }
+        painted = now;
         Scene scene = drawn.overlay();
         overlayPainter.paint(scene);
         if (!model.state().playing() && !scene.description().equals(overlay.getAttribute("aria-label"))) {
@@ -215,12 +252,12 @@ final class LandscapePanel implements Panel {
     }
 
     /** What is known, in words, of the layers that are shown. */
-    private String facts() {
-        List<Layer> layers = model.experiment().view().look().layers();
+    private String facts(Key key) {
+        List<Layer> layers = key.look().layers();
         Findings findings = model.findings();
         Standing standing = model.standing();
         StringBuilder out = new StringBuilder();
-        if (findings != null && layers.contains(Layer.CRITICAL)) {
+        if (findings != null && findings.slice() == key.slice() && layers.contains(Layer.CRITICAL)) {
             out.append(findings.text()).append(' ');
         }
         if (standing != null && layers.contains(Layer.NEWTON)) {
@@ -237,22 +274,20 @@ final class LandscapePanel implements Panel {
         return changed;
     }
 
-    private Camera camera() {
-        return model.experiment().view().look().camera();
-    }
-
     /** The scale of a grid: fitted to the second level of refinement, and kept from there on, so that colours do not jump. */
-    private LossScale scale(Grid grid, Picture current) {
+    private LossScale scale(Key key) {
+        Grid grid = key.grid();
         Fitted before = fitted;
         if (before != null
-                && before.picture() == current
+                && before.slice() == key.slice()
+                && before.kind() == key.look().scale()
                 && before.grid().window().equals(grid.window())
                 && before.grid().columns() >= ENOUGH_TO_FIT
                 && before.grid().columns() <= grid.columns()) {
             return before.scale();
         }
-        LossScale scale = current.scale(grid);
-        fitted = new Fitted(grid, current, scale);
+        LossScale scale = Picture.scale(key.look(), grid);
+        fitted = new Fitted(key.slice(), grid, key.look().scale(), scale);
         return scale;
     }
 
@@ -271,18 +306,7 @@ final class LandscapePanel implements Panel {
         return shadows;
     }
 
-    /** The picture of the experiment, but for what changes while time runs or the visitor zooms. */
     private Picture picture(Slice slice) {
-        View view = model.experiment().view();
-        Experiment still = model.experiment()
-                .withView(view.withStep(0)
-                        .withCut(view.cut()
-                                .withWindow(null)
-                                .withAnchor(view.cut().walker(), 0)));
-        if (picture == null || picture.slice() != slice || !still.equals(pictured)) {
-            pictured = still;
-            picture = new Picture(model.experiment(), slice);
-        }
-        return Objects.requireNonNull(picture);
+        return new Picture(model.experiment(), model.problem(), slice);
     }
 }

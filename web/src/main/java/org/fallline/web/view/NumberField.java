@@ -25,11 +25,11 @@ final class NumberField {
 
     /**
      * Shows a number once; what a visitor types afterwards stays, right or wrong, until there is another number or the
-     * number belongs to another context.
+     * number belongs to another problem.
      */
-    static void show(HTMLElement field, double value, String context) {
+    static void show(HTMLElement field, double value, int problemNumber) {
         String text = Decimal.text(value);
-        String shown = context + " " + text;
+        String shown = problemNumber + " " + text;
         if (!shown.equals(field.getAttribute(SHOWN))) {
             field.setAttribute(SHOWN, shown);
             if (HTMLDocument.current().getActiveElement() != field) {

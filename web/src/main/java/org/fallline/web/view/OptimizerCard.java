@@ -88,9 +88,7 @@ final class OptimizerCard {
         Html.setText(ending, end);
         Html.setVisible(ending, !end.isEmpty());
         for (SettingControl control : controls) {
-            control.show(
-                    spec.values().number(control.setting().name()),
-                    model.experiment().problem().toString());
+            control.show(spec.values().number(control.setting().name()), model.problemNumber());
         }
     }
 
@@ -161,11 +159,11 @@ final class OptimizerCard {
             return element;
         }
 
-        void show(double value, String context) {
+        void show(double value, int problemNumber) {
             if (slider == null) {
                 Html.setChecked(field, value != 0);
             } else {
-                NumberField.show(field, value, context);
+                NumberField.show(field, value, problemNumber);
                 Html.setValue(slider, String.valueOf(SliderScale.position(setting, value, POSITIONS)));
                 slider.setAttribute("aria-valuetext", Numbers.text(value));
             }

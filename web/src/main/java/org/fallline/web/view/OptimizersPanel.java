@@ -9,9 +9,11 @@ import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.Trajectory;
 import org.fallline.optim.Optimizer;
 import org.fallline.optim.Optimizers;
+import org.fallline.scene.Theme;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.OptimizerIntents;
 import org.fallline.web.platform.Html;
+import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** Who walks: one card an optimizer, and the buttons that add one. */
@@ -21,6 +23,11 @@ final class OptimizersPanel implements Panel {
     private final HTMLElement adders = Html.byId("add-optimizers");
     private final List<HTMLElement> adderButtons = new ArrayList<>();
     private final List<OptimizerCard> cards = new ArrayList<>();
+    private @Nullable Shown shown;
+
+    /** What the panel depends on. Trajectories are compared by identity. */
+    private record Shown(
+            int problem, List<OptimizerSpec> specs, List<Trajectory> trajectories, int step, Theme theme) {}
 
     OptimizersPanel(Model model) {
         this.model = model;
@@ -42,6 +49,16 @@ final class OptimizersPanel implements Panel {
     @Override
     public void show() {
         List<OptimizerSpec> specs = model.experiment().optimizers();
+        Shown now = new Shown(
+                model.problemNumber(),
+                specs,
+                model.trajectories(),
+                model.state().step(),
+                Appearance.theme());
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
         if (!sameKinds(specs)) {
             cards.clear();
             list.clear();

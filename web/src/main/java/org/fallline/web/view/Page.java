@@ -24,14 +24,18 @@ public final class Page {
     private final Engine engine;
     private final Landscapes landscapes;
     private final Inquiry inquiry;
+    private final LandscapePanel landscape;
     private final List<Panel> panels = new ArrayList<>();
     private final Player player = new Player(model);
     private final Frames frames = new Frames(this::show);
+    private final Address address;
     private final boolean embedded;
+    /** Whether all panels may have something else to show, and not the landscape alone. */
+    private boolean isStale;
+
     private @Nullable Experiment walked;
     private @Nullable Experiment surveyed;
     private @Nullable Anchors anchors;
-    private @Nullable Experiment addressed;
 
     /**
      * Builds the page.
@@ -40,6 +44,7 @@ public final class Page {
      */
     public Page(boolean embedded) {
         this.embedded = embedded;
+        this.address = new Address(embedded);
         String worker = Browser.site() + "worker.js";
         this.landscapes = new Landscapes(worker, Browser.cores(), model::sampled, model::tell);
         this.engine = new Engine(worker, model::ran, model::tell);
@@ -51,23 +56,23 @@ public final class Page {
                         (experiment, standing) -> model.stood(standing),
                         (experiment, reading) -> model.noted(reading),
                         model::tell));
-        panels.add(new LandscapePanel(model, frames::request, inquiry::point));
+        this.landscape = new LandscapePanel(model, frames::request, inquiry::point);
         panels.add(new TimePanel(model));
         if (!embedded) {
             panels.add(new ProblemPanel(model));
             panels.add(new ViewPanel(model));
             panels.add(new OptimizersPanel(model));
-            panels.add(new LossPanel(model, frames::request));
+            panels.add(new LossPanel(model, this::refresh));
             panels.add(new StepPanel(model));
             panels.add(new SharePanel(model));
         }
-        Appearance.onChange(frames::request);
+        Appearance.onChange(this::refresh);
         model.onChange(this::changed);
     }
 
     /** Shows the experiment that a page begins with. */
     public void open(Experiment experiment) {
-        addressed = experiment;
+        address.is(experiment);
         model.load(experiment);
     }
 
@@ -92,6 +97,11 @@ public final class Page {
     private void changed() {
         ask();
         player.show();
+        refresh();
+    }
+
+    private void refresh() {
+        isStale = true;
         frames.request();
     }
 
@@ -140,18 +150,17 @@ public final class Page {
     }
 
     private void show() {
+        landscape.show();
+        if (!isStale) {
+            return;
+        }
+        isStale = false;
         for (Panel panel : panels) {
             panel.show();
         }
         Html.setText(Html.byId("notice"), model.notice());
         Html.setVisible(Html.byId("notice"), !model.notice().isEmpty());
         HTMLDocument.current().getBody().setAttribute("data-engine", engine.build());
-        Experiment experiment = model.experiment();
-        if (embedded) {
-            Html.byId("open").setAttribute("href", Browser.site() + "#" + ExperimentUrl.write(experiment));
-        } else if (!model.state().playing() && !experiment.equals(addressed)) {
-            addressed = experiment;
-            Browser.replaceFragment(ExperimentUrl.write(experiment));
-        }
+        address.show(model.state());
     }
 }

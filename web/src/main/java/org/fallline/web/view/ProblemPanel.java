@@ -37,6 +37,7 @@ final class ProblemPanel implements Panel {
     private final HTMLElement formulaMessage = Html.byId("formula-message");
     private final HTMLElement starts = Html.byId("starts");
     private final HTMLElement steps = Html.byId("steps");
+    private int named;
     private List<String> names = List.of();
     private final List<HTMLElement> startFields = new ArrayList<>();
 
@@ -84,7 +85,7 @@ final class ProblemPanel implements Panel {
         Html.setText(definition, shown ? experiment.problem().accept(new Definition()) : "");
         showFormula(draft);
         showStart(experiment);
-        NumberField.show(steps, experiment.steps(), experiment.problem().toString());
+        NumberField.show(steps, experiment.steps(), model.problemNumber());
     }
 
     private void showFormula(Draft draft) {
@@ -102,17 +103,16 @@ final class ProblemPanel implements Panel {
     }
 
     private void showStart(Experiment experiment) {
-        List<String> wanted =
-                experiment.problem().problem(experiment.seed()).layout().elementNames();
-        if (!wanted.equals(names)) {
-            names = wanted;
-            buildStart();
+        if (named != model.problemNumber()) {
+            named = model.problemNumber();
+            List<String> wanted = model.problem().layout().elementNames();
+            if (!wanted.equals(names)) {
+                names = wanted;
+                buildStart();
+            }
         }
         for (int i = 0; i < startFields.size(); i++) {
-            NumberField.show(
-                    startFields.get(i),
-                    experiment.start().get(i),
-                    experiment.problem().toString());
+            NumberField.show(startFields.get(i), experiment.start().get(i), named);
         }
     }
 

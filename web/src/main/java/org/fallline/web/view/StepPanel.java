@@ -17,6 +17,7 @@ import org.fallline.math.Decimal;
 import org.fallline.optim.Slot;
 import org.fallline.problem.Problem;
 import org.fallline.problem.ProblemSpec;
+import org.fallline.scene.Theme;
 import org.fallline.tensor.Tensor;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.OptimizerIntents;
@@ -49,10 +50,15 @@ final class StepPanel implements Panel {
     private List<String> names = List.of();
     private String seen = "";
     private double shownAt;
+    private @Nullable Shown shown;
     private @Nullable Experiment ran;
     private @Nullable Run run;
     private @Nullable Walker walker;
     private int walked;
+
+    /** What the panel depends on. Trajectories are compared by identity. */
+    private record Shown(
+            int problem, Trajectory trajectory, List<OptimizerSpec> optimizers, int inspected, int step, Theme theme) {}
 
     StepPanel(Model model) {
         this.model = model;
@@ -67,6 +73,17 @@ final class StepPanel implements Panel {
         if (hurried || trajectory == null) {
             return;
         }
+        Shown now = new Shown(
+                model.problemNumber(),
+                trajectory,
+                model.experiment().optimizers(),
+                inspected,
+                model.state().step(),
+                Appearance.theme());
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
         shownAt = Browser.now();
         int step = Math.min(model.state().step(), trajectory.length() - 1);
         Browser.setProperty(
@@ -83,7 +100,7 @@ final class StepPanel implements Panel {
     private Explanation explanation() {
         ProblemSpec spec = model.experiment().problem();
         if (explanation == null || !spec.equals(opened)) {
-            Problem problem = spec.problem(model.experiment().seed());
+            Problem problem = model.problem();
             opened = spec;
             explanation = Explanation.of(problem.layout(), problem.loss());
             names = problem.layout().elementNames();

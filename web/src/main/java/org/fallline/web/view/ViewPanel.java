@@ -14,11 +14,14 @@ import org.fallline.web.model.Model;
 import org.fallline.web.model.PlaneChoice;
 import org.fallline.web.model.ViewIntents;
 import org.fallline.web.platform.Html;
+import org.teavm.jso.dom.events.KeyboardEvent;
+import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** What of parameter space is shown, and how. */
 final class ViewPanel implements Panel {
     private static final Map<Layer, String> LAYERS = layerLabels();
+    private static final String OPEN = "open";
 
     private final Model model;
     private final HTMLElement plane = Html.byId("plane");
@@ -33,6 +36,7 @@ final class ViewPanel implements Panel {
     private final Menu<Look.Scale> scale;
     private final Menu<Look.Colors> colors;
     private final WaypointFields points;
+    private int named;
     private List<String> names = List.of();
 
     ViewPanel(Model model) {
@@ -62,6 +66,7 @@ final class ViewPanel implements Panel {
         Html.on(reseed, "click", event -> dispatch(ViewIntents.otherDirections()));
         Html.on(follow, "change", event -> dispatch(ViewIntents.follow(Html.isChecked(follow))));
         Html.on(shading, "change", event -> dispatch(ViewIntents.shading(Html.isChecked(shading))));
+        closeMenu(Html.byId("layers-menu"));
         for (Map.Entry<Layer, String> entry : LAYERS.entrySet()) {
             HTMLElement box = Html.element("input", "");
             box.setAttribute("type", "checkbox");
@@ -69,6 +74,23 @@ final class ViewPanel implements Panel {
             layers.put(entry.getKey(), box);
             Html.byId("layers")
                     .appendChild(Html.element("label", "check", box, Html.text("span", "", entry.getValue())));
+        }
+    }
+
+    /** A menu that is open closes by the Escape key, and when something else is pressed. */
+    private static void closeMenu(HTMLElement menu) {
+        Html.on(menu, "keydown", event -> {
+            if (((KeyboardEvent) event).getKey().equals("Escape") && menu.hasAttribute(OPEN)) {
+                menu.removeAttribute(OPEN);
+                menu.querySelector("summary").focus();
+            }
+        });
+        for (String elsewhere : List.of("pointerdown", "focusin")) {
+            HTMLDocument.current().addEventListener(elsewhere, event -> {
+                if (!Html.contains(menu, event.getTarget())) {
+                    menu.removeAttribute(OPEN);
+                }
+            });
         }
     }
 
@@ -120,7 +142,7 @@ final class ViewPanel implements Panel {
         Html.setVisible(Html.byId("plane-field"), several);
         Html.setVisible(Html.byId("follow-field"), experiment.start().size() > 2);
         Html.setValue(plane, chosen.name());
-        showAxes(experiment, cut.plane());
+        showAxes(cut.plane());
         points.show();
         Html.setVisible(reseed, chosen == PlaneChoice.RANDOM);
         Html.setChecked(follow, cut.follows());
@@ -131,11 +153,10 @@ final class ViewPanel implements Panel {
         layers.forEach((layer, box) -> Html.setChecked(box, look.layers().contains(layer)));
     }
 
-    private void showAxes(Experiment experiment, PlaneSpec shown) {
-        List<String> wanted =
-                experiment.problem().problem(experiment.seed()).layout().elementNames();
-        if (!wanted.equals(names)) {
-            names = wanted;
+    private void showAxes(PlaneSpec shown) {
+        if (named != model.problemNumber()) {
+            named = model.problemNumber();
+            names = model.problem().layout().elementNames();
             Html.replaceChildren(horizontal, options(names));
             Html.replaceChildren(vertical, options(names));
         }

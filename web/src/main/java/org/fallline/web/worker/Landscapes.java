@@ -85,10 +85,13 @@ public final class Landscapes {
         hands.get(0).post(job.message(), job.id());
     }
 
-    /** Asks for another part of the slice that was found last. */
+    /** Asks for another part of the slice that was found last or is being found. */
     public void look(Experiment experiment) {
-        if (job != null && slice != null) {
-            job = job.of(experiment);
+        if (job == null) {
+            return;
+        }
+        job = job.of(experiment);
+        if (slice != null) {
             begin(Picture.window(experiment.view().cut(), slice));
         }
     }

@@ -11,7 +11,8 @@
  * <p>{@link org.fallline.web.bench.EngineLoops} are the engine's loops, compiled by TeaVM like the site;
  * {@link org.fallline.web.bench.EngineBench} runs them on the JVM and in Chromium, by turns with the same loops written by hand
  * in plain JavaScript and in TensorFlow.js. Pages run under the site's own policy. TensorFlow.js is one thread here, on its
- * backends cpu and wasm (with SIMD): a page that other sites embed has no shared memory. Imports the engine and
+ * backends cpu and wasm (with SIMD): a page that other sites embed has no shared memory. {@link org.fallline.web.bench.PageBench} opens the site itself and
+ * measures how soon it answers a visitor, by {@code page.js} and {@link org.fallline.web.bench.Trace}. Imports the engine and
  * {@code org.fallline.web.browser}.
  */
 @NullMarked

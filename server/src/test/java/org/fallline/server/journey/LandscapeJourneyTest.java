@@ -1,0 +1,326 @@
+package org.fallline.server.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fallline.experiment.ExperimentCodec;
+import org.fallline.server.RunningServer;
+import org.fallline.survey.Derivatives;
+import org.fallline.survey.Reading;
+import org.fallline.web.browser.Chromium;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The landscape as a visitor meets it: planes, zoom, facts, looks, and what cannot be drawn. */
+class LandscapeJourneyTest {
+    @RegisterExtension
+    static final RunningServer SERVER = new RunningServer();
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        chromium.close();
+    }
+
+    private static Visit visit() {
+        return new Visit(chromium.browser()).open(home());
+    }
+
+    private static String home() {
+        return "http://127.0.0.1:" + SERVER.port() + "/";
+    }
+
+    private static void isDescribed(Visit visit, String pattern) {
+        assertThat(visit.landscape()).hasAttribute("aria-label", Pattern.compile(pattern, Pattern.DOTALL));
+    }
+
+    private static String description(Visit visit) {
+        return visit.landscape().getAttribute("aria-label");
+    }
+
+    private static Locator note(Visit visit) {
+        return visit.page().locator("#held");
+    }
+
+    private static Locator layer(Visit visit, String name) {
+        return visit.page()
+                .getByRole(
+                        AriaRole.CHECKBOX,
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator layersMenu(Visit visit) {
+        return visit.page().locator("summary", new Page.LocatorOptions().setHasText("Layers"));
+    }
+
+    /** The middle of the map, in the page. */
+    private static double[] middle(Visit visit) {
+        BoundingBox box = visit.landscape().boundingBox();
+        return new double[] {box.x + box.width / 2, box.y + box.height / 2};
+    }
+
+    private static void drag(Visit visit, double dx, double dy) {
+        double[] from = middle(visit);
+        Mouse mouse = visit.page().mouse();
+        mouse.move(from[0], from[1]);
+        mouse.down();
+        mouse.move(from[0] + dx / 2, from[1] + dy / 2);
+        mouse.move(from[0] + dx, from[1] + dy);
+        mouse.up();
+    }
+
+    /** The width of the window that a description tells. */
+    private static double extent(String description) {
+        Matcher matcher = Pattern.compile("over \\S+ from (\\S+) to (\\S+) and").matcher(description);
+        assertTrue(matcher.find(), description);
+        return number(matcher.group(2)) - number(matcher.group(1));
+    }
+
+    private static double number(String typeset) {
+        return Double.parseDouble(typeset.replace('−', '-'));
+    }
+
+    @Test
+    void planes_ofANetwork_areShownEachWithItsAxesAndItsNote() {
+        try (Visit visit = visit()) {
+            visit.field("Problem to descend").selectOption("network");
+            isDescribed(visit, "Loss landscape over W1₁,₁ .* and W1₁,₂ .*");
+            Locator plane = visit.field("Plane");
+
+            plane.selectOption("Random directions");
+            isDescribed(visit, "Loss landscape over d₁ .* and d₂ .*");
+            assertThat(note(visit)).containsText("Two random directions");
+            String before = description(visit);
+            visit.button("Other directions").click();
+            assertThat(visit.landscape()).not().hasAttribute("aria-label", before);
+
+            plane.selectOption("Principal components of the path");
+            isDescribed(visit, "Loss landscape over PC 1 .* and PC 2 .*");
+            assertThat(note(visit))
+                    .containsText(Pattern.compile("The two components hold [\\d.]+ % and [\\d.]+ % of the variance"));
+            assertThat(visit.button("Other directions")).isHidden();
+
+            plane.selectOption("Gradient and curvature");
+            isDescribed(visit, "Loss landscape over ∇L .* and e₁ .*");
+            assertThat(note(visit)).containsText("the direction of greatest curvature");
+
+            plane.selectOption("Through three states");
+            isDescribed(visit, "Loss landscape over u .* and v .*");
+            visit.field("Point 3").selectOption("SGD, end");
+            assertThat(visit.page().getByRole(AriaRole.ALERT).first()).isVisible();
+
+            plane.selectOption("Line through two states");
+            isDescribed(visit, "Loss along t from −0.5 to 1.5.*");
+            assertThat(note(visit)).containsText("The two points are at 0 and 1.");
+            assertThat(visit.page().locator("#notice")).isHidden();
+
+            plane.selectOption("Two parameters");
+            isDescribed(visit, "Loss landscape over W1₁,₁ .*");
+            visit.field("Axis ↑").selectOption("b3");
+            isDescribed(visit, "Loss landscape over W1₁,₁ .* and b3 .*");
+        }
+    }
+
+    @Test
+    void plane_thatFollowsTheWalker_goesThroughEachOfItsSteps() {
+        try (Visit visit = visit()) {
+            assertThat(note(visit)).hasText("Held at the start: b = 0.3.");
+            visit.field("Step").fill("3");
+            assertThat(note(visit)).containsText("away from what is shown");
+            visit.field("Follow the walker").check();
+            assertThat(note(visit)).containsText("Held as at step 3: b = 0.3");
+            assertThat(note(visit)).not().containsText("away from");
+            visit.button("Step forward").click();
+            assertThat(note(visit)).containsText("Held as at step 4");
+        }
+    }
+
+    @Test
+    void map_isZoomedByButtonKeyAndWheel_draggedAndShownWhole() {
+        try (Visit visit = visit()) {
+            visit.field("Problem to descend").selectOption("Himmelblau");
+            isDescribed(visit, "Loss landscape over x from −5 to 5 and y from −5 to 5\\..*");
+            visit.button("Zoom in").click();
+            isDescribed(visit, "Loss landscape over x from −3.333 to 3.333 .*");
+            visit.landscape().press("+");
+            isDescribed(visit, "Loss landscape over x from −2.222 to 2.222 .*");
+            visit.button("Zoom out").click();
+            isDescribed(visit, "Loss landscape over x from −3.333 to 3.333 .*");
+
+            drag(visit, 120, 0);
+            isDescribed(visit, "Loss landscape over x from −[45]\\.\\d+ to [12]\\.\\d+ .*");
+            assertThat(visit.field("Start x")).hasValue("0");
+
+            double[] middle = middle(visit);
+            double wide = extent(description(visit));
+            visit.page().mouse().move(middle[0], middle[1]);
+            visit.page().keyboard().down("Control");
+            visit.page().mouse().wheel(0, -300);
+            visit.page().keyboard().up("Control");
+            assertThat(visit.landscape())
+                    .not()
+                    .hasAttribute("aria-label", Pattern.compile(".* x from −[45]\\.\\d+ to [12].*"));
+            assertTrue(extent(description(visit)) < wide, description(visit));
+
+            visit.landscape().press("0");
+            isDescribed(visit, "Loss landscape over x from −5 to 5 and y from −5 to 5\\..*");
+        }
+    }
+
+    @Test
+    void pointer_overTheMap_readsOffWhatTheEngineComputes() {
+        try (Visit visit = visit()) {
+            visit.field("Problem to descend").selectOption("Rosenbrock");
+            isDescribed(visit, "Loss landscape over x .*");
+            double[] middle = middle(visit);
+            visit.page().mouse().move(middle[0] + 40, middle[1] + 30);
+            Locator readout = visit.page().locator("#readout");
+            assertThat(readout).containsText("∇L");
+            Matcher read = Pattern.compile("x (\\S+)\\s+y (\\S+)\\s+loss (\\S+)\\s+∇L \\((\\S+), (\\S+)\\)")
+                    .matcher(readout.innerText());
+            assertTrue(read.find(), readout.innerText());
+            double[] at = {number(read.group(1)), number(read.group(2))};
+            Reading exact = Reading.at(
+                    new Derivatives(ExperimentCodec.read(
+                                    "{\"version\":1,\"problem\":{\"kind\":\"function\",\"name\":\"rosenbrock\"}}")
+                            .problem()
+                            .problem(0)),
+                    at);
+            // Four digits are shown; those of the coordinates change the loss by their share of its slope.
+            double slope = Math.abs(exact.gradient()[0]) + Math.abs(exact.gradient()[1]);
+            assertEquals(exact.loss(), number(read.group(3)), 1e-3 * (slope + exact.loss()));
+            assertEquals(exact.gradient()[0], number(read.group(4)), 2e-2 * slope);
+            assertEquals(exact.gradient()[1], number(read.group(5)), 2e-2 * slope);
+        }
+    }
+
+    @Test
+    void layers_areDrawnAndToldInWords() {
+        try (Visit visit = visit()) {
+            visit.field("Problem to descend").selectOption("Himmelblau");
+            isDescribed(visit, "Loss landscape over x .*");
+            layersMenu(visit).click();
+            layer(visit, "Critical points").check();
+            Locator facts = visit.page().locator("#facts");
+            assertThat(facts).hasText("4 minima, 1 maximum, 4 saddles in the window.");
+            layer(visit, "Newton step").check();
+            assertThat(facts).containsText("Sharpness λmax = ");
+            layer(visit, "Gradient field").check();
+            layer(visit, "Current step").check();
+            visit.page().keyboard().press("Escape");
+            assertThat(layer(visit, "Newton step")).isHidden();
+            assertThat(layersMenu(visit)).isFocused();
+            layersMenu(visit).click();
+            assertThat(layer(visit, "Newton step")).isVisible();
+            visit.page().getByRole(AriaRole.HEADING).first().click();
+            assertThat(layer(visit, "Newton step")).isHidden();
+
+            // What was found of one problem is not said of another.
+            visit.field("Problem to descend").selectOption("Booth");
+            assertThat(facts).containsText("1 minimum in the window.");
+        }
+    }
+
+    @Test
+    void surface_isTurnedZoomedAndClicked_andItsLookSurvivesALink() {
+        try (Visit visit = visit()) {
+            visit.field("Problem to descend").selectOption("Himmelblau");
+            isDescribed(visit, "Loss landscape over x .*");
+            String turned = visit.pixels("ground");
+            visit.field("Seen as").selectOption("3-D surface");
+            visit.awaitOther("ground", turned);
+            assertTrue(visit.colours("ground") > 100, "the surface is painted");
+            assertThat(visit.page().locator("#refining")).isHidden();
+            turned = visit.pixels("ground");
+            drag(visit, 90, 30);
+            visit.awaitOther("ground", turned);
+            turned = visit.pixels("ground");
+            visit.button("Zoom in").click();
+            visit.awaitOther("ground", turned);
+            visit.landscape().click();
+            assertThat(visit.field("Start x")).not().hasValue("0");
+
+            visit.field("Colour by").selectOption("rank");
+            layersMenu(visit).click();
+            visit.field("Colour map").selectOption("cividis");
+            layer(visit, "Hill-shading").uncheck();
+            layer(visit, "Gradient field").check();
+            visit.button("Copy link").click();
+            assertThat(visit.page().locator("#share-status")).containsText("is copied");
+            String link = (String) visit.page().evaluate("navigator.clipboard.readText()");
+            try (Visit other = new Visit(chromium.browser()).open(link)) {
+                assertThat(other.field("Seen as")).hasValue("surface");
+                assertThat(other.field("Colour by")).hasValue("rank");
+                assertThat(other.field("Start x"))
+                        .hasValue(visit.field("Start x").inputValue());
+                layersMenu(other).click();
+                assertThat(other.field("Colour map")).hasValue("cividis");
+                assertThat(layer(other, "Hill-shading")).not().isChecked();
+                assertThat(layer(other, "Gradient field")).isChecked();
+                assertNotEquals(0, other.colours("ground"));
+            }
+            try (Visit embedded = new Visit(chromium.browser()).open(link.replace(home(), home() + "embed.html"))) {
+                assertTrue(embedded.colours("ground") > 100, "the surface is painted");
+                embedded.button("Zoom out").click();
+            }
+        }
+    }
+
+    @Test
+    void zoom_farIntoAMinimum_keepsItsAxes() {
+        try (Visit visit = visit()) {
+            visit.field("Problem to descend").selectOption("Rosenbrock");
+            visit.type(visit.field("Start x"), "1");
+            visit.type(visit.field("Start y"), "1");
+            isDescribed(visit, ".*Start at x = 1, y = 1\\..*");
+            for (int i = 0; i < 45; i++) {
+                visit.landscape().press("+");
+            }
+            isDescribed(visit, "Loss landscape over .*");
+            assertThat(visit.page().locator("#refining")).isHidden();
+            assertTrue(visit.colours("ground") > 50, "the ground is painted");
+            visit.button("Show the whole landscape").click();
+            isDescribed(visit, "Loss landscape over x from −2 to 2 and y from −1 to 3\\..*");
+        }
+    }
+
+    @Test
+    void formulas_thatAreHardToDraw_areDrawnAndDescribed() {
+        try (Visit visit = visit()) {
+            visit.field("Problem to descend").selectOption("Your own formula");
+            Locator formula = visit.field("Formula of x, y, …");
+            List<String[]> cases = List.of(
+                    new String[] {"0 x + 0 y + 5", ".*The loss is 5 everywhere.*"},
+                    new String[] {"sqrt(x) + y^2", ".*undefined or infinite on 50 % of the window.*"},
+                    new String[] {"log(x y)", ".*undefined or infinite on 5\\d % of the window.*"},
+                    new String[] {"1e300 x^2 + y", ".*from −4 near .* to 1.6·10³⁰¹.*"},
+                    new String[] {"x^2 + 1e-300 y", ".*from −4·10⁻³⁰⁰ near .* to 16.*"},
+                    new String[] {"1/x", "Loss along x .*undefined or infinite on part of the line.*"},
+                    new String[] {"log(-1 - x^2 - y^2)", ".*undefined or infinite at every sample.*"},
+                    new String[] {"x^2 + y^2", "Loss landscape over x from −4 to 4 .*"});
+            for (String[] each : cases) {
+                formula.fill(each[0]);
+                isDescribed(visit, each[1]);
+                assertThat(visit.page().locator("#notice")).isHidden();
+            }
+        }
+    }
+}
