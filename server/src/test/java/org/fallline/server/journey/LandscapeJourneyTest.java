@@ -61,9 +61,10 @@ class LandscapeJourneyTest {
     }
 
     private static Locator layer(Visit visit, String name) {
-        return visit.page().getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions()
-                .setName(name)
-                .setExact(true));
+        return visit.page()
+                .getByRole(
+                        AriaRole.CHECKBOX,
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator layersMenu(Visit visit) {
@@ -276,8 +277,7 @@ class LandscapeJourneyTest {
                 assertThat(layer(other, "Gradient field")).isChecked();
                 assertNotEquals(0, other.colours("ground"));
             }
-            try (Visit embedded = new Visit(chromium.browser())
-                    .open(link.replace(home(), home() + "embed.html"))) {
+            try (Visit embedded = new Visit(chromium.browser()).open(link.replace(home(), home() + "embed.html"))) {
                 assertTrue(embedded.colours("ground") > 100, "the surface is painted");
                 embedded.button("Zoom out").click();
             }

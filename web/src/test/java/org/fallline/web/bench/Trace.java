@@ -41,7 +41,8 @@ final class Trace {
     private void take(JsonObject event) {
         String thread = text(event, "pid") + "/" + text(event, "tid");
         String name = text(event, "name");
-        if (name.equals("thread_name") && text(event.getAsJsonObject("args"), "name").equals("CrRendererMain")) {
+        if (name.equals("thread_name")
+                && text(event.getAsJsonObject("args"), "name").equals("CrRendererMain")) {
             mains.add(thread);
         }
         if (OURS.contains(name) && event.has("tdur")) {
