@@ -2,6 +2,7 @@ package org.fallline.scene;
 
 import org.fallline.landscape.Grid;
 import org.fallline.landscape.LossScale;
+import org.fallline.landscape.RankScale;
 import org.fallline.landscape.Ticks;
 import org.fallline.landscape.Window;
 
@@ -62,10 +63,11 @@ final class LandscapeText {
             text.append("The loss ranges from ").append(number(grid.min())).append(" near ");
             point(text, figure, grid.u(lowest % grid.columns()), grid.v(lowest / grid.columns()));
             text.append(" to ").append(number(grid.max()));
+            LossScale scale = figure.terrain().scale();
             text.append(
-                    figure.terrain().scale() instanceof LossScale.Log
+                    scale instanceof LossScale.Log
                             ? ", coloured on a logarithmic scale."
-                            : ", coloured on a linear scale.");
+                            : scale instanceof RankScale ? ", coloured by rank." : ", coloured on a linear scale.");
         }
         if (holes > 0) {
             int percent = (int) (100.0 * holes / grid.values().length + 0.5);

@@ -230,7 +230,7 @@ class LandscapeJourneyTest {
             assertThat(layersMenu(visit)).isFocused();
             layersMenu(visit).click();
             assertThat(layer(visit, "Newton step")).isVisible();
-            visit.page().getByRole(AriaRole.HEADING).first().click();
+            visit.page().locator("#optimizers-title").click();
             assertThat(layer(visit, "Newton step")).isHidden();
 
             // What was found of one problem is not said of another.

@@ -39,7 +39,7 @@ final class Visit implements AutoCloseable {
     /** Opens an address and waits until the engine has answered. */
     Visit open(String url) {
         page.navigate(url);
-        assertThat(landscape()).hasAttribute("aria-label", Pattern.compile("^Loss landscape over .*"));
+        assertThat(landscape()).hasAttribute("aria-label", Pattern.compile("Loss (landscape over|along) "));
         assertThat(page.locator("body")).hasAttribute("data-engine", "WebAssembly");
         return this;
     }

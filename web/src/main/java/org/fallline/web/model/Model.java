@@ -41,6 +41,7 @@ public final class Model {
     public void dispatch(Intent intent) {
         notice = "";
         state = intent.apply(state);
+        problem();
         changed();
     }
 
@@ -48,6 +49,7 @@ public final class Model {
     public void load(Experiment experiment) {
         notice = "";
         state = State.of(experiment);
+        problem();
         changed();
     }
 
@@ -64,22 +66,33 @@ public final class Model {
         changed();
     }
 
-    /** Receives what is true of a part of the landscape. */
-    public void found(Findings answer) {
-        findings = answer;
-        changed();
+    /** Receives what is true of a part of an experiment's landscape. */
+    public void found(Experiment of, Findings answer) {
+        if (isPresent(of)) {
+            findings = answer;
+            changed();
+        }
     }
 
-    /** Receives how things stand at a point. */
-    public void stood(Standing answer) {
-        standing = answer;
-        changed();
+    /** Receives how things stand at a point of an experiment. */
+    public void stood(Experiment of, Standing answer) {
+        if (isPresent(of)) {
+            standing = answer;
+            changed();
+        }
     }
 
-    /** Receives what is read off at a point. */
-    public void noted(Reading answer) {
-        reading = answer;
-        changed();
+    /** Receives what is read off at a point of an experiment. */
+    public void noted(Experiment of, Reading answer) {
+        if (isPresent(of)) {
+            reading = answer;
+            changed();
+        }
+    }
+
+    /** Whether an answer about this experiment is one about the present problem. */
+    private boolean isPresent(Experiment of) {
+        return of.problem().equals(experiment().problem()) && of.seed() == experiment().seed();
     }
 
     /** What was found last, whichever slice it is of; null before. */
@@ -121,6 +134,9 @@ public final class Model {
             made = spec.problem(seed);
             problem = made;
             problems++;
+            findings = null;
+            standing = null;
+            reading = null;
         }
         return made;
     }

@@ -50,12 +50,7 @@ public final class Page {
         this.engine = new Engine(worker, model::ran, model::tell);
         this.inquiry = new Inquiry(
                 model,
-                new Inspector(
-                        worker,
-                        (experiment, findings) -> model.found(findings),
-                        (experiment, standing) -> model.stood(standing),
-                        (experiment, reading) -> model.noted(reading),
-                        model::tell));
+                new Inspector(worker, model::found, model::stood, model::noted, model::tell));
         this.landscape = new LandscapePanel(model, frames::request, inquiry::point);
         panels.add(new TimePanel(model));
         if (!embedded) {
