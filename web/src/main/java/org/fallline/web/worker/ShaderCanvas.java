@@ -90,7 +90,7 @@ final class ShaderCanvas {
 
     @JSBody(
             params = {"context", "source", "data", "side"},
-            script = "const canvas = { context, gl: context.gl, state: 0, reason: context.reason, size: '' };"
+            script = "const canvas = { context: context, gl: context.gl, state: 0, reason: context.reason, size: '' };"
                     + "const gl = context.gl;"
                     + "if (!gl) { canvas.state = 2; return canvas; }"
                     + "const before = context.user;"
