@@ -267,7 +267,7 @@ final class ShaderCode {
         each(width, width > 1, place -> {
             String sum = elements.stored(node, "sum", place);
             String lost = elements.stored(node, "lost", place);
-            String total = rows ? "total(" + sum + ", " + lost + ")" : sum + " - " + lost;
+            String total = rows ? "total(" + sum + ", " + lost + ")" : "(" + sum + " - " + lost + ")";
             if (node.op() instanceof MaxTo) {
                 Glsl greatest = Glsl.number(sum, rows);
                 for (int i = 0; i < ShaderMap.ROWS && rows; i++) {
@@ -276,8 +276,7 @@ final class ShaderCode {
                 }
                 total = greatest.text();
             } else if (node.op() instanceof Mean) {
-                total = "(" + total + ") / "
-                        + GlslLanes.literal(node.input(0).shape().size());
+                total = total + " / " + GlslLanes.literal(node.input(0).shape().size());
             }
             code.line(elements.stored(node, "", place) + " = " + total + ";");
         });

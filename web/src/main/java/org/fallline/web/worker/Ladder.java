@@ -58,7 +58,7 @@ final class Ladder implements Rung {
 
     /** Why the shader answers, or does not. */
     String why() {
-        return why;
+        return canvas == null || canvas.reason().isEmpty() ? why : canvas.reason();
     }
 
     @Override
@@ -114,6 +114,10 @@ final class Ladder implements Rung {
         double begin = Browser.now();
         rung.losses(slice, window, columns, rows, from, to);
         boolean isFaster = Browser.now() - begin < time;
-        settle(isFaster ? rung : emitted, isFaster ? "the shader is faster" : "the shader is slower");
+        if (made.state() == ShaderCanvas.State.FAILED) {
+            settle(emitted, made.reason());
+        } else {
+            settle(isFaster ? rung : emitted, isFaster ? "the shader is faster" : "the shader is slower");
+        }
     }
 }
