@@ -125,6 +125,9 @@ final class ShaderElements implements Expressions.Source<Glsl> {
         if (many.isFixed()) {
             return new Place(element, one.loop());
         }
+        if (times == 1 && one.isFixed()) {
+            return new Place(element, many.loop());
+        }
         int variable = code.fresh();
         String rest = one.isFixed() ? "" : " + i" + one.loop();
         code.line("int i" + variable + " = i" + many.loop() + " * " + times + rest + ";");

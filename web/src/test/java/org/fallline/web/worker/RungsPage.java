@@ -31,7 +31,8 @@ import org.fallline.tensor.Tensor;
 import org.fallline.web.platform.Browser;
 
 /**
- * Computes the same grids on every rung of the ladder, in a worker, and prints how far each is from the program.
+ * Computes the same grids on every rung of the ladder, in a worker, and prints how far each is from the program: for the problems that
+ * its arguments name, or for all.
  *
  * <pre>
  * line = name TAB rung TAB deviation       greatest relative deviation of a loss
@@ -48,10 +49,11 @@ public final class RungsPage {
     private RungsPage() {}
 
     public static void main(String[] args) {
-        for (Case each : cases()) {
-            compare(each);
-        }
-        for (Case each : cases()) {
+        List<String> asked = List.of(args);
+        List<Case> cases = new ArrayList<>(cases());
+        cases.removeIf(each -> !asked.isEmpty() && !asked.contains(each.name()));
+        cases.forEach(RungsPage::compare);
+        for (Case each : cases) {
             if (each.name().equals("2-32-32-1") || each.name().equals("batch normalization")) {
                 climb(each);
             }
@@ -113,11 +115,7 @@ public final class RungsPage {
 
     private static Case network(String name, int examples, String loss, int inputs, Layer... layers) {
         Model model = new Model(inputs, List.of(layers));
-        Loss made = Losses.CATALOGUE.entries().stream()
-                .filter(entry -> entry.name().equals(loss))
-                .findFirst()
-                .orElseThrow()
-                .make();
+        Loss made = entry(loss);
         Tensor x = numbers(1, examples, inputs);
         Tensor y = targets(made, examples, model.outputs());
         return new Case(name, model.parameters(), parameters -> {
