@@ -46,16 +46,8 @@ public final class Emitter {
      *     machine, and the browser must have it, which {@code WebAssembly.validate} tells
      */
     public static Emission emit(ParameterLayout layout, Function<List<Node>, Node> loss, boolean fused) {
-        List<Node> parameters = layout.inputs();
-        Node traced = loss.apply(parameters);
-        if (!traced.shape().equals(Shape.SCALAR)) {
-            throw new IllegalArgumentException("a loss must be a scalar but its shape is " + traced.shape());
-        }
         try {
-            Node simple = Simplify.simplify(List.of(
-                            Conditioning.of(Simplify.simplify(List.of(traced)).get(0))))
-                    .get(0);
-            RowPlan plan = new RowPlan(parameters, simple);
+            RowPlan plan = plan(layout, loss);
             MemoryMap memory = new MemoryMap(plan, layout.size(), plan.rows() > 1 ? RowCode.ROWS : 1);
             if (memory.size() > MOST_MEMORY) {
                 return new Emission(null, "the examples need " + memory.size() + " bytes of memory");
@@ -65,5 +57,20 @@ public final class Emitter {
         } catch (NotEmittableException e) {
             return new Emission(null, String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * The plan of a loss.
+     *
+     * @throws NotEmittableException if the loss has an operation that no back end has
+     */
+    static RowPlan plan(ParameterLayout layout, Function<List<Node>, Node> loss) {
+        List<Node> parameters = layout.inputs();
+        Node traced = loss.apply(parameters);
+        if (!traced.shape().equals(Shape.SCALAR)) {
+            throw new IllegalArgumentException("a loss must be a scalar but its shape is " + traced.shape());
+        }
+        Node conditioned = Conditioning.of(Simplify.simplify(List.of(traced)).get(0));
+        return new RowPlan(parameters, Simplify.simplify(List.of(conditioned)).get(0));
     }
 }

@@ -1,17 +1,23 @@
 /**
- * Losses as WebAssembly modules, made at run time: many points of a plane through parameter space at once, in single precision.
+ * Losses as WebAssembly modules and as shaders, made at run time: many points of a plane through parameter space at once, in single
+ * precision.
  *
  * <pre>
  * loss ──▶ Conditioning ──▶ RowPlan ──▶ RowCode ──▶ WasmModule ──▶ EmittedSurface
  *          (formulas that   (what once, (tiles of   (sections,     (bytes, and where
  *          suit floats)     what a row) units×rows)  LEB128)        to write and read)
+ *                              │
+ *                              └──▶ ShaderCode ──▶ EmittedShader
+ *                                   (a point a     (GLSL, and the
+ *                                   pixel)          data's texture)
  * Algebra    = twenty operations on floats         numbers, code or text
  * Elementary = tanh, exp, log, …                   once, for every algebra
  * </pre>
  *
  * <p>Four grid points are the lanes of a vector. What depends on no parameter is data; the code goes through the rows of the data,
  * two at once, and through the units of a layer, four at once, so that a weight that was loaded serves two rows and an activation
- * four units. Sums over rows are doubles. A loss that is not covered gives a reason instead of a module; callers then use the
+ * four units. Sums over rows are doubles. In a shader four rows of the data are the parts of a vector, and sums over rows are
+ * compensated. A loss that is not covered gives a reason instead of a module or a shader; callers then use the
  * compiled {@link org.fallline.autodiff.Program}. Trajectories never depend on this package.
  *
  * <p>Imports {@code math}, {@code tensor} and {@code autodiff}.
@@ -25,7 +31,7 @@
  * EmittedSurface surface = emission.surface();
  * }</pre>
  *
- * <p>Source: WebAssembly Core Specification 3.0, 2025.
+ * <p>Sources: WebAssembly Core Specification 3.0, 2025; The OpenGL ES Shading Language 3.00, 2016.
  */
 @NullMarked
 package org.fallline.emit;

@@ -42,7 +42,7 @@ final class Surveyor {
             // A function without data is at once computed in full precision, and may be looked at closely.
             boolean isQuick = experiment.problem() instanceof ProblemSpec.Function function
                     && function.data().values().isEmpty();
-            rung = isQuick ? program : EmittedRung.above(program, present.problem());
+            rung = isQuick ? program : new Ladder(program, present.problem());
         }
         return present;
     }

@@ -15,6 +15,9 @@
  * both sides share. The worker is compiled to WebAssembly and to JavaScript; {@code worker.js} starts the one that the
  * browser can run.
  *
+ * <p>What samples a landscape is a {@code Ladder}: the compiled program, the emitted WebAssembly module, the emitted shader.
+ * Each rung above the program is compared with it in every window.
+ *
  * <p>Imports the engine and TeaVM's browser bindings.
  */
 @NullMarked
