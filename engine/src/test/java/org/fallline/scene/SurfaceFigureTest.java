@@ -46,7 +46,7 @@ class SurfaceFigureTest {
         assertTrue(
                 surface.scene()
                         .description()
-                        .startsWith("A surface seen from 331° round and 47° above the horizon. Loss landscape over"),
+                        .startsWith("A surface seen from 330° round and 47° above the horizon. Loss landscape over"),
                 surface.scene().description());
     }
 
