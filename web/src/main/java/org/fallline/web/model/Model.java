@@ -92,7 +92,8 @@ public final class Model {
 
     /** Whether an answer about this experiment is one about the present problem. */
     private boolean isPresent(Experiment of) {
-        return of.problem().equals(experiment().problem()) && of.seed() == experiment().seed();
+        return of.problem().equals(experiment().problem())
+                && of.seed() == experiment().seed();
     }
 
     /** What was found last, whichever slice it is of; null before. */

@@ -48,9 +48,7 @@ public final class Page {
         String worker = Browser.site() + "worker.js";
         this.landscapes = new Landscapes(worker, Browser.cores(), model::sampled, model::tell);
         this.engine = new Engine(worker, model::ran, model::tell);
-        this.inquiry = new Inquiry(
-                model,
-                new Inspector(worker, model::found, model::stood, model::noted, model::tell));
+        this.inquiry = new Inquiry(model, new Inspector(worker, model::found, model::stood, model::noted, model::tell));
         this.landscape = new LandscapePanel(model, frames::request, inquiry::point);
         panels.add(new TimePanel(model));
         if (!embedded) {
