@@ -73,7 +73,7 @@ class JourneyTest {
             visit.field("Axis ↑").selectOption("b");
             assertThat(visit.landscape())
                     .hasAttribute("aria-label", Pattern.compile("Loss landscape over W₁ .* and b .*"));
-            assertThat(visit.page().locator("#held")).hasText("Held at the start: W₂ = 0.2");
+            assertThat(visit.page().locator("#held")).hasText("Held at the start: W₂ = 0.2.");
         }
     }
 
@@ -111,7 +111,7 @@ class JourneyTest {
                     .hasText("200 of circle → 4 tanh → 2 tanh → 1 tanh, L = meanSquaredError");
             assertThat(visit.landscape())
                     .hasAttribute("aria-label", Pattern.compile("Loss landscape over W1₁,₁ .* and W1₁,₂ .*"));
-            assertThat(visit.page().locator("#held")).hasText("Held at the start: 23 other parameters");
+            assertThat(visit.page().locator("#held")).hasText("Held at the start: 23 other parameters.");
             assertThat(visit.forward("ŷ")).containsText("(200, 1)");
             visit.field("Step").fill("50");
             assertThat(visit.page().locator("#starts input")).hasCount(0);

@@ -97,6 +97,8 @@ class WorkerTest {
 
     @AfterEach
     void closePage() {
+        // A request that comes while the page goes must not be answered in its place any more.
+        page.context().unroute("**/worker.js");
         page.context().close();
         server.close();
     }
