@@ -118,12 +118,14 @@ public final class Landscapes {
             return;
         }
         if (hands.size() < most && present.points() * pointTime > WORTH_A_WORKER) {
-            hands.add(new Hand());
+            Hand another = new Hand();
+            another.port.running();
+            hands.add(another);
         }
         // The first picture of a kind that was never timed comes from one worker in one piece.
         double points = Double.isNaN(pointTime) ? present.points() : PIECE / pointTime;
         for (Hand hand : hands) {
-            while (hand.pieces < MOST_PIECES && present.hasMore()) {
+            while (hand.isReady() && hand.pieces < MOST_PIECES && present.hasMore()) {
                 hand.give(present.next(samplingId, points), job);
             }
         }
@@ -189,6 +191,11 @@ public final class Landscapes {
         int pieces;
         /** The job that it took last. */
         int taken;
+
+        /** Another worker gets nothing before it has started: the others would have to wait for what it has. */
+        boolean isReady() {
+            return this == hands.get(0) || !port.build().isEmpty();
+        }
 
         void post(Message message, int id) {
             pieces++;

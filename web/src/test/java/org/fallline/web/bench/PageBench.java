@@ -92,7 +92,7 @@ public final class PageBench {
         longest("2-8-8-1, stepping forward", page, "bench.press('forward')");
         page.evaluate("bench.choose('projection', 'surface')");
         page.evaluate("bench.settle()");
-        longest("2-8-8-1, turning the surface", page, "bench.drag(60)");
+        longest("2-8-8-1, turning the surface", page, "bench.drag(20)");
         longest("2-8-8-1, refining the surface", page, "bench.press('reseed')");
         page.close();
     }
