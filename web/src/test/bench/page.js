@@ -29,7 +29,7 @@
   /** Milliseconds from the navigation to the end of the first frame that shows a map. */
   async function opened() {
     const overlay = document.getElementById('overlay');
-    while (!overlay.getAttribute('aria-label').startsWith('Loss landscape over')) {
+    while (!overlay.getAttribute('aria-label').includes('Loss landscape over')) {
       await frame();
     }
     await painted();

@@ -136,13 +136,13 @@ public final class Landscapes {
         // The engine of the browser becomes faster while it runs; the last pieces count most.
         pointTime = Double.isNaN(pointTime) ? time : pointTime * 0.7 + time * 0.3;
         Level present = level;
-        if (present == null || answer.id() != samplingId) {
-            return;
+        if (present != null && answer.id() == samplingId) {
+            present.receive(answer);
+            if (present.isComplete()) {
+                completed(present);
+            }
         }
-        present.receive(answer);
-        if (present.isComplete()) {
-            completed(present);
-        }
+        // An answer to an older question, too, leaves its worker free for this one.
         handOut();
     }
 
