@@ -98,8 +98,7 @@ final class MemoryMap {
 
     private void layConstants() {
         for (Node node : plan.nodes()) {
-            boolean data = node.shape().rank() > 0 && node.shape().extent(0) == plan.rows() && plan.rows() > 1;
-            if (RowPlan.isFixed(node) && Double.isNaN(RowPlan.uniform(node)) && !data) {
+            if (plan.isShared(node)) {
                 constants.put(node, constantsOffset + initial.length());
                 for (int i = 0; i < node.shape().size(); i++) {
                     for (int lane = 0; lane < LANES / FLOAT; lane++) {
@@ -113,7 +112,7 @@ final class MemoryMap {
     private void layData() {
         int width = 0;
         for (Node node : plan.nodes()) {
-            if (RowPlan.isFixed(node) && Double.isNaN(RowPlan.uniform(node)) && !constants.containsKey(node)) {
+            if (plan.isData(node)) {
                 fields.put(node, FLOAT * width);
                 width += node.shape().size() / plan.rows();
             }

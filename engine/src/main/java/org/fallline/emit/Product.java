@@ -26,6 +26,22 @@ record Product(Node value, Node product, @Nullable Node bias) {
         return products;
     }
 
+    /**
+     * About how many operations the elements of a node take, for one row.
+     *
+     * @param computing whether the node is computed though it is one that is stored
+     */
+    static int work(RowPlan plan, Node node, boolean computing) {
+        int width = plan.width(node);
+        int work = width;
+        if (computing || !plan.isStored(node)) {
+            for (Product product : of(plan, node)) {
+                work += width * product.inner();
+            }
+        }
+        return work;
+    }
+
     // No deeper than an expression.
     private static void collect(RowPlan plan, Node node, List<Product> products) {
         if (products.stream().anyMatch(known -> known.value() == node)) {

@@ -99,12 +99,7 @@ final class RowCode {
      */
     private void each(Node node, boolean computing, Part part) {
         int width = plan.width(node);
-        int work = width;
-        if (computing || !plan.isStored(node)) {
-            for (Product product : Product.of(plan, node)) {
-                work += width * product.inner();
-            }
-        }
+        int work = Product.work(plan, node, computing);
         int whole = width / UNITS * UNITS;
         int next = 0;
         if (work > MOST_WRITTEN_OUT && whole > UNITS) {

@@ -161,10 +161,25 @@ final class RowPlan {
     private int longestData() {
         int longest = 1;
         for (Node node : nodes) {
-            boolean data = isFixed(node) && node.shape().rank() > 0 && Double.isNaN(uniform(node));
+            boolean data = isTabled(node) && node.shape().rank() > 0;
             longest = data ? Math.max(longest, node.shape().extent(0)) : longest;
         }
         return longest;
+    }
+
+    /** Whether a node is data with a part for each row. */
+    boolean isData(Node node) {
+        return isTabled(node) && hasRowAxis(node);
+    }
+
+    /** Whether a node is data that all rows share. */
+    boolean isShared(Node node) {
+        return isTabled(node) && !hasRowAxis(node);
+    }
+
+    /** Whether a node is fixed, and so many different numbers that they must lie somewhere. */
+    private static boolean isTabled(Node node) {
+        return isFixed(node) && Double.isNaN(uniform(node));
     }
 
     private boolean hasRowAxis(Node node) {

@@ -178,12 +178,7 @@ final class ShaderCode {
      */
     private void each(Node node, boolean computing, Part part) {
         int width = plan.width(node);
-        int work = width;
-        if (computing || !plan.isStored(node)) {
-            for (Product product : Product.of(plan, node)) {
-                work += width * product.inner();
-            }
-        }
+        int work = Product.work(plan, node, computing);
         each(width, width > 1 && work > MOST_WRITTEN_OUT, part);
     }
 

@@ -33,26 +33,18 @@ final class ShaderMap {
             if (node.op() instanceof Input) {
                 parameters.put(node, parameter);
                 parameter += node.shape().size();
-            } else if (isRead(node) && hasRows(node)) {
+            } else if (plan.isData(node)) {
                 fields.put(node, record);
                 record += node.shape().size() / plan.rows();
             }
         }
         texels = groups * record;
         for (Node node : plan.nodes()) {
-            if (isRead(node) && !hasRows(node)) {
+            if (plan.isShared(node)) {
                 constants.put(node, texels);
                 texels += node.shape().size();
             }
         }
-    }
-
-    private static boolean isRead(Node node) {
-        return RowPlan.isFixed(node) && Double.isNaN(RowPlan.uniform(node));
-    }
-
-    private boolean hasRows(Node node) {
-        return plan.rows() > 1 && node.shape().rank() > 0 && node.shape().extent(0) == plan.rows();
     }
 
     /** How many groups of rows there are. */

@@ -49,7 +49,7 @@ public record Cut(
     /** The same cut as far as there are so many optimizers and steps. */
     public Cut within(int optimizers, int steps) {
         return new Cut(
-                plane.accept(new Within(optimizers, steps)),
+                plane.withWaypoints(point -> point.within(optimizers, steps)),
                 Math.min(walker, optimizers - 1),
                 Math.min(anchor, steps),
                 follows,
@@ -59,53 +59,5 @@ public record Cut(
     /** The step of the walk that the plane goes through when time stands at a step. */
     public int through(int step) {
         return follows ? step : anchor;
-    }
-
-    /** Planes whose points are among the steps and the optimizers that there are. */
-    private record Within(int optimizers, int steps)
-            implements PlaneSpec.Visitor<PlaneSpec>, Waypoint.Visitor<Waypoint> {
-        @Override
-        public PlaneSpec axes(PlaneSpec.Axes spec) {
-            return spec;
-        }
-
-        @Override
-        public PlaneSpec random(PlaneSpec.Random spec) {
-            return spec;
-        }
-
-        @Override
-        public PlaneSpec principal(PlaneSpec.Principal spec) {
-            return spec;
-        }
-
-        @Override
-        public PlaneSpec curvature(PlaneSpec.Curvature spec) {
-            return spec;
-        }
-
-        @Override
-        public PlaneSpec points(PlaneSpec.Points spec) {
-            return new PlaneSpec.Points(
-                    spec.origin().accept(this),
-                    spec.right().accept(this),
-                    spec.up().accept(this));
-        }
-
-        @Override
-        public PlaneSpec line(PlaneSpec.Line spec) {
-            return new PlaneSpec.Line(spec.from().accept(this), spec.to().accept(this));
-        }
-
-        @Override
-        public Waypoint walked(Waypoint.Walked waypoint) {
-            return new Waypoint.Walked(
-                    Math.min(waypoint.optimizer(), optimizers - 1), Math.min(waypoint.step(), steps));
-        }
-
-        @Override
-        public Waypoint given(Waypoint.Given waypoint) {
-            return waypoint;
-        }
     }
 }

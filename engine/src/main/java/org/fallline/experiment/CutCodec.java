@@ -31,48 +31,27 @@ final class CutCodec {
         }
     }
 
-    /** The kinds of planes. */
-    private enum Kind implements Spelled {
-        AXES("axes"),
-        RANDOM("random"),
-        PRINCIPAL("pca"),
-        CURVATURE("hessian"),
-        POINTS("points"),
-        LINE("line");
-
-        private final String text;
-
-        Kind(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public String text() {
-            return text;
-        }
-
-        /** Where a plane of this kind goes through a walk if nothing is said: at its end if it is a matter of the whole. */
-        int anchor(int steps) {
-            return this == PRINCIPAL ? steps : 0;
-        }
+    /** The step at which a plane of a kind goes through a walk if nothing is said: the last if it is a matter of the whole. */
+    private static int anchor(PlaneSpec.Kind kind, int steps) {
+        return kind == PlaneSpec.Kind.PRINCIPAL ? steps : 0;
     }
 
     static Cut read(Field view, Map<String, Field> fields, Limits limits) {
         Field named = fields.get("plane");
-        Kind kind = named == null ? Kind.AXES : ViewCodec.spelled(named, Kind.values());
-        only(fields, "axes", kind == Kind.AXES);
-        only(fields, "planeSeed", kind == Kind.RANDOM);
-        only(fields, "points", kind == Kind.POINTS || kind == Kind.LINE);
-        if (named != null && kind != Kind.AXES && limits.parameters() < 2) {
+        PlaneSpec.Kind kind = named == null ? PlaneSpec.Kind.AXES : ViewCodec.spelled(named, PlaneSpec.Kind.values());
+        only(fields, "axes", kind == PlaneSpec.Kind.AXES);
+        only(fields, "planeSeed", kind == PlaneSpec.Kind.RANDOM);
+        only(fields, "points", kind == PlaneSpec.Kind.POINTS || kind == PlaneSpec.Kind.LINE);
+        if (named != null && kind != PlaneSpec.Kind.AXES && limits.parameters() < 2) {
             throw named.error("a problem of one parameter has no plane but \"axes\"");
         }
         Field window = fields.get("window");
-        boolean isLine = kind == Kind.LINE || limits.parameters() == 1;
+        boolean isLine = kind == PlaneSpec.Kind.LINE || limits.parameters() == 1;
         return new Cut(
                 plane(kind, view, fields, limits),
                 ExperimentCodec.or(fields.get("walker"), f -> f.integer(0, limits.lastOptimizer()), 0),
                 ExperimentCodec.or(
-                        fields.get("anchor"), f -> f.integer(0, limits.steps()), kind.anchor(limits.steps())),
+                        fields.get("anchor"), f -> f.integer(0, limits.steps()), anchor(kind, limits.steps())),
                 ExperimentCodec.or(fields.get("follow"), Field::flag, false),
                 window == null ? null : window(window, isLine));
     }
@@ -84,7 +63,7 @@ final class CutCodec {
         }
     }
 
-    private static PlaneSpec plane(Kind kind, Field view, Map<String, Field> fields, Limits limits) {
+    private static PlaneSpec plane(PlaneSpec.Kind kind, Field view, Map<String, Field> fields, Limits limits) {
         return switch (kind) {
             case AXES -> ExperimentCodec.or(fields.get("axes"), f -> axes(f, limits), Cut.DEFAULT.plane());
             case RANDOM ->
@@ -146,12 +125,15 @@ final class CutCodec {
     }
 
     static void write(Cut cut, int steps, Map<String, Json> fields) {
-        Writer writer = new Writer(fields);
-        Kind kind = cut.plane().accept(writer);
+        PlaneSpec.Kind kind = cut.plane().kind();
+        if (kind != Cut.DEFAULT.plane().kind()) {
+            fields.put("plane", new Json.Str(kind.text()));
+        }
+        plane(cut.plane(), fields);
         if (cut.walker() != 0) {
             fields.put("walker", new Json.Num(cut.walker()));
         }
-        if (cut.anchor() != kind.anchor(steps)) {
+        if (cut.anchor() != anchor(kind, steps)) {
             fields.put("anchor", new Json.Num(cut.anchor()));
         }
         if (cut.follows()) {
@@ -172,55 +154,18 @@ final class CutCodec {
         return new Json.Obj(ends);
     }
 
-    /** Writes what distinguishes a plane, and tells its kind. */
-    private record Writer(Map<String, Json> fields) implements PlaneSpec.Visitor<Kind> {
-        @Override
-        public Kind axes(PlaneSpec.Axes spec) {
-            if (!spec.equals(Cut.DEFAULT.plane())) {
-                fields.put("axes", Json.Arr.of(spec.horizontal(), spec.vertical()));
-            }
-            return Kind.AXES;
+    /** Writes what distinguishes a plane from others of its kind. */
+    private static void plane(PlaneSpec plane, Map<String, Json> fields) {
+        if (plane instanceof PlaneSpec.Axes axes && !axes.equals(Cut.DEFAULT.plane())) {
+            fields.put("axes", Json.Arr.of(axes.horizontal(), axes.vertical()));
         }
-
-        @Override
-        public Kind random(PlaneSpec.Random spec) {
-            kind(Kind.RANDOM);
-            if (spec.seed() != 0) {
-                fields.put("planeSeed", new Json.Num(spec.seed()));
-            }
-            return Kind.RANDOM;
+        if (plane instanceof PlaneSpec.Random random && random.seed() != 0) {
+            fields.put("planeSeed", new Json.Num(random.seed()));
         }
-
-        @Override
-        public Kind principal(PlaneSpec.Principal spec) {
-            return kind(Kind.PRINCIPAL);
-        }
-
-        @Override
-        public Kind curvature(PlaneSpec.Curvature spec) {
-            return kind(Kind.CURVATURE);
-        }
-
-        @Override
-        public Kind points(PlaneSpec.Points spec) {
-            return through(Kind.POINTS, spec.waypoints());
-        }
-
-        @Override
-        public Kind line(PlaneSpec.Line spec) {
-            return through(Kind.LINE, spec.waypoints());
-        }
-
-        private Kind kind(Kind kind) {
-            fields.put("plane", new Json.Str(kind.text()));
-            return kind;
-        }
-
-        private Kind through(Kind kind, List<Waypoint> points) {
-            kind(kind);
+        if (!plane.waypoints().isEmpty()) {
             fields.put(
-                    "points", new Json.Arr(points.stream().map(CutCodec::point).toList()));
-            return kind;
+                    "points",
+                    new Json.Arr(plane.waypoints().stream().map(CutCodec::point).toList()));
         }
     }
 

@@ -7,6 +7,11 @@ public sealed interface Waypoint {
     /** Where an optimizer stands after some steps; step 0 is the start. */
     record Walked(int optimizer, int step) implements Waypoint {
         @Override
+        public Waypoint within(int optimizers, int steps) {
+            return new Walked(Math.min(optimizer, optimizers - 1), Math.min(step, steps));
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.walked(this);
         }
@@ -22,6 +27,11 @@ public sealed interface Waypoint {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.given(this);
         }
+    }
+
+    /** The same as far as there are so many optimizers and steps. */
+    default Waypoint within(int optimizers, int steps) {
+        return this;
     }
 
     /** Calls the visitor's method for this case. */

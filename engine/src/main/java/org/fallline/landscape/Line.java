@@ -82,22 +82,7 @@ public final class Line {
      */
     public double distance(double[] params) {
         Vectors.requireLength("a point of this line", origin.length, params.length);
-        double[] rest = Vectors.difference(params, origin);
-        for (int i = 0; i < rest.length; i++) {
-            if (Double.isNaN(rest[i])) {
-                return Double.NaN;
-            }
-        }
-        for (int i = 0; i < rest.length; i++) {
-            if (Double.isInfinite(rest[i])) {
-                if (Math.abs(unit[i]) != 1) {
-                    return Double.POSITIVE_INFINITY;
-                }
-                rest[i] = 0;
-            }
-        }
-        Vectors.add(-Vectors.dot(unit, rest), unit, rest);
-        return Vectors.norm(rest);
+        return Vectors.distance(Vectors.difference(params, origin), unit);
     }
 
     /** The coordinate of the part of a displacement (not modified) along this line: the t for which {@code t·direction} is nearest. */

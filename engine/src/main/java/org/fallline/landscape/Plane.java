@@ -14,9 +14,6 @@ public final class Plane {
     /** Directions whose angle has a sine below this count as parallel. */
     private static final double SMALLEST_SINE = 1e-6;
 
-    /** A parameter's axis lies in the plane if the square of its distance from it is below this. */
-    private static final double IN_PLANE = 1e-12;
-
     private final double[] origin;
     private final double[] a;
     private final double[] b;
@@ -150,23 +147,7 @@ public final class Plane {
      */
     public double distance(double[] params) {
         Vectors.requireLength("a point of this plane", origin.length, params.length);
-        double[] rest = Vectors.difference(params, origin);
-        for (int i = 0; i < rest.length; i++) {
-            if (Double.isNaN(rest[i])) {
-                return Double.NaN;
-            }
-        }
-        for (int i = 0; i < rest.length; i++) {
-            if (Double.isInfinite(rest[i])) {
-                if (1 - e1[i] * e1[i] - e2[i] * e2[i] > IN_PLANE) {
-                    return Double.POSITIVE_INFINITY;
-                }
-                rest[i] = 0;
-            }
-        }
-        Vectors.add(-Vectors.dot(e1, rest), e1, rest);
-        Vectors.add(-Vectors.dot(e2, rest), e2, rest);
-        return Vectors.norm(rest);
+        return Vectors.distance(Vectors.difference(params, origin), e1, e2);
     }
 
     /**

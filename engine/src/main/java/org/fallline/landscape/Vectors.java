@@ -2,6 +2,9 @@ package org.fallline.landscape;
 
 /** Products and lengths of plain vectors of equal length; nothing is modified but what a method's name says. */
 public final class Vectors {
+    /** A parameter's axis lies along directions if the square of its distance from them is below this. */
+    private static final double ALONG = 1e-12;
+
     private Vectors() {}
 
     /** x·y; a zero of {@code x} hides what stands beside it, even ∞ and NaN. */
@@ -46,7 +49,7 @@ public final class Vectors {
     }
 
     /** Makes {@code x} a unit vector and returns its length; leaves it as it is when that is zero or not finite. */
-    static double normalize(double[] x) {
+    public static double normalize(double[] x) {
         double length = norm(x);
         if (length > 0 && Double.isFinite(length)) {
             for (int i = 0; i < x.length; i++) {
@@ -60,7 +63,7 @@ public final class Vectors {
      * Takes the unit vector {@code e} out of the unit vector {@code x}, twice, so that nothing of it is left, and makes the
      * rest a unit vector again; returns the rest's length, the sine of their angle.
      */
-    static double orthogonalize(double[] x, double[] e) {
+    public static double orthogonalize(double[] x, double[] e) {
         add(-dot(e, x), e, x);
         add(-dot(e, x), e, x);
         return normalize(x);
@@ -71,6 +74,36 @@ public final class Vectors {
         double[] result = x.clone();
         add(-1, y, result);
         return result;
+    }
+
+    /**
+     * The distance of a point from a line or plane through the origin: the length of what {@code rest} has beside the orthonormal
+     * {@code directions}. Infinite when a number of it is, unless that axis lies along the directions; NaN when one is NaN.
+     *
+     * @param rest the point; modified
+     */
+    static double distance(double[] rest, double[]... directions) {
+        for (double number : rest) {
+            if (Double.isNaN(number)) {
+                return Double.NaN;
+            }
+        }
+        for (int i = 0; i < rest.length; i++) {
+            if (Double.isInfinite(rest[i])) {
+                double beside = 1;
+                for (double[] direction : directions) {
+                    beside -= direction[i] * direction[i];
+                }
+                if (beside > ALONG) {
+                    return Double.POSITIVE_INFINITY;
+                }
+                rest[i] = 0;
+            }
+        }
+        for (double[] direction : directions) {
+            add(-dot(direction, rest), direction, rest);
+        }
+        return norm(rest);
     }
 
     /** Refuses vectors of another length than {@code expected}. */

@@ -3,6 +3,7 @@ package org.fallline.survey;
 import org.fallline.landscape.Lanczos;
 import org.fallline.landscape.Plane;
 import org.fallline.landscape.Ticks;
+import org.fallline.landscape.Vectors;
 import org.fallline.math.Key;
 import org.fallline.math.Real;
 
@@ -39,7 +40,7 @@ record SteepestPlane(Plane plane, String uName, String vName, String note) {
         }
         Lanczos.Pair first = result.largest().get(0);
         Lanczos.Pair second = result.largest().get(1);
-        double norm = normalize(gradient);
+        double norm = Vectors.normalize(gradient);
         if (!(norm > 0) || !Real.isFinite(norm)) {
             return new SteepestPlane(
                     new Plane(at, first.vector(), second.vector()),
@@ -48,10 +49,12 @@ record SteepestPlane(Plane plane, String uName, String vName, String note) {
                     "The gradient is zero here; the directions are those of greatest curvature, " + value(first)
                             + " and " + value(second) + ".");
         }
-        boolean isOwn = share(first.vector(), gradient) < LEAST_SHARE;
-        Lanczos.Pair across = isOwn ? second : first;
-        double[] direction = without(across.vector(), gradient);
-        normalize(direction);
+        double[] direction = first.vector().clone();
+        boolean isOwn = Vectors.orthogonalize(direction, gradient) < LEAST_SHARE;
+        if (isOwn) {
+            direction = second.vector().clone();
+            Vectors.orthogonalize(direction, gradient);
+        }
         String note = isOwn
                 ? "The gradient is the direction of greatest curvature, " + value(first) + "; upwards is the next, "
                         + value(second) + "."
@@ -62,33 +65,5 @@ record SteepestPlane(Plane plane, String uName, String vName, String note) {
 
     private static String value(Lanczos.Pair pair) {
         return "λ = " + Ticks.text(pair.value(), 3);
-    }
-
-    /** How much of a unit vector is at a right angle to another. */
-    private static double share(double[] x, double[] unit) {
-        return normalize(without(x, unit));
-    }
-
-    private static double[] without(double[] x, double[] unit) {
-        double along = 0;
-        for (int i = 0; i < x.length; i++) {
-            along += x[i] * unit[i];
-        }
-        double[] rest = x.clone();
-        for (int i = 0; i < x.length; i++) {
-            rest[i] -= along * unit[i];
-        }
-        return rest;
-    }
-
-    private static double normalize(double[] x) {
-        double norm = 0;
-        for (double number : x) {
-            norm = Real.hypot(norm, number);
-        }
-        for (int i = 0; i < x.length && norm > 0; i++) {
-            x[i] /= norm;
-        }
-        return norm;
     }
 }

@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.fallline.server.RunningServer;
 import org.fallline.web.browser.Chromium;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,17 +22,8 @@ class AccessibilityTest {
     @RegisterExtension
     static final RunningServer SERVER = new RunningServer();
 
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        chromium.close();
-    }
+    @AutoClose
+    private static final Chromium CHROMIUM = Chromium.start();
 
     @ParameterizedTest
     @CsvSource({
@@ -41,7 +31,7 @@ class AccessibilityTest {
         "/embed.html, LIGHT, 720", "/embed.html, DARK, 320", "/e/nowhere, LIGHT, 320"
     })
     void page_byAxesRules_hasNothingToMend(String path, ColorScheme scheme, int width) {
-        try (BrowserContext context = chromium.browser()
+        try (BrowserContext context = CHROMIUM.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setColorScheme(scheme)
                         .setBypassCSP(true)

@@ -19,8 +19,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.fallline.server.RunningServer;
 import org.fallline.web.browser.Chromium;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,20 +28,11 @@ class JourneyTest {
     @RegisterExtension
     static final RunningServer SERVER = new RunningServer();
 
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        chromium.close();
-    }
+    @AutoClose
+    private static final Chromium CHROMIUM = Chromium.start();
 
     private static Visit visit() {
-        return new Visit(chromium.browser());
+        return new Visit(CHROMIUM.browser());
     }
 
     private static String home() {

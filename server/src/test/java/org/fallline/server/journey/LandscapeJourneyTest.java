@@ -18,8 +18,7 @@ import org.fallline.server.RunningServer;
 import org.fallline.survey.Derivatives;
 import org.fallline.survey.Reading;
 import org.fallline.web.browser.Chromium;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,20 +27,11 @@ class LandscapeJourneyTest {
     @RegisterExtension
     static final RunningServer SERVER = new RunningServer();
 
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        chromium.close();
-    }
+    @AutoClose
+    private static final Chromium CHROMIUM = Chromium.start();
 
     private static Visit visit() {
-        return new Visit(chromium.browser()).open(home());
+        return new Visit(CHROMIUM.browser()).open(home());
     }
 
     private static String home() {
@@ -266,7 +256,7 @@ class LandscapeJourneyTest {
             visit.button("Copy link").click();
             assertThat(visit.page().locator("#share-status")).containsText("is copied");
             String link = (String) visit.page().evaluate("navigator.clipboard.readText()");
-            try (Visit other = new Visit(chromium.browser()).open(link)) {
+            try (Visit other = new Visit(CHROMIUM.browser()).open(link)) {
                 assertThat(other.field("Seen as")).hasValue("surface");
                 assertThat(other.field("Colour by")).hasValue("rank");
                 assertThat(other.field("Start x"))
@@ -277,7 +267,7 @@ class LandscapeJourneyTest {
                 assertThat(layer(other, "Gradient field")).isChecked();
                 assertNotEquals(0, other.colours("ground"));
             }
-            try (Visit embedded = new Visit(chromium.browser()).open(link.replace(home(), home() + "embed.html"))) {
+            try (Visit embedded = new Visit(CHROMIUM.browser()).open(link.replace(home(), home() + "embed.html"))) {
                 assertTrue(embedded.colours("ground") > 100, "the surface is painted");
                 embedded.button("Zoom out").click();
             }

@@ -77,49 +77,27 @@ public enum PlaneChoice {
     }
 
     private static Waypoint end(State state) {
-        return new Waypoint.Walked(
-                state.inspected(), Math.max(1, state.experiment().steps()));
+        return new Waypoint.Walked(state.inspected(), state.experiment().steps());
     }
 
     /** A step that is neither the start nor the end. */
     private static int middle(State state) {
         Experiment experiment = state.experiment();
         int step = state.step();
-        return step > 0 && step < experiment.steps() ? step : Math.max(1, experiment.steps() / 4);
+        return step > 0 && step < experiment.steps()
+                ? step
+                : Math.max(Math.min(1, experiment.steps()), experiment.steps() / 4);
     }
 
-    /** The kind of a plane. */
+    /** The choice that a plane is. */
     public static PlaneChoice of(PlaneSpec plane) {
-        return plane.accept(new PlaneSpec.Visitor<>() {
-            @Override
-            public PlaneChoice axes(PlaneSpec.Axes spec) {
-                return AXES;
-            }
-
-            @Override
-            public PlaneChoice random(PlaneSpec.Random spec) {
-                return RANDOM;
-            }
-
-            @Override
-            public PlaneChoice principal(PlaneSpec.Principal spec) {
-                return PRINCIPAL;
-            }
-
-            @Override
-            public PlaneChoice curvature(PlaneSpec.Curvature spec) {
-                return CURVATURE;
-            }
-
-            @Override
-            public PlaneChoice points(PlaneSpec.Points spec) {
-                return POINTS;
-            }
-
-            @Override
-            public PlaneChoice line(PlaneSpec.Line spec) {
-                return LINE;
-            }
-        });
+        return switch (plane.kind()) {
+            case AXES -> AXES;
+            case RANDOM -> RANDOM;
+            case PRINCIPAL -> PRINCIPAL;
+            case CURVATURE -> CURVATURE;
+            case POINTS -> POINTS;
+            case LINE -> LINE;
+        };
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fallline.experiment.Layer;
 import org.fallline.landscape.CriticalPoint;
+import org.fallline.landscape.Vectors;
 import org.fallline.landscape.Window;
 import org.fallline.math.Decimal;
 import org.fallline.scene.LandscapeChart;
@@ -102,11 +103,7 @@ final class Readout {
         double[] gradient = reading.gradient();
         StringBuilder out = new StringBuilder(named("loss", reading.loss()));
         if (gradient.length > MOST_COMPONENTS) {
-            double square = 0;
-            for (double derivative : gradient) {
-                square += derivative * derivative;
-            }
-            return out.append(named("‖∇L‖", Math.sqrt(square))).toString();
+            return out.append(named("‖∇L‖", Vectors.norm(gradient))).toString();
         }
         List<String> components =
                 Arrays.stream(gradient).mapToObj(Readout::number).toList();

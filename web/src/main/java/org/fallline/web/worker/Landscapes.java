@@ -178,7 +178,7 @@ public final class Landscapes {
     }
 
     private void stopped(Hand hand, String reason) {
-        hands.forEach(each -> each.pieces = each == hand ? 0 : each.pieces);
+        hand.pieces = 0;
         hand.taken = 0;
         job = null;
         level = null;

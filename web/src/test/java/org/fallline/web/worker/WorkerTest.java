@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.fallline.web.browser.Chromium;
 import org.fallline.web.browser.FileServer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,25 +70,17 @@ class WorkerTest {
             "{\"version\":1,\"problem\":{\"kind\":\"network\",\"dataset\":{\"kind\":\"circle\",\"size\":2000},"
                     + "\"layers\":[{\"units\":1,\"activation\":\"tanh\"},{\"units\":1}],\"loss\":\"meanSquaredError\"}}";
 
-    private static Chromium chromium;
+    @AutoClose
+    private static final Chromium CHROMIUM = Chromium.start();
+
     private FileServer server;
     private Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        chromium.close();
-    }
-
     @BeforeEach
     void openPage() {
         server = FileServer.start(Path.of("target/site"), FileServer.STRICT_POLICY);
-        BrowserContext context = chromium.browser().newContext();
+        BrowserContext context = CHROMIUM.browser().newContext();
         context.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
         context.onWebError(error -> complaints.add(error.error()));
         page = context.newPage();
