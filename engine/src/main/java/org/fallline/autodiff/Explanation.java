@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.fallline.autodiff.ReversePass.Term;
 import org.fallline.autodiff.op.MatMul;
+import org.fallline.tensor.Shape;
 import org.fallline.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public final class Explanation {
      * @param numbers the formula with the operands' values, or the shapes of large ones, or empty for a leaf
      * @param value the result
      */
-    public record Forward(String name, String op, String formula, String numbers, Tensor value) {}
+    public record Forward(String name, String op, String formula, String numbers, Value value) {}
 
     /**
      * The derivative of the loss by a node, formed on the way back.
@@ -43,7 +44,7 @@ public final class Explanation {
      * @param parts what each use of the node adds
      * @param value the sum of the parts
      */
-    public record Backward(String name, List<Part> parts, Tensor value) {}
+    public record Backward(String name, List<Part> parts, Value value) {}
 
     /**
      * What one use of a node adds to its derivative.
@@ -55,7 +56,32 @@ public final class Explanation {
      * @param numbers the formula with numbers in it
      * @param value the product
      */
-    public record Part(String user, String local, Tensor localValue, String formula, String numbers, Tensor value) {}
+    public record Part(String user, String local, Value localValue, String formula, String numbers, Value value) {}
+
+    /** What the last {@link #run} computed for a node: read when asked for, since those of a network are large. */
+    public static final class Value {
+        private final Program program;
+        private final Node node;
+
+        private Value(Program program, Node node) {
+            this.program = program;
+            this.node = node;
+        }
+
+        public Shape shape() {
+            return node.shape();
+        }
+
+        /** A copy of the numbers. */
+        public Tensor tensor() {
+            return program.value(node);
+        }
+
+        /** As {@link Tensor#brief} writes it. */
+        public String brief(int significantDigits) {
+            return Tensor.isBrief(shape()) ? tensor().brief(significantDigits) : shape().toString();
+        }
+    }
 
     private Explanation(List<Node> inputs, Node loss) {
         this.loss = loss;
@@ -108,7 +134,7 @@ public final class Explanation {
                     node.op().name(),
                     leaf ? "" : Expression.application(node, forward::name),
                     leaf ? "" : Expression.application(node, this::number),
-                    program.value(node)));
+                    value(node)));
         }
         return lines;
     }
@@ -120,7 +146,7 @@ public final class Explanation {
             Node node = forward.nodes().get(i);
             Node cotangent = pass.cotangent(node);
             if (cotangent != null) {
-                lines.add(new Backward(forward.name(node), parts(node), program.value(cotangent)));
+                lines.add(new Backward(forward.name(node), parts(node), value(cotangent)));
             }
         }
         return lines;
@@ -135,13 +161,13 @@ public final class Explanation {
                 parts.add(new Part(
                         forward.name(user),
                         Expression.of(locals.get(i), this::forwardName),
-                        program.value(locals.get(i)),
+                        value(locals.get(i)),
                         Expression.of(
                                 term.value(),
                                 part -> name(part, user, Explanation.this::derivativeName, this::forwardName)),
                         Expression.of(
                                 term.value(), part -> name(part, user, this::derivativeNumber, this::forwardNumber)),
-                        program.value(term.value())));
+                        value(term.value())));
             }
         }
         return parts;
@@ -181,6 +207,10 @@ public final class Explanation {
     }
 
     private String number(Node node) {
-        return program.value(node).brief(DIGITS);
+        return value(node).brief(DIGITS);
+    }
+
+    private Value value(Node node) {
+        return new Value(program, node);
     }
 }

@@ -116,7 +116,12 @@ public final class Tensor {
 
     /** As {@link #text(int)}; of more than {@value #MOST_BRIEF} numbers, which nobody reads, the shape alone. */
     public String brief(int significantDigits) {
-        return values.length > MOST_BRIEF ? shape.toString() : text(significantDigits);
+        return isBrief(shape) ? text(significantDigits) : shape.toString();
+    }
+
+    /** Whether {@link #brief} writes the numbers of tensors of a shape. */
+    public static boolean isBrief(Shape shape) {
+        return shape.size() <= MOST_BRIEF;
     }
 
     private String text(DoubleFunction<String> number) {

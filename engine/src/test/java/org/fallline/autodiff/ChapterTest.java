@@ -77,13 +77,13 @@ class ChapterTest {
         assertEquals("x @ W", line(forward, "xW").formula());
         assertEquals("[[1, 2]] @ [[0.1], [0.2]]", line(forward, "xW").numbers());
         assertEquals("ŷ − y", line(forward, "e").formula());
-        assertEquals("[[0.8]]", line(forward, "ŷ").value().text(6));
+        assertEquals("[[0.8]]", line(forward, "ŷ").value().tensor().text(6));
         Backward byW = backward(explanation, "W");
         Part part = byW.parts().get(0);
         assertEquals("xᵀ @ ∂L/∂xW", part.formula());
         assertEquals("[[1, 2]]ᵀ @ [[-0.4]]", part.numbers());
         assertEquals("xᵀ", part.local());
-        assertEquals("[[-0.4], [-0.8]]", byW.value().text(6));
+        assertEquals("[[-0.4], [-0.8]]", byW.value().tensor().text(6));
         Part square = backward(explanation, "e").parts().get(0);
         assertEquals(
                 "∂L/∂s · 2 · e",

@@ -101,16 +101,17 @@ class ExplanationTest {
         for (Forward line : explanation.forward()) {
             out.append(line.name());
             out.append(line.formula().isEmpty() ? "" : " = " + line.formula() + " = " + line.numbers());
-            out.append(": ").append(line.value().text(6)).append('\n');
+            out.append(": ").append(line.value().tensor().text(6)).append('\n');
         }
         String loss =
                 explanation.forward().get(explanation.forward().size() - 1).name();
         for (Backward line : explanation.backward()) {
-            out.append("∂" + loss + "/∂" + line.name() + ": " + line.value().text(6) + "\n");
+            out.append("∂" + loss + "/∂" + line.name() + ": "
+                    + line.value().tensor().text(6) + "\n");
             for (Part part : line.parts()) {
                 out.append("  by " + part.user() + ", which changes by " + part.local() + " = "
-                        + part.localValue().text(6) + ": " + part.formula() + " = " + part.numbers() + " = "
-                        + part.value().text(6) + "\n");
+                        + part.localValue().tensor().text(6) + ": " + part.formula() + " = " + part.numbers() + " = "
+                        + part.value().tensor().text(6) + "\n");
             }
         }
         return out.toString();

@@ -97,10 +97,14 @@ class FormulaDataTest {
         assertEquals(
                 List.of("x", "y"),
                 columns.stream().map(Explanation.Forward::name).toList());
-        assertEquals(Tensor.vector(1, 2, 4), columns.get(0).value());
+        assertEquals(Tensor.vector(1, 2, 4), columns.get(0).value().tensor());
         assertEquals(
                 Tensor.scalar(2),
-                explanation.forward().get(explanation.forward().size() - 1).value());
+                explanation
+                        .forward()
+                        .get(explanation.forward().size() - 1)
+                        .value()
+                        .tensor());
     }
 
     @ParameterizedTest

@@ -1,11 +1,19 @@
 package org.fallline.web.platform;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.teavm.jso.browser.Window;
 
-/** Work to do once before the next picture, however often it is asked for. */
+/** Work to do once before the next picture, however often it is asked for; and work that may wait for a later one. */
 public final class Frames {
+    /** Milliseconds of a frame after which the rest waits. */
+    private static final double BUDGET = 8;
+
     private final Runnable work;
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean pending;
+    /** Whether the frame before did nothing of what waits: then this one does, so that all gets its turn. */
+    private boolean starved;
 
     public Frames(Runnable work) {
         this.work = work;
@@ -15,10 +23,30 @@ public final class Frames {
     public void request() {
         if (!pending) {
             pending = true;
-            Window.requestAnimationFrame(time -> {
-                pending = false;
-                work.run();
-            });
+            Window.requestAnimationFrame(time -> frame());
+        }
+    }
+
+    /** Asks for other work, known by its identity, to be done in its turn, in the first frame that has time left. */
+    public void later(Runnable other) {
+        if (!waiting.contains(other)) {
+            waiting.add(other);
+            request();
+        }
+    }
+
+    private void frame() {
+        pending = false;
+        double begin = Browser.now();
+        work.run();
+        boolean did = false;
+        while (!waiting.isEmpty() && (Browser.now() - begin < BUDGET || (starved && !did))) {
+            waiting.remove().run();
+            did = true;
+        }
+        starved = !did;
+        if (!waiting.isEmpty()) {
+            request();
         }
     }
 }

@@ -36,13 +36,14 @@ final class Address {
         }
         next = experiment;
         if (!isWaiting) {
-            write();
+            isWaiting = true;
+            Window.setTimeout(this::write, BETWEEN);
         }
     }
 
     private void write() {
+        isWaiting = false;
         Experiment experiment = next;
-        isWaiting = experiment != null;
         if (experiment == null) {
             return;
         }
@@ -54,6 +55,5 @@ final class Address {
         } else {
             Browser.replaceFragment(fragment);
         }
-        Window.setTimeout(this::write, BETWEEN);
     }
 }

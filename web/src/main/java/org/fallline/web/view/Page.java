@@ -25,7 +25,9 @@ public final class Page {
     private final Landscapes landscapes;
     private final Inquiry inquiry;
     private final LandscapePanel landscape;
-    private final List<Panel> panels = new ArrayList<>();
+    /** What shows the panels, the first in a hurry first. */
+    private final List<Runnable> panels = new ArrayList<>();
+
     private final Player player = new Player(model);
     private final Frames frames = new Frames(this::show);
     private final Address address;
@@ -50,17 +52,21 @@ public final class Page {
         this.engine = new Engine(worker, model::ran, model::tell);
         this.inquiry = new Inquiry(model, new Inspector(worker, model::found, model::stood, model::noted, model::tell));
         this.landscape = new LandscapePanel(model, frames::request, inquiry::point);
-        panels.add(new TimePanel(model));
+        add(new TimePanel(model));
         if (!embedded) {
-            panels.add(new ProblemPanel(model));
-            panels.add(new ViewPanel(model));
-            panels.add(new OptimizersPanel(model));
-            panels.add(new LossPanel(model, this::refresh));
-            panels.add(new StepPanel(model));
-            panels.add(new SharePanel(model));
+            add(new ProblemPanel(model));
+            add(new ViewPanel(model));
+            add(new OptimizersPanel(model));
+            add(new LossPanel(model, this::refresh));
+            add(new StepPanel(model, frames));
+            add(new SharePanel(model));
         }
         Appearance.onChange(this::refresh);
         model.onChange(this::changed);
+    }
+
+    private void add(Panel panel) {
+        panels.add(panel::show);
     }
 
     /** Shows the experiment that a page begins with. */
@@ -148,9 +154,7 @@ public final class Page {
             return;
         }
         isStale = false;
-        for (Panel panel : panels) {
-            panel.show();
-        }
+        panels.forEach(frames::later);
         Html.setText(Html.byId("notice"), model.notice());
         Html.setVisible(Html.byId("notice"), !model.notice().isEmpty());
         HTMLDocument.current().getBody().setAttribute("data-engine", engine.build());

@@ -7,6 +7,7 @@ import org.fallline.autodiff.Explanation;
 import org.fallline.autodiff.Explanation.Backward;
 import org.fallline.autodiff.Explanation.Forward;
 import org.fallline.autodiff.Explanation.Part;
+import org.fallline.autodiff.Explanation.Value;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.Run;
@@ -23,6 +24,7 @@ import org.fallline.web.model.Model;
 import org.fallline.web.model.OptimizerIntents;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.CanvasPainter;
+import org.fallline.web.platform.Frames;
 import org.fallline.web.platform.Html;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -38,6 +40,11 @@ final class StepPanel implements Panel {
     private static final int MOST_ROWS = 50;
 
     private final Model model;
+    private final Frames frames;
+    // The parts of the panel: each takes as long as a frame may be kept from being painted.
+    private final Runnable forwardPass = this::showForward;
+    private final Runnable backwardPass = this::showBackward;
+    private final Runnable newParameters = this::showUpdate;
     private final HTMLElement section = Html.byId("step");
     private final HTMLElement title = Html.byId("step-title");
     private final HTMLElement who = Html.byId("inspected");
@@ -58,10 +65,16 @@ final class StepPanel implements Panel {
 
     /** What the panel depends on. Trajectories are compared by identity. */
     private record Shown(
-            int problem, Trajectory trajectory, List<OptimizerSpec> optimizers, int inspected, int step, Theme theme) {}
+            int problem, Trajectory trajectory, List<OptimizerSpec> optimizers, int inspected, int step, Theme theme) {
+        /** The step that is opened: the walk's last if it ended before. */
+        int at() {
+            return Math.min(step, trajectory.length() - 1);
+        }
+    }
 
-    StepPanel(Model model) {
+    StepPanel(Model model, Frames frames) {
         this.model = model;
+        this.frames = frames;
         Html.on(who, "change", event -> model.dispatch(OptimizerIntents.inspect(Integer.parseInt(Html.value(who)))));
     }
 
@@ -85,16 +98,15 @@ final class StepPanel implements Panel {
         }
         shown = now;
         shownAt = Browser.now();
-        int step = Math.min(model.state().step(), trajectory.length() - 1);
+        int step = now.at();
         Browser.setProperty(
                 section, "--optimizer", CanvasPainter.css(Appearance.theme().optimizer(inspected)));
         Html.setText(title, "Inside step " + step);
         showChoice(inspected);
-        Explanation open = explanation();
-        open.run(trajectory.params(step));
-        showForward(open.forward());
-        showBackward(open.backward());
-        showUpdate(trajectory, step);
+        explanation().run(trajectory.params(step));
+        frames.later(forwardPass);
+        frames.later(backwardPass);
+        frames.later(newParameters);
     }
 
     private Explanation explanation() {
@@ -127,7 +139,8 @@ final class StepPanel implements Panel {
         Html.setValue(who, String.valueOf(inspected));
     }
 
-    private void showForward(List<Forward> lines) {
+    private void showForward() {
+        List<Forward> lines = explanation().forward();
         List<HTMLElement> rows = new ArrayList<>();
         for (Forward line : lines) {
             HTMLElement formula = Html.element("div", "formula", Html.text("b", "symbol", line.name()));
@@ -142,7 +155,8 @@ final class StepPanel implements Panel {
         Html.replaceChildren(forward, rows);
     }
 
-    private void showBackward(List<Backward> lines) {
+    private void showBackward() {
+        List<Backward> lines = explanation().backward();
         String loss = lines.isEmpty() ? "" : lines.get(0).name();
         List<HTMLElement> rows = new ArrayList<>();
         for (Backward line : lines) {
@@ -194,15 +208,17 @@ final class StepPanel implements Panel {
     }
 
     /** A value rounded for reading; all its digits are in its tooltip, unless it is shown as its shape alone. */
-    private static HTMLElement value(Tensor tensor) {
-        String brief = tensor.brief(DIGITS);
-        HTMLElement output = Html.text("output", "value", Decimal.typeset(brief));
-        output.setTitle(brief.startsWith("(") ? "a tensor of this shape" : tensor.toString());
+    private static HTMLElement value(Value value) {
+        HTMLElement output = Html.text("output", "value", Decimal.typeset(value.brief(DIGITS)));
+        output.setTitle(Tensor.isBrief(value.shape()) ? value.tensor().toString() : "a tensor of this shape");
         return output;
     }
 
-    private void showUpdate(Trajectory trajectory, int step) {
-        OptimizerSpec spec = model.experiment().optimizers().get(model.state().inspected());
+    private void showUpdate() {
+        Shown now = Objects.requireNonNull(shown);
+        Trajectory trajectory = now.trajectory();
+        int step = now.at();
+        OptimizerSpec spec = now.optimizers().get(now.inspected());
         boolean plain = spec.descent().slots(names.size()).isEmpty();
         Html.setText(
                 rule,

@@ -62,14 +62,14 @@ final class ChapterSection {
         lines.block("graph", explanation.graph().toString());
         for (Explanation.Forward forward : explanation.forward()) {
             lines.text("forward", forward.name() + " = " + forward.formula() + " = " + forward.numbers());
-            lines.bits("forward value", forward.value().toArray());
+            lines.bits("forward value", forward.value().tensor().toArray());
         }
         for (Explanation.Backward backward : explanation.backward()) {
             lines.text("backward", backward.name());
-            lines.bits("backward value", backward.value().toArray());
+            lines.bits("backward value", backward.value().tensor().toArray());
             for (Explanation.Part part : backward.parts()) {
                 lines.text("part", part.local() + ", " + part.formula() + " = " + part.numbers());
-                lines.bits("part value", part.value().toArray());
+                lines.bits("part value", part.value().tensor().toArray());
             }
         }
     }
