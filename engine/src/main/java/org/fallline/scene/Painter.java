@@ -12,7 +12,7 @@ public interface Painter {
 
     void arrow(Mark.Arrow arrow);
 
-    /** Paints the quadrilaterals one by one; a painter that can mix colours between vertices does better. */
+    /** Paints the quadrilaterals one by one; a painter of pixels does better with {@link MeshRaster}. */
     default void mesh(Mark.Mesh mesh) {
         for (int i = 0; i < mesh.count(); i++) {
             area(mesh.area(i));

@@ -14,6 +14,7 @@ public final class ReliefWork {
     private final Theme theme;
     private final @Nullable TerrainWork work;
     private final boolean isSurface;
+    private @Nullable SurfaceWork raising;
     private @Nullable Relief relief;
 
     /** {@code work} is null for a profile. */
@@ -37,9 +38,22 @@ public final class ReliefWork {
         } else if (!work.isDone()) {
             work.advance();
         } else if (relief == null) {
-            Terrain terrain = work.terrain();
-            SurfaceShape shape = isSurface ? SurfaceShape.of(terrain, SurfaceShape.USUAL_SIDE) : null;
-            relief = new Relief(grid, window, scale, theme, terrain, shape);
+            finish(work.terrain());
+        }
+    }
+
+    private void finish(Terrain terrain) {
+        SurfaceWork surface = raising;
+        if (surface == null && isSurface) {
+            surface = new SurfaceWork(terrain, SurfaceShape.USUAL_SIDE);
+            raising = surface;
+        }
+        if (surface == null) {
+            relief = new Relief(grid, window, scale, theme, terrain, null);
+        } else if (surface.isDone()) {
+            relief = new Relief(grid, window, scale, theme, surface.shape().terrain(), surface.shape());
+        } else {
+            surface.advance();
         }
     }
 

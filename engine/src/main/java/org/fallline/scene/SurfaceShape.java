@@ -1,11 +1,7 @@
 package org.fallline.scene;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.fallline.landscape.Contours;
-import org.fallline.landscape.Grid;
-import org.fallline.landscape.Isoline;
 import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Window;
 
@@ -24,20 +20,6 @@ public final class SurfaceShape {
     /** Vertices a side with which a surface looks smooth on a screen. */
     public static final int USUAL_SIDE = 97;
 
-    /** Isolines are traced on a grid of so many points a side: they are drawn anew for every direction. */
-    private static final int LINE_SIDE = 65;
-
-    /** What light from the top left adds to or takes from lightness at most. */
-    private static final double SHADING = 0.16;
-
-    /** How much steeper than it is the surface is lit, in the units of the box. */
-    private static final double STEEPNESS = 1;
-
-    /** The brightness of walls along u and along v. */
-    private static final double WALL_U = 0.74;
-
-    private static final double WALL_V = 0.86;
-
     private final Terrain terrain;
     private final int side;
     /** Heights of the vertices, row-major from vMin; NaN in holes. */
@@ -52,16 +34,13 @@ public final class SurfaceShape {
     @SuppressWarnings("ArrayRecordComponent")
     record Line(double[] x, double[] y, double z, boolean closed, int color, boolean major) {}
 
-    private SurfaceShape(Terrain terrain, int side) {
+    /** As {@link SurfaceWork} makes it. */
+    SurfaceShape(Terrain terrain, int side, double[] z, int[] colors, List<Line> lines) {
         this.terrain = terrain;
         this.side = side;
-        Grid grid = terrain.grid().resample(terrain.window(), side, side);
-        z = new double[side * side];
-        for (int i = 0; i < z.length; i++) {
-            z[i] = HEIGHT * terrain.scale().unit(grid.values()[i]);
-        }
-        colors = colors();
-        lines = lines(terrain.grid().resample(terrain.window(), LINE_SIDE, LINE_SIDE));
+        this.z = z;
+        this.colors = colors;
+        this.lines = lines;
     }
 
     /**
@@ -70,10 +49,11 @@ public final class SurfaceShape {
      * @param side vertices a side, from 9 to 257
      */
     public static SurfaceShape of(Terrain terrain, int side) {
-        if (side < 9 || side > 257) {
-            throw new IllegalArgumentException("a surface has 9 to 257 vertices a side, not " + side);
+        SurfaceWork work = new SurfaceWork(terrain, side);
+        while (!work.isDone()) {
+            work.advance();
         }
-        return new SurfaceShape(terrain, side);
+        return work.shape();
     }
 
     /** What it is made of. */
@@ -118,12 +98,19 @@ public final class SurfaceShape {
     }
 
     double x(double u) {
-        Window window = terrain.window();
-        return (u - window.uMin()) / window.width() * 2 - 1;
+        return x(terrain.window(), u);
     }
 
     double y(double v) {
-        Window window = terrain.window();
+        return y(terrain.window(), v);
+    }
+
+    /** Where a point of a window is in the box. */
+    static double x(Window window, double u) {
+        return (u - window.uMin()) / window.width() * 2 - 1;
+    }
+
+    static double y(Window window, double v) {
         return (v - window.vMin()) / window.height() * 2 - 1;
     }
 
@@ -152,8 +139,8 @@ public final class SurfaceShape {
         }
         for (int wall = 0; wall < 4; wall++) {
             for (int i = 0; i < side; i++) {
-                int above = edge(wall, i);
-                int at = wall(wall, i);
+                int above = edge(side, wall, i);
+                int at = wall(side, wall, i);
                 int row = above / side;
                 double x = 2.0 * (above % side) / (side - 1) - 1;
                 double y = 2.0 * row / (side - 1) - 1;
@@ -167,7 +154,7 @@ public final class SurfaceShape {
     }
 
     /** A vertex of the surface's edge: below, above, left, right. */
-    private int edge(int wall, int i) {
+    static int edge(int side, int wall, int i) {
         return switch (wall) {
             case 0 -> i;
             case 1 -> (side - 1) * side + i;
@@ -177,7 +164,7 @@ public final class SurfaceShape {
     }
 
     /** The upper of the two vertices of a wall that hang from a vertex of the edge. */
-    private int wall(int wall, int i) {
+    static int wall(int side, int wall, int i) {
         return side * side + 2 * (wall * side + i);
     }
 
@@ -211,75 +198,16 @@ public final class SurfaceShape {
         }
         for (int wall : new int[] {upIsNear ? 1 : 0, rightIsNear ? 3 : 2}) {
             for (int i = 0; i + 1 < side; i++) {
-                if (!Double.isNaN(z[edge(wall, i)] + z[edge(wall, i + 1)])) {
-                    quads[used++] = wall(wall, i);
-                    quads[used++] = wall(wall, i + 1);
-                    quads[used++] = wall(wall, i + 1) + 1;
-                    quads[used++] = wall(wall, i) + 1;
+                if (!Double.isNaN(z[edge(side, wall, i)] + z[edge(side, wall, i + 1)])) {
+                    quads[used++] = wall(side, wall, i);
+                    quads[used++] = wall(side, wall, i + 1);
+                    quads[used++] = wall(side, wall, i + 1) + 1;
+                    quads[used++] = wall(side, wall, i) + 1;
                 }
             }
         }
         int[] order = Arrays.copyOf(quads, used);
         orders[index] = order;
         return order;
-    }
-
-    private int[] colors() {
-        int[] result = new int[side * side + 8 * side];
-        for (int i = 0; i < z.length; i++) {
-            if (!Double.isNaN(z[i])) {
-                result[i] = Color.lit(terrain.map().argb(z[i] / HEIGHT), light(i % side, i / side));
-            }
-        }
-        int ground = terrain.theme().plotBackground();
-        for (int wall = 0; wall < 4; wall++) {
-            double brightness = wall < 2 ? WALL_U : WALL_V;
-            for (int i = 0; i < side; i++) {
-                double above = z[edge(wall, i)];
-                int color = terrain.map().argb(Double.isNaN(above) ? 0 : above / HEIGHT);
-                result[wall(wall, i)] = Color.lit(color, brightness);
-                result[wall(wall, i) + 1] =
-                        Color.mix(Color.lit(color, brightness), Color.lit(ground, brightness), 0.45);
-            }
-        }
-        return result;
-    }
-
-    /** The brightness of a slope under light from the top left. */
-    private double light(int column, int row) {
-        double across = slope(row * side + Math.max(column - 1, 0), row * side + Math.min(column + 1, side - 1));
-        double up = slope(Math.max(row - 1, 0) * side + column, Math.min(row + 1, side - 1) * side + column);
-        double steepness = STEEPNESS * (side - 1) / 4;
-        return Shade.light(across * steepness, up * steepness, SHADING);
-    }
-
-    private double slope(int from, int to) {
-        double difference = z[to] - z[from];
-        return Double.isNaN(difference) ? 0 : difference;
-    }
-
-    private List<Line> lines(Grid grid) {
-        List<Line> result = new ArrayList<>();
-        Contours contours = new Contours(grid);
-        for (Terrain.Contour contour : terrain.contours()) {
-            double loss = contour.level().loss();
-            for (Isoline isoline : contours.at(loss)) {
-                double[] x = new double[isoline.u().length];
-                double[] y = new double[x.length];
-                for (int i = 0; i < x.length; i++) {
-                    x[i] = x(isoline.u()[i]);
-                    y[i] = y(isoline.v()[i]);
-                }
-                double height = HEIGHT * terrain.scale().unit(loss);
-                result.add(new Line(
-                        x,
-                        y,
-                        height,
-                        isoline.closed(),
-                        contour.color(),
-                        contour.level().major()));
-            }
-        }
-        return result;
     }
 }

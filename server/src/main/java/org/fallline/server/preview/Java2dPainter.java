@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import org.fallline.scene.Mark;
+import org.fallline.scene.MeshRaster;
 import org.fallline.scene.Painter;
 import org.fallline.scene.Scene;
 
@@ -32,9 +33,13 @@ public final class Java2dPainter implements Painter {
     private static final float HALO = 3;
 
     private final Graphics2D graphics;
+    private final Scene scene;
+    private final double scale;
 
-    private Java2dPainter(Graphics2D graphics) {
+    private Java2dPainter(Graphics2D graphics, Scene scene, double scale) {
         this.graphics = graphics;
+        this.scene = scene;
+        this.scale = scale;
     }
 
     /**
@@ -74,7 +79,7 @@ public final class Java2dPainter implements Painter {
             // Lines stay where they are instead of being moved to the middle of pixels.
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             graphics.scale(scale, scale);
-            scene.paint(new Java2dPainter(graphics));
+            scene.paint(new Java2dPainter(graphics, scene, scale));
         } finally {
             graphics.dispose();
         }
@@ -123,6 +128,14 @@ public final class Java2dPainter implements Painter {
     public void arrow(Mark.Arrow arrow) {
         line(arrow.shaft());
         area(arrow.head());
+    }
+
+    @Override
+    public void mesh(Mark.Mesh mesh) {
+        Mark.Raster raster = new MeshRaster().of(mesh, scene.width(), scene.height(), scale);
+        if (raster != null) {
+            raster(raster);
+        }
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.fallline.web.platform;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.fallline.math.Decimal;
 import org.fallline.scene.Color;
 import org.fallline.scene.Mark;
+import org.fallline.scene.MeshRaster;
 import org.fallline.scene.Painter;
 import org.fallline.scene.Scene;
-import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSByRef;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
@@ -18,9 +20,20 @@ public final class CanvasPainter implements Painter {
 
     private final HTMLCanvasElement canvas;
     private final CanvasRenderingContext2D context;
-    private int @Nullable [] image;
-    private @Nullable HTMLCanvasElement imageCanvas;
+    private final MeshRaster meshes = new MeshRaster();
+    /** For meshes, which change from picture to picture. */
+    private final HTMLCanvasElement meshCanvas = newCanvas();
+    /** The images of the scene painted last and of the one being painted: most of them stay the same. */
+    private List<Image> before = List.of();
+
+    private List<Image> images = new ArrayList<>();
+    private double width;
+    private double height;
     private String fontFamily = "sans-serif";
+
+    /** Pixels, and a canvas that holds them. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Image(int[] pixels, HTMLCanvasElement canvas) {}
 
     public CanvasPainter(HTMLCanvasElement canvas) {
         this.canvas = canvas;
@@ -30,38 +43,59 @@ public final class CanvasPainter implements Painter {
     /** Replaces what the canvas shows by a scene; the canvas takes the scene's size in CSS pixels. */
     public void paint(Scene scene) {
         double ratio = Browser.pixelRatio();
-        int width = (int) Math.ceil(scene.width() * ratio);
-        int height = (int) Math.ceil(scene.height() * ratio);
-        if (canvas.getWidth() != width || canvas.getHeight() != height) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
+        width = scene.width();
+        height = scene.height();
+        int columns = (int) Math.ceil(width * ratio);
+        int rows = (int) Math.ceil(height * ratio);
+        if (canvas.getWidth() != columns || canvas.getHeight() != rows) {
+            canvas.setWidth(columns);
+            canvas.setHeight(rows);
         }
         fontFamily = fontFamily(canvas);
         context.setTransform(ratio, 0, 0, ratio, 0, 0);
-        context.clearRect(0, 0, scene.width(), scene.height());
+        context.clearRect(0, 0, width, height);
         context.setLineJoin("round");
         context.setLineCap("round");
+        before = images;
+        images = new ArrayList<>();
         scene.paint(this);
+        before = List.of();
     }
 
     @Override
     public void raster(Mark.Raster raster) {
-        if (raster.pixels() != image) {
-            image = raster.pixels();
-            imageCanvas = pixels(raster);
-        }
-        setSmoothing(context, raster.smooth());
-        if (imageCanvas != null) {
-            context.drawImage(imageCanvas, raster.x(), raster.y(), raster.width(), raster.height());
-        }
+        Image image = image(raster);
+        images.add(image);
+        draw(image.canvas(), raster);
     }
 
-    private static HTMLCanvasElement pixels(Mark.Raster raster) {
-        HTMLCanvasElement target = (HTMLCanvasElement) HTMLDocument.current().createElement("canvas");
-        target.setWidth(raster.columns());
-        target.setHeight(raster.rows());
+    private void draw(HTMLCanvasElement image, Mark.Raster raster) {
+        setSmoothing(context, raster.smooth());
+        context.drawImage(image, raster.x(), raster.y(), raster.width(), raster.height());
+    }
+
+    private Image image(Mark.Raster raster) {
+        for (Image image : before) {
+            if (image.pixels() == raster.pixels()) {
+                return image;
+            }
+        }
+        Image image = new Image(raster.pixels(), newCanvas());
+        put(raster, image.canvas());
+        return image;
+    }
+
+    private static HTMLCanvasElement newCanvas() {
+        return (HTMLCanvasElement) HTMLDocument.current().createElement("canvas");
+    }
+
+    /** Makes a canvas hold a raster's pixels and nothing else. */
+    private static void put(Mark.Raster raster, HTMLCanvasElement target) {
+        if (target.getWidth() != raster.columns() || target.getHeight() != raster.rows()) {
+            target.setWidth(raster.columns());
+            target.setHeight(raster.rows());
+        }
         put((CanvasRenderingContext2D) target.getContext("2d"), raster.pixels(), raster.columns(), raster.rows());
-        return target;
     }
 
     // Every browser's machine is little-endian: a word is A, B, G, R from its upper end.
@@ -130,11 +164,12 @@ public final class CanvasPainter implements Painter {
         context.fillText(label.text(), label.x(), label.y());
     }
 
-    /** Through WebGL where there is some; else filled polygons. */
     @Override
     public void mesh(Mark.Mesh mesh) {
-        if (!MeshCanvas.paint(context, mesh, Browser.pixelRatio())) {
-            Painter.super.mesh(mesh);
+        Mark.Raster raster = meshes.of(mesh, width, height, Browser.pixelRatio());
+        if (raster != null) {
+            put(raster, meshCanvas);
+            draw(meshCanvas, raster);
         }
     }
 

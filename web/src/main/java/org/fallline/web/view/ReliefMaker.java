@@ -124,7 +124,9 @@ final class ReliefMaker {
     }
 
     private int detail(Sight wanted) {
-        if (made == null || !made.sight().showsTheSame(wanted)) {
+        boolean isFirst = made == null || !made.sight().showsTheSame(wanted);
+        // A surface has its own vertices and shows no pixels.
+        if (isFirst || wanted.look().projection() == Look.Projection.SURFACE) {
             return FIRST_DETAIL;
         }
         boolean wasUsual = making != null
