@@ -22,7 +22,7 @@ final class ReliefMaker {
     private static final double PIECE = 7;
 
     /** Pixels a side of a relief: at first, while samples become more, and when they are all there. */
-    private static final int FIRST_DETAIL = 96;
+    private static final int FIRST_DETAIL = 64;
 
     private static final int USUAL_DETAIL = 192;
     private static final int FINAL_DETAIL = 512;

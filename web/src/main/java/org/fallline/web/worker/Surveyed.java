@@ -25,9 +25,16 @@ record Surveyed(int id, Slice slice) {
 
     static Surveyed of(Message message) {
         Slice bare = read(new Unpack(message));
-        String[] lines = message.getText().split("\n", 3);
+        String text = message.getText();
+        int first = text.indexOf('\n');
+        int second = text.indexOf('\n', first + 1);
         Slice.Legend plain = bare.legend();
-        Slice.Legend legend = new Slice.Legend(lines[0], lines[1], plain.window(), plain.isParameters(), lines[2]);
+        Slice.Legend legend = new Slice.Legend(
+                text.substring(0, first),
+                text.substring(first + 1, second),
+                plain.window(),
+                plain.isParameters(),
+                text.substring(second + 1));
         return new Surveyed(message.getId(), Slice.of(bare.origin(), bare.u(), bare.v(), legend));
     }
 
