@@ -19,6 +19,7 @@ import org.fallline.survey.Slice;
  */
 record Found(int id, Findings findings) {
     static final String KIND = "found";
+
     Message message() {
         return Message.of(KIND, id, "", numbers(findings));
     }
