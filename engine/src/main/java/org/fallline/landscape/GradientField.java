@@ -11,6 +11,8 @@ import java.util.Arrays;
  * for others the metric makes it the way that is really steepest. Where the gradient is not finite so that the arrow is
  * not either, both of its components are NaN.
  *
+ * <p>On a line there is one row, at {@code v = 0}: {@code du = −dᵀ∇L / dᵀd} for the direction d, and {@code dv} is 0.
+ *
  * @param du the arrows' first components
  * @param dv the arrows' second components; both arrays are the field's own, not to be modified
  */
@@ -40,34 +42,74 @@ public record GradientField(Window window, int columns, int rows, double[] du, d
         return sampling.field();
     }
 
+    /** What directions are looked at in: a plane, or a line. */
+    private interface Section {
+        void point(double u, double v, double[] out);
+
+        double[] coordinates(double[] displacement);
+    }
+
+    private record Planar(Plane plane) implements Section {
+        @Override
+        public void point(double u, double v, double[] out) {
+            plane.point(u, v, out);
+        }
+
+        @Override
+        public double[] coordinates(double[] displacement) {
+            return plane.coordinates(displacement);
+        }
+    }
+
+    private record Linear(Line line) implements Section {
+        @Override
+        public void point(double u, double v, double[] out) {
+            line.point(u, out);
+        }
+
+        @Override
+        public double[] coordinates(double[] displacement) {
+            return new double[] {line.coordinate(displacement), 0};
+        }
+    }
+
     /** A field that is computed arrow by arrow. */
     public static final class Sampling {
         private final Gradients gradients;
-        private final Plane plane;
+        private final Section section;
         private final GradientField field;
         private final double[] params;
         private final double[] gradient;
         private int sampled;
 
         public Sampling(Gradients gradients, Plane plane, Window window, int columns, int rows) {
+            this(gradients, new Planar(plane), plane.dimension(), window, columns, rows);
+        }
+
+        /** Along a line; of the window, the extent along u counts. */
+        public Sampling(Gradients gradients, Line line, Window window, int columns) {
+            this(gradients, new Linear(line), line.dimension(), window, columns, 1);
+        }
+
+        private Sampling(Gradients gradients, Section section, int dimension, Window window, int columns, int rows) {
             this.gradients = gradients;
-            this.plane = plane;
+            this.section = section;
             double[] du = new double[columns * rows];
             double[] dv = new double[columns * rows];
             Arrays.fill(du, Double.NaN);
             Arrays.fill(dv, Double.NaN);
             this.field = new GradientField(window, columns, rows, du, dv);
-            this.params = new double[plane.dimension()];
-            this.gradient = new double[plane.dimension()];
+            this.params = new double[dimension];
+            this.gradient = new double[dimension];
         }
 
         /** Computes one arrow; false when there are no more. */
         public boolean advance() {
             if (sampled < field.du.length) {
                 int i = sampled++;
-                plane.point(field.u(i % field.columns), field.v(i / field.columns), params);
+                section.point(field.u(i % field.columns), field.v(i / field.columns), params);
                 gradients.at(params, gradient);
-                double[] arrow = plane.coordinates(gradient);
+                double[] arrow = section.coordinates(gradient);
                 if (Double.isFinite(arrow[0]) && Double.isFinite(arrow[1])) {
                     field.du[i] = -arrow[0];
                     field.dv[i] = -arrow[1];

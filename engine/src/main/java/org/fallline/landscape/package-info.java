@@ -13,7 +13,7 @@
  *   CriticalSearch, TurningPoints                   the search for them, piece by piece, in a plane and along a line
  *   Curvature = eigenvalues, all or the extremes     sharpness, condition, largest stable rate
  *   NewtonStep = step, slope, outcome               Hessian, gradient → where the quadratic is stationary
- *   GradientField = Window, columns × rows arrows   steepest descent within the plane
+ *   GradientField = Window, columns × rows arrows   steepest descent within the plane or line
  *   Refinement = deviation, pixels                  Grid, Grid twice as fine → whether a finer one would be seen
  *   Lanczos, SymmetricEigen                         matrix by products, or dense → eigenpairs
  *   Isoline   = level, polyline, open or closed     higher ground on the left

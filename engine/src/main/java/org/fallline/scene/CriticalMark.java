@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param u its first plane coordinate
  * @param v its second plane coordinate
- * @param eigenvalues of the Hessian there, ascending; empty when unknown
+ * @param eigenvalues of the Hessian there, ascending; on a line the second derivative alone; empty when unknown
  * @param loss the loss there
  */
 public record CriticalMark(double u, double v, Kind kind, List<Double> eigenvalues, double loss) {

@@ -1,27 +1,29 @@
 package org.fallline.scene;
 
-import java.util.Arrays;
 import java.util.List;
 import org.fallline.math.Real;
 
 /** The marks of a {@link Field}: small faint arrows centred on their points, a little longer where it is steeper. */
 final class FieldArrows {
-    private static final double OPACITY = 0.5;
+    static final double OPACITY = 0.5;
+    static final double MOST_LENGTH = 26;
+
+    /** An arrow's length at most, as a share of the way to the next. */
+    static final double SHARE = 0.7;
+
+    private static final double WIDTH = 1.1;
+    private static final double BARB = 4;
     private static final double SHORTEST = 0.4;
-    private static final double MOST_LENGTH = 26;
 
     private FieldArrows() {}
 
     static void paint(Field field, PlotArea plot, Terrain terrain, double scale, List<Mark> marks) {
         int count = field.u().length;
-        double[] sizes = new double[count];
-        for (int i = 0; i < count; i++) {
-            sizes[i] = Real.hypot(field.du()[i], field.dv()[i]);
-        }
-        double[] sorted = sorted(sizes);
+        double[] sizes = field.sizes();
+        double[] ranks = Field.ranks(sizes);
         // As if the points were a square lattice: an arrow and a gap a point.
         double spacing = Math.sqrt(plot.width() * plot.height() / Math.max(1, count));
-        double longest = Real.min(spacing * 0.7, MOST_LENGTH * scale);
+        double longest = Real.min(spacing * SHARE, MOST_LENGTH * scale);
         for (int i = 0; i < count; i++) {
             double x = plot.x(field.u()[i]);
             double y = plot.y(field.v()[i]);
@@ -32,9 +34,7 @@ final class FieldArrows {
             if (!plot.contains(x, y) || !(norm > 0) || Double.isInfinite(norm)) {
                 continue;
             }
-            int below = Arrays.binarySearch(sorted, sizes[i]);
-            double share = sorted.length < 2 ? 1 : Math.max(0, below) / (sorted.length - 1.0);
-            double half = longest * (SHORTEST + (1 - SHORTEST) * share) / 2;
+            double half = length(longest, ranks[i]) / 2;
             double hx = dx / norm * half;
             double hy = dy / norm * half;
             if (plot.contains(x - hx, y - hy) && plot.contains(x + hx, y + hy)) {
@@ -43,21 +43,22 @@ final class FieldArrows {
         }
     }
 
-    /** The finite, positive sizes in ascending order. */
-    private static double[] sorted(double[] sizes) {
-        double[] kept = new double[sizes.length];
-        int used = 0;
-        for (double size : sizes) {
-            if (size > 0 && Double.isFinite(size)) {
-                kept[used++] = size;
-            }
-        }
-        double[] sorted = Arrays.copyOf(kept, used);
-        Arrays.sort(sorted);
-        return sorted;
+    /** The length of an arrow whose slope has a rank. */
+    static double length(double longest, double rank) {
+        return longest * (SHORTEST + (1 - SHORTEST) * rank);
     }
 
-    private static int ink(Terrain terrain, Field field, int i) {
+    /** How far the barbs of an arrow reach back. */
+    static double barb(double length, double scale) {
+        return Real.min(BARB * scale, length * 0.4);
+    }
+
+    /** The stroke of an arrow: shaft to the tip, and back along both barbs; one, so that a translucent colour does not add up. */
+    static Mark.Line stroke(double[] x, double[] y, int color, double scale) {
+        return Mark.Line.open(x, y, color, WIDTH * scale);
+    }
+
+    static int ink(Terrain terrain, Field field, int i) {
         double loss = terrain.grid().interpolate(field.u()[i], field.v()[i]);
         double unit = terrain.scale().unit(loss);
         return terrain.isolineInk(
@@ -66,16 +67,21 @@ final class FieldArrows {
                         : terrain.map().argb(unit));
     }
 
-    /** One stroke, so that a translucent colour does not add up: shaft to the tip, and back along both barbs. */
-    private static void arrow(double x, double y, double hx, double hy, double scale, int color, List<Mark> marks) {
+    /** An arrow round a point, half as long as it is each way. */
+    static void arrow(double x, double y, double hx, double hy, double scale, int color, List<Mark> marks) {
         double length = Real.hypot(hx, hy) * 2;
-        double barb = Real.min(4 * scale, length * 0.4);
+        double barb = barb(length, scale);
         double bx = hx / length * 2 * barb;
         double by = hy / length * 2 * barb;
         double tipX = x + hx;
         double tipY = y + hy;
         double[] px = {x - hx, tipX, tipX - bx - by * 0.6, tipX, tipX - bx + by * 0.6};
         double[] py = {y - hy, tipY, tipY - by + bx * 0.6, tipY, tipY - by - bx * 0.6};
-        marks.add(Mark.Line.open(px, py, color, 1.1 * scale));
+        marks.add(stroke(px, py, color, scale));
+    }
+
+    /** The sign of a field in a key. */
+    static void key(double x, double y, double unit, int ink, List<Mark> marks) {
+        arrow(x, y, 7 * unit, 0, unit, Color.withOpacity(ink, 0.75), marks);
     }
 }

@@ -75,21 +75,34 @@ final class Header {
                     "shadow of a state off the plane",
                     (x, y, unit, out) -> key(theme, unit).shadow(x, y, color, out)));
         }
-        for (StepArrow arrow : figure.facts().arrows()) {
+        List<CriticalMark> unknown = figure.facts().critical().stream()
+                .filter(point -> !figure.isKnown(point))
+                .toList();
+        facts(theme, figure.facts(), unknown, !figure.minima().isEmpty(), entries);
+        return entries;
+    }
+
+    /** What the signs of facts mean; {@code critical} are those points that are shown as what was found. */
+    static void facts(
+            Theme theme, Facts facts, List<CriticalMark> critical, boolean hasKnown, List<Legend.Entry> entries) {
+        for (StepArrow arrow : facts.arrows()) {
             entries.add(new Legend.Entry(
                     arrow.name(), (x, y, unit, out) -> StepArrows.key(arrow.kind(), x, y, unit, theme, out)));
         }
-        if (!figure.minima().isEmpty()) {
+        if (hasKnown) {
             entries.add(new Legend.Entry(
                     "known minimum", (x, y, unit, out) -> key(theme, unit).minimum(x, y, out)));
         }
         for (CriticalMark.Kind kind : CriticalMark.Kind.values()) {
-            if (figure.facts().critical().stream().anyMatch(point -> point.kind() == kind)) {
+            if (critical.stream().anyMatch(point -> point.kind() == kind)) {
                 entries.add(new Legend.Entry(
                         kind.label(), (x, y, unit, out) -> key(theme, unit).critical(kind, x, y, out)));
             }
         }
-        return entries;
+        if (facts.field() != null) {
+            entries.add(new Legend.Entry(
+                    "gradient field", (x, y, unit, out) -> FieldArrows.key(x, y, unit, theme.ink(), out)));
+        }
     }
 
     /** The signs as small as a legend has them. */

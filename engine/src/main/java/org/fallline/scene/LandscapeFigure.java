@@ -41,7 +41,7 @@ public record LandscapeFigure(
     private static final int MOST_LABELS_NARROW = 4;
 
     /** A critical point so near to a known minimum, relative to the window, is that minimum. */
-    private static final double SAME_PLACE = 0.005;
+    static final double SAME_PLACE = 0.005;
 
     /**
      * The states of an optimizer in plane coordinates, step 0 first; the arrays are not modified.

@@ -103,14 +103,14 @@ public final class Picture {
      *
      * @param shadows of the walks, one an optimizer, in order; none while they are being computed
      * @param step the step at which time stands
-     * @param facts of {@link #facts}; a profile shows none
+     * @param facts of {@link #facts}
      * @param camera from where a surface is looked at
      */
     public LandscapeChart chart(
             Relief relief, List<Shadow> shadows, int step, Facts facts, Camera camera, double width, double height) {
         Terrain terrain = relief.terrain();
         if (terrain == null) {
-            return profile(relief, shadows, step, width, height);
+            return profile(relief, shadows, step, facts, width, height);
         }
         LandscapeFigure map = map(terrain, shadows, step, facts, width, height);
         return relief.shape() == null ? map : new SurfaceFigure(map, relief.shape(), camera);
@@ -167,7 +167,8 @@ public final class Picture {
                 facts);
     }
 
-    private ProfileFigure profile(Relief relief, List<Shadow> shadows, int step, double width, double height) {
+    private ProfileFigure profile(
+            Relief relief, List<Shadow> shadows, int step, Facts facts, double width, double height) {
         List<ProfileFigure.Walk> walks = new ArrayList<>();
         for (int i = 0; i < shadows.size(); i++) {
             walks.add(shadows.get(i).walk(label(i), i, step));
@@ -183,7 +184,8 @@ public final class Picture {
                 relief.scale(),
                 walks,
                 point(start()).u(),
-                minima().stream().map(LandscapeFigure.Point::u).toList());
+                minima().stream().map(LandscapeFigure.Point::u).toList(),
+                facts);
     }
 
     private double[] start() {

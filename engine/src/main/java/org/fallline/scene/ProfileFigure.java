@@ -6,13 +6,17 @@ import java.util.List;
 import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Ticks;
 import org.fallline.landscape.Window;
+import org.fallline.math.Real;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The loss along a line through parameter space, or of the only parameter there is: a curve, and on it the states of
- * optimizers, each the current one with its tangent.
+ * optimizers, each the current one with its tangent, and what else is known of the line.
  *
- * <p>Heights are units of {@code scale}; losses beyond it leave the picture at the top or bottom.
+ * <p>The curve goes through all losses that are known: samples, states on the line, critical points. Heights are units of
+ * {@code scale}, which begins at the lowest of these; losses beyond it leave the picture at the top.
+ *
+ * <p>Since where states lie decides the curve and its range, all of it is {@link #overlay}; {@link #ground} is empty.
  *
  * @param width of the whole figure in CSS px, 200 or more
  * @param height of the whole figure in CSS px, 150 or more
@@ -21,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param walks one per optimizer
  * @param start where walks begin, marked by a ring
  * @param minima known minima, marked by crosses
+ * @param facts what else is known: arrows along the line, the way down along the bottom, minima and maxima; v and dv are
+ *     not looked at
  */
 public record ProfileFigure(
         Theme theme,
@@ -31,7 +37,8 @@ public record ProfileFigure(
         LossScale scale,
         List<Walk> walks,
         @Nullable Double start,
-        List<Double> minima)
+        List<Double> minima,
+        Facts facts)
         implements LandscapeChart {
 
     /** The part of the height that stays free above and below the scale. */
@@ -54,15 +61,8 @@ public record ProfileFigure(
             return index == losses.length - 1 ? to : from + (to - from) * index / (losses.length - 1);
         }
 
-        /** The loss at a place between samples, mixed of its two neighbours; NaN outside. */
-        double loss(double t) {
-            double position = (t - from) / (to - from) * (losses.length - 1);
-            if (!(position >= 0 && position <= losses.length - 1)) {
-                return Double.NaN;
-            }
-            int below = Math.min((int) position, losses.length - 2);
-            double share = position - below;
-            return share == 0 ? losses[below] : losses[below] * (1 - share) + losses[below + 1] * share;
+        boolean covers(double t) {
+            return t >= from && t <= to;
         }
     }
 
@@ -110,6 +110,41 @@ public record ProfileFigure(
         }
         walks = List.copyOf(walks);
         minima = List.copyOf(minima);
+        scale = ProfileScale.reaching(scale, lowest(curve, walks, facts));
+    }
+
+    /** A line of which nothing is known but known minima. */
+    public ProfileFigure(
+            Theme theme,
+            double width,
+            double height,
+            String name,
+            Curve curve,
+            LossScale scale,
+            List<Walk> walks,
+            @Nullable Double start,
+            List<Double> minima) {
+        this(theme, width, height, name, curve, scale, walks, start, minima, Facts.NONE);
+    }
+
+    /** The same figure with these facts drawn on it. */
+    public ProfileFigure withFacts(Facts known) {
+        return new ProfileFigure(theme, width, height, name, curve, scale, walks, start, minima, known);
+    }
+
+    /** The lowest loss that is known on the curve beside its samples; infinite if there is none. */
+    private static double lowest(Curve curve, List<Walk> walks, Facts facts) {
+        double lowest = Double.POSITIVE_INFINITY;
+        for (Walk walk : walks) {
+            for (int i = 0; i < walk.losses().length; i++) {
+                boolean counts = curve.covers(walk.t()[i]) && !walk.isOffLine(i) && walk.losses()[i] < lowest;
+                lowest = counts ? walk.losses()[i] : lowest;
+            }
+        }
+        for (CriticalMark point : facts.critical()) {
+            lowest = curve.covers(point.u()) && point.loss() < lowest ? point.loss() : lowest;
+        }
+        return lowest;
     }
 
     /** Where places along the line (u) and units of the scale (v) are in the figure. */
@@ -127,21 +162,17 @@ public record ProfileFigure(
     /** The whole figure. */
     @Override
     public Scene scene() {
-        List<Mark> marks = new ArrayList<>(groundMarks());
-        marks.addAll(overlayMarks());
-        return scene(theme.background(), marks);
+        return scene(theme.background(), marks());
     }
 
-    /** Axes, curve and legend, which stay while only the current steps change. */
     @Override
     public Scene ground() {
-        return scene(theme.background(), groundMarks());
+        return scene(theme.background(), List.of());
     }
 
-    /** The states and markers on a transparent background of the same size. */
     @Override
     public Scene overlay() {
-        return scene(Color.TRANSPARENT, overlayMarks());
+        return scene(Color.TRANSPARENT, marks());
     }
 
     @Override
@@ -156,26 +187,31 @@ public record ProfileFigure(
 
     /** A loss as a height of the plot: its unit, and beyond the scale a place outside the plot. */
     double height(double loss) {
-        return loss > scale.max() ? beyond(loss, scale.max()) : loss < scale.min() ? -PAD * 3 : scale.unit(loss);
+        double rounding = LossScale.FLAT * Real.max(Math.abs(scale.min()), Math.abs(scale.max()));
+        return loss > scale.max() + rounding
+                ? 1 + beyond(loss, scale.max(), scale.loss(1 - PAD))
+                : loss < scale.min() - rounding ? -beyond(loss, scale.min(), scale.loss(PAD)) : scale.unit(loss);
     }
 
     /** Linear on from the end of the scale as far as the pad goes, so that a curve leaves the picture in its direction. */
-    private double beyond(double loss, double max) {
-        double edge = scale.loss(1 - PAD);
-        double unit = 1 + PAD * ((loss * 0.5 - max * 0.5) / (max * 0.5 - edge * 0.5));
-        return unit < 1 + PAD * 3 ? unit : 1 + PAD * 3;
+    private static double beyond(double loss, double end, double within) {
+        double units = PAD * Math.abs(loss * 0.5 - end * 0.5) / Math.abs(end * 0.5 - within * 0.5);
+        return units < PAD * 3 ? units : PAD * 3;
     }
 
-    private List<Mark> groundMarks() {
+    private List<Mark> marks() {
         Layout layout = new Layout(this);
         PlotArea plot = layout.plot;
+        ProfileMarks states = new ProfileMarks(this, plot);
+        ProfileArrows arrows = new ProfileArrows(this, plot, states);
         List<Mark> marks = new ArrayList<>();
         marks.add(Mark.Area.rectangle(plot.left(), plot.top(), plot.width(), plot.height(), theme.plotBackground()));
         for (double height : layout.heights.at()) {
             double y = plot.y(height);
             marks.add(Mark.Line.segment(plot.left(), y, plot.right(), y, theme.gridLine(), 1));
         }
-        new ProfileMarks(this, plot).curve(marks);
+        arrows.field(marks);
+        states.curve(marks);
         Note.paint(ProfileText.note(this), plot.left() + plot.width() / 2, plot.bottom(), layout.size, theme, marks);
         Axes.frame(plot, theme, marks);
         Axes.bottom(plot, layout.ticks, name, layout.size, theme, marks);
@@ -186,23 +222,21 @@ public record ProfileFigure(
                     layout.rowsBesideName ? plot.top() - 8 : Header.PAD + layout.size * 0.8 + i * (layout.size + 8);
             Legend.names(layout.rows.get(i), layout.namesLeft, baseline, layout.size, theme, marks);
         }
-        return marks;
-    }
-
-    private List<Mark> overlayMarks() {
-        ProfileMarks states = new ProfileMarks(this, plot());
-        List<Mark> marks = new ArrayList<>();
-        for (double minimum : minima) {
-            states.minimum(minimum, marks);
-        }
+        states.points(marks);
         for (Walk walk : walks) {
             states.walked(walk, marks);
         }
         if (start != null) {
             states.start(start, marks);
         }
+        arrows.steps(marks);
         for (Walk walk : walks) {
             states.current(walk, marks);
+        }
+        if (facts.field() != null) {
+            for (Walk walk : walks) {
+                arrows.slope(walk, marks);
+            }
         }
         return marks;
     }
@@ -222,12 +256,17 @@ public record ProfileFigure(
                     "shadow of a state off the line",
                     (x, y, unit, out) -> Header.key(theme, unit).shadow(x, y, color, out)));
         }
-        if (!minima.isEmpty()) {
-            entries.add(new Legend.Entry(
-                    "known minimum",
-                    (x, y, unit, out) -> Header.key(theme, unit).minimum(x, y, out)));
-        }
+        List<CriticalMark> unknown =
+                facts.critical().stream().filter(point -> !isKnown(point)).toList();
+        Header.facts(theme, facts, unknown, !minima.isEmpty(), entries);
         return entries;
+    }
+
+    /** The critical point is one of the known minima. */
+    boolean isKnown(CriticalMark point) {
+        double near = LandscapeFigure.SAME_PLACE * (curve.to() - curve.from());
+        return point.kind() == CriticalMark.Kind.MINIMUM
+                && minima.stream().anyMatch(known -> Math.abs(known - point.u()) < near);
     }
 
     /** The figure's rows from the top: names beside the axis' name or above it, the plot, its axis. */

@@ -7,7 +7,10 @@ import java.util.List;
 final class ProfileMarks {
     private static final double CURVE_WIDTH = 2;
     private static final double TANGENT = 64;
-    private static final int TANGENT_POINTS = 33;
+    static final int TANGENT_POINTS = 33;
+    /** The curve is made of lines so long at most, in px. */
+    private static final double SMOOTH = 2.5;
+
     private static final double FAINT = 0.4;
 
     /** Dots closer to one that is there already than this, in px, are left out. */
@@ -21,6 +24,7 @@ final class ProfileMarks {
     private final double scale;
     private final Glyphs glyphs;
     private final Clip clip;
+    private final ProfileCurve curve;
 
     ProfileMarks(ProfileFigure figure, PlotArea plot) {
         this.figure = figure;
@@ -29,32 +33,36 @@ final class ProfileMarks {
         this.scale = Axes.markScale(figure.width());
         this.glyphs = new Glyphs(theme, scale);
         this.clip = new Clip(plot);
+        this.curve = ProfileCurve.of(figure, plot.width());
     }
 
     void curve(List<Mark> marks) {
-        double[] losses = figure.curve().losses();
-        double[] x = new double[losses.length];
-        double[] y = new double[losses.length];
-        for (int i = 0; i < losses.length; i++) {
-            x[i] = plot.x(figure.curve().at(i));
-            y[i] = y(losses[i]);
-        }
-        for (Clip.Piece piece : clip.pieces(x, y, x.length)) {
+        for (Clip.Piece piece : curve.pieces(plot, figure, SMOOTH)) {
             marks.add(new Mark.Line(piece.x(), piece.y(), false, theme.ink(), CURVE_WIDTH * scale, SOLID));
         }
     }
 
-    void minimum(double t, List<Mark> marks) {
-        double x = plot.x(t);
-        double y = y(figure.curve().loss(t));
-        if (plot.contains(x, y)) {
-            glyphs.minimum(x, y, marks);
+    /** Critical points and known minima; one that is both is shown as known. */
+    void points(List<Mark> marks) {
+        for (CriticalMark point : figure.facts().critical()) {
+            double x = plot.x(point.u());
+            double y = y(point.loss());
+            if (plot.contains(x, y) && !figure.isKnown(point)) {
+                glyphs.critical(point.kind(), x, y, marks);
+            }
+        }
+        for (double minimum : figure.minima()) {
+            double x = plot.x(minimum);
+            double y = y(curve.loss(minimum));
+            if (plot.contains(x, y)) {
+                glyphs.minimum(x, y, marks);
+            }
         }
     }
 
     void start(double t, List<Mark> marks) {
         double x = plot.x(t);
-        double loss = figure.curve().loss(t);
+        double loss = curve.loss(t);
         for (ProfileFigure.Walk walk : figure.walks()) {
             loss = walk.t()[0] == t ? loss(walk, 0) : loss;
         }
@@ -131,7 +139,7 @@ final class ProfileMarks {
         }
         if (walk.isOffLine(i)) {
             plumb(x, y, t, color, marks);
-            double shadow = y(figure.curve().loss(t));
+            double shadow = y(curve.loss(t));
             if (plot.contains(x, shadow)) {
                 glyphs.shadow(x, shadow, color, marks);
             }
@@ -141,14 +149,9 @@ final class ProfileMarks {
 
     /** The line of this slope through a state, bent as the scale bends it, so that it touches the curve. */
     private void tangent(double t, double loss, double slope, int color, List<Mark> marks) {
-        double reach = TANGENT * scale / plot.width() * plot.window().width();
         double[] x = new double[TANGENT_POINTS];
         double[] y = new double[TANGENT_POINTS];
-        for (int i = 0; i < TANGENT_POINTS; i++) {
-            double along = reach * (2.0 * i / (TANGENT_POINTS - 1) - 1);
-            x[i] = plot.x(t + along);
-            y[i] = y(loss + slope * along);
-        }
+        tangent(t, loss, slope, x, y);
         int from = within(x, y, TANGENT_POINTS / 2, -1);
         int to = within(x, y, TANGENT_POINTS / 2, 1);
         double[] px = Arrays.copyOfRange(x, from, to + 1);
@@ -158,6 +161,28 @@ final class ProfileMarks {
                     piece.x(), piece.y(), false, Color.withOpacity(theme.casing(), 0.6), 4.5 * scale, SOLID));
             marks.add(new Mark.Line(piece.x(), piece.y(), false, color, 1.8 * scale, SOLID));
         }
+    }
+
+    private void tangent(double t, double loss, double slope, double[] x, double[] y) {
+        double reach = TANGENT * scale / plot.width() * plot.window().width();
+        for (int i = 0; i < TANGENT_POINTS; i++) {
+            double along = reach * (2.0 * i / (TANGENT_POINTS - 1) - 1);
+            x[i] = plot.x(t + along);
+            y[i] = y(loss + slope * along);
+        }
+    }
+
+    /** Writes the points of the tangent at a walk's current state, which is the middle one; false if there is none to be seen. */
+    boolean tangent(ProfileFigure.Walk walk, double[] x, double[] y) {
+        int i = walk.current();
+        double loss = loss(walk, i);
+        boolean isDrawn = walk.slopes().length > 0
+                && Double.isFinite(walk.slopes()[i])
+                && plot.contains(plot.x(walk.t()[i]), y(loss));
+        if (isDrawn) {
+            tangent(walk.t()[i], loss, walk.slopes()[i], x, y);
+        }
+        return isDrawn;
     }
 
     /** The last point, in this direction from the middle one, that is within the tangent's length. */
@@ -175,7 +200,7 @@ final class ProfileMarks {
     }
 
     private void plumb(double x, double y, double t, int color, List<Mark> marks) {
-        double below = y(figure.curve().loss(t));
+        double below = y(curve.loss(t));
         for (Clip.Piece piece : clip.pieces(new double[] {x, x}, new double[] {y, below}, 2)) {
             double[] dash = {3 * scale, 4 * scale};
             marks.add(new Mark.Line(piece.x(), piece.y(), false, color, 1.2 * scale, dash));
@@ -203,11 +228,18 @@ final class ProfileMarks {
         marks.add(new Mark.Arrow(fromX, fromY, tipX, tipY, color, 2.4 * scale));
     }
 
-    private double loss(ProfileFigure.Walk walk, int step) {
-        return walk.losses().length > 0 ? walk.losses()[step] : figure.curve().loss(walk.t()[step]);
+    /** The loss of a state: its own, or where that is not known that of the curve. */
+    double loss(ProfileFigure.Walk walk, int step) {
+        return walk.losses().length > 0 ? walk.losses()[step] : curve.loss(walk.t()[step]);
     }
 
-    private double y(double loss) {
+    /** The loss of the curve at a place. */
+    double loss(double t) {
+        return curve.loss(t);
+    }
+
+    /** Where a loss is in the figure. */
+    double y(double loss) {
         return Double.isNaN(loss) ? Double.NaN : plot.y(figure.height(loss));
     }
 }

@@ -22,8 +22,10 @@ final class ProfileText {
             text.append(figure.place(figure.minima().get(i)));
         }
         text.append(figure.minima().isEmpty() ? "" : ".");
+        facts(text, figure);
+        ProfileCurve through = ProfileCurve.of(figure, figure.width());
         for (ProfileFigure.Walk walk : figure.walks()) {
-            walk(text, figure, walk);
+            walk(text, figure, through, walk);
         }
         return text.toString();
     }
@@ -61,7 +63,29 @@ final class ProfileText {
         return holes == 0 ? range : range + " It is undefined or infinite on part of the line.";
     }
 
-    private static void walk(StringBuilder text, ProfileFigure figure, ProfileFigure.Walk walk) {
+    private static void facts(StringBuilder text, ProfileFigure figure) {
+        for (CriticalMark point : figure.facts().critical()) {
+            text.append(" A ").append(point.kind().label()).append(" was found at ");
+            text.append(figure.place(point.u())).append(", loss ").append(number(point.loss()));
+            for (double curvature : point.eigenvalues()) {
+                text.append(", second derivative ").append(number(curvature));
+            }
+            text.append('.');
+        }
+        if (figure.facts().field() != null) {
+            text.append(" Small arrows along the bottom show which way is down.");
+        }
+        for (StepArrow arrow : figure.facts().arrows()) {
+            if (arrow.du() != 0) {
+                double end = arrow.u() + arrow.du();
+                text.append(" The arrow “").append(arrow.name()).append("” leads from ");
+                text.append(figure.place(arrow.u())).append(" to ").append(figure.place(end));
+                text.append(figure.curve().covers(end) ? "." : ", outside the picture.");
+            }
+        }
+    }
+
+    private static void walk(StringBuilder text, ProfileFigure figure, ProfileCurve curve, ProfileFigure.Walk walk) {
         int step = walk.current();
         double t = walk.t()[step];
         text.append(' ').append(walk.name()).append(": at step ").append(Integer.toString(step));
@@ -69,9 +93,9 @@ final class ProfileText {
                 .append(Integer.toString(walk.t().length - 1))
                 .append(" at ")
                 .append(figure.place(t));
-        boolean outside = !(t >= figure.curve().from() && t <= figure.curve().to());
+        boolean outside = !figure.curve().covers(t);
         text.append(outside ? ", outside the picture" : "");
-        double shadow = figure.curve().loss(t);
+        double shadow = curve.loss(t);
         double own = walk.losses().length > 0 ? walk.losses()[step] : shadow;
         if (walk.isOffLine(step)) {
             text.append("; this is its shadow: the state itself is ").append(number(walk.distances()[step]));

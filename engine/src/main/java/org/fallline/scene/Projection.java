@@ -58,6 +58,11 @@ final class Projection {
         return 1 / scale;
     }
 
+    /** How much shorter the way away from the viewer looks than the way across. */
+    double flat() {
+        return flat;
+    }
+
     /** The point of the floor plane z = 0 that a pixel shows. */
     double[] floor(double px, double py) {
         double middle = (SurfaceShape.HEIGHT + SurfaceShape.FLOOR) / 2;

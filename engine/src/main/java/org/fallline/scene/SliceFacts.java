@@ -24,9 +24,7 @@ record SliceFacts(Slice slice, List<Layer> layers) {
                 field == null ? null : field(field),
                 arrows(stride, at, standing),
                 found != null && layers.contains(Layer.CRITICAL)
-                        ? found.critical().points().stream()
-                                .map(SliceFacts::mark)
-                                .toList()
+                        ? found.critical().points().stream().map(this::mark).toList()
                         : List.of());
     }
 
@@ -62,17 +60,17 @@ record SliceFacts(Slice slice, List<Layer> layers) {
         return new StepArrow(kind, name, from[0], from[1], way[0], way[1]);
     }
 
-    private static Field field(GradientField found) {
+    private Field field(GradientField found) {
         double[] u = new double[found.columns() * found.rows()];
         double[] v = new double[u.length];
         for (int i = 0; i < u.length; i++) {
             u[i] = found.u(i % found.columns());
-            v[i] = found.v(i / found.columns());
+            v[i] = slice.isLine() ? 0 : found.v(i / found.columns());
         }
-        return new Field(u, v, found.du(), found.dv());
+        return new Field(u, v, found.du(), found.dv(), found.columns());
     }
 
-    private static CriticalMark mark(CriticalPoint point) {
+    private CriticalMark mark(CriticalPoint point) {
         return new CriticalMark(
                 point.u(),
                 point.v(),
@@ -82,7 +80,7 @@ record SliceFacts(Slice slice, List<Layer> layers) {
                     case SADDLE -> CriticalMark.Kind.SADDLE;
                     case DEGENERATE -> CriticalMark.Kind.DEGENERATE;
                 },
-                List.of(point.smallest(), point.largest()),
+                slice.isLine() ? List.of(point.largest()) : List.of(point.smallest(), point.largest()),
                 point.loss());
     }
 }

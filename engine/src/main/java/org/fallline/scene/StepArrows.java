@@ -12,7 +12,7 @@ final class StepArrows {
     private static final double BROAD = 4;
 
     /** Shorter arrows are a dot: they have no direction to see. */
-    private static final double SHORTEST = 3;
+    static final double SHORTEST = 3;
 
     private final PlotArea plot;
     private final Theme theme;
@@ -44,10 +44,10 @@ final class StepArrows {
             endX = piece.x()[1];
             endY = piece.y()[1];
         }
-        paint(arrow.kind(), x, y, endX, endY, goesOn, theme, scale, marks);
+        paint(arrow.kind(), x, y, endX, endY, goesOn, theme, scale, 1, marks);
     }
 
-    /** An arrow between two pixels. */
+    /** An arrow between two pixels; what is hidden has less than all of the opacity. */
     static void paint(
             StepArrow.Kind kind,
             double x1,
@@ -57,6 +57,7 @@ final class StepArrows {
             boolean goesOn,
             Theme theme,
             double scale,
+            double opacity,
             List<Mark> marks) {
         double dx = x2 - x1;
         double dy = y2 - y1;
@@ -65,7 +66,8 @@ final class StepArrows {
             return;
         }
         Stroke stroke = new Stroke(x1, y1, dx / length, dy / length, length, marks);
-        int color = theme.arrow(kind);
+        int color = Color.withOpacity(theme.arrow(kind), opacity);
+        int under = Color.withOpacity(theme.casing(), opacity);
         double width = (kind == StepArrow.Kind.STEP ? BROAD : WIDTH) * scale;
         double head = (goesOn ? 7 : 10) * scale < length ? (goesOn ? 7 : 10) * scale : length;
         boolean open = goesOn || kind == StepArrow.Kind.MOMENTUM;
@@ -73,10 +75,10 @@ final class StepArrows {
         double casing = 3 * scale;
         double side = kind == StepArrow.Kind.MOMENTUM ? 2 * scale : 0;
         double thin = side > 0 ? width * 0.6 : width;
-        stroke.line(0, end, 0, theme.casing(), thin + 2 * side + casing, SOLID);
-        stroke.head(length, head, open, theme.casing(), thin + casing);
+        stroke.line(0, end, 0, under, thin + 2 * side + casing, SOLID);
+        stroke.head(length, head, open, under, thin + casing);
         if (goesOn) {
-            stroke.head(length - head * 0.8, head, true, theme.casing(), thin + casing);
+            stroke.head(length - head * 0.8, head, true, under, thin + casing);
         }
         double[] dash = kind == StepArrow.Kind.NEWTON ? new double[] {3.2 * width, 2.4 * width} : SOLID;
         double shaftEnd = goesOn ? length - head * 0.8 : kind == StepArrow.Kind.MOMENTUM ? length - side : end;
@@ -94,7 +96,7 @@ final class StepArrows {
 
     /** A short arrow of this kind round a point, for a key. */
     static void key(StepArrow.Kind kind, double x, double y, double unit, Theme theme, List<Mark> marks) {
-        paint(kind, x - 8 * unit, y, x + 8 * unit, y, false, theme, 0.75 * unit, marks);
+        paint(kind, x - 8 * unit, y, x + 8 * unit, y, false, theme, 0.75 * unit, 1, marks);
     }
 
     /** Strokes along one direction, measured from where the arrow begins. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A landscape figure in three dimensions: the surface with its isolines seen by a camera, and what the figure has on it,
  * lying on the surface; states off the plane float at their own loss, joined to their shadows by plumb lines. What the
- * surface hides is faint. Fields are not drawn.
+ * surface hides is faint.
  *
  * @param figure what is shown, and at which size
  * @param shape of the figure's terrain
@@ -134,8 +134,12 @@ public record SurfaceFigure(LandscapeFigure figure, SurfaceShape shape, Camera c
         SurfaceAxes axes = new SurfaceAxes(figure, shape, view);
         axes.behind(marks);
         marks.add(shape.mesh(view));
-        SurfaceMarks lines = new SurfaceMarks(figure, shape, view, header.bottom());
-        lines.isolines(marks);
+        Horizon horizon = new Horizon(shape, view);
+        new SurfaceMarks(figure, shape, view, horizon, header.bottom()).isolines(marks);
+        Field field = figure.facts().field();
+        if (field != null) {
+            new SurfaceArrows(figure, shape, view, horizon, header.bottom()).field(field, marks);
+        }
         axes.before(marks);
         if (camera.zoom() > 1) {
             int background = figure.terrain().theme().background();
@@ -156,14 +160,16 @@ public record SurfaceFigure(LandscapeFigure figure, SurfaceShape shape, Camera c
 
     private List<Mark> overlayMarks() {
         Header header = header();
-        SurfaceMarks states = new SurfaceMarks(figure, shape, view(header), header.bottom());
+        Projection view = view(header);
+        Horizon horizon = new Horizon(shape, view);
+        SurfaceMarks states = new SurfaceMarks(figure, shape, view, horizon, header.bottom());
         List<Mark> marks = new ArrayList<>();
         states.points(marks);
         for (LandscapeFigure.Path path : figure.paths()) {
             states.path(path, marks);
         }
         states.start(marks);
-        states.arrows(marks);
+        new SurfaceArrows(figure, shape, view, horizon, header.bottom()).steps(marks);
         for (LandscapeFigure.Path path : figure.paths()) {
             states.current(path, marks);
         }

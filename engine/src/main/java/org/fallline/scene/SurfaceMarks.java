@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.fallline.math.Real;
 
-/** What lies on a surface or floats over it, as seen: isolines, paths, points and arrows; faint where hidden. */
+/** What lies on a surface or floats over it, as seen: isolines, paths and points; faint where hidden. */
 final class SurfaceMarks {
     /** The length of a piece of a path that follows the surface, in px, and the most pieces of a path. */
     private static final double PIECE = 6;
@@ -19,7 +19,7 @@ final class SurfaceMarks {
     private static final double CASING = 2;
 
     /** Points on the surface are lifted by so much of the box, so that they are before it and not in it. */
-    private static final double LIFT = 0.004;
+    static final double LIFT = 0.004;
 
     private static final double DOT_ROOM = 9;
     private static final double[] SOLID = {};
@@ -34,13 +34,13 @@ final class SurfaceMarks {
     private final Glyphs glyphs;
 
     /** Nothing is drawn above {@code top}. */
-    SurfaceMarks(LandscapeFigure figure, SurfaceShape shape, Projection view, double top) {
+    SurfaceMarks(LandscapeFigure figure, SurfaceShape shape, Projection view, Horizon horizon, double top) {
         this.figure = figure;
         this.shape = shape;
         this.view = view;
         this.top = top;
         this.theme = figure.terrain().theme();
-        this.horizon = new Horizon(shape, view);
+        this.horizon = horizon;
         this.scale = Axes.markScale(figure.width());
         this.glyphs = new Glyphs(theme, scale);
     }
@@ -274,40 +274,6 @@ final class SurfaceMarks {
         }
         if (floats || !path.isOffPlane(i)) {
             place(x, y, z(path, i), (signs, px, py) -> signs.ball(px, py, color, ended, marks));
-        }
-    }
-
-    /** The arrows of the step, straight between points of the surface; one that leads out of the window goes on. */
-    void arrows(List<Mark> marks) {
-        PlotArea box = new PlotArea(figure.terrain().window(), -1, -1, 2, 2);
-        Clip clip = new Clip(box);
-        for (StepArrow arrow : figure.facts().arrows()) {
-            double[] x = {box.x(arrow.u()), box.x(arrow.u() + arrow.du())};
-            double[] y = {box.y(arrow.v()), box.y(arrow.v() + arrow.dv())};
-            List<Clip.Piece> pieces = clip.pieces(x, y, 2);
-            if (!box.contains(x[0], y[0]) || pieces.isEmpty()) {
-                continue;
-            }
-            Clip.Piece piece = pieces.get(0);
-            double x1 = piece.x()[0];
-            double y1 = -piece.y()[0];
-            double x2 = piece.x()[1];
-            double y2 = -piece.y()[1];
-            double z1 = shape.height(x1, y1) + LIFT;
-            double z2 = shape.height(x2, y2) + LIFT;
-            boolean above = view.y(x1, y1, z1) > top && view.y(x2, y2, z2) > top;
-            if (above) {
-                StepArrows.paint(
-                        arrow.kind(),
-                        view.x(x1, y1),
-                        view.y(x1, y1, z1),
-                        view.x(x2, y2),
-                        view.y(x2, y2, z2),
-                        !box.contains(x[1], y[1]),
-                        theme,
-                        scale,
-                        marks);
-            }
         }
     }
 }

@@ -8,7 +8,6 @@ import org.fallline.landscape.Plane;
 import org.fallline.landscape.Surface;
 import org.fallline.landscape.TurningPoints;
 import org.fallline.landscape.Window;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The work that makes {@link Findings}, done piece by piece: whoever does it can answer other questions in between, or give up.
@@ -32,6 +31,9 @@ public final class Exploration {
 
     private static final int MOST_ARROWS = 20;
 
+    /** Arrows along a line for each along a side of a plane. */
+    private static final int LINE_ARROWS = 2;
+
     /** Multiplications of values, of the derivatives on the way from the grid to the points: two seconds at worst. */
     private static final long EVALUATION_WORK = 4 * LATTICE_WORK;
 
@@ -42,7 +44,7 @@ public final class Exploration {
 
     private final Slice slice;
     private final Window window;
-    private final GradientField.@Nullable Sampling field;
+    private final GradientField.Sampling field;
     private final CriticalPoints.Search search;
 
     public Exploration(Derivatives derivatives, Slice slice, Window window) {
@@ -53,12 +55,12 @@ public final class Exploration {
         ValueAndGradient function = derivatives.function();
         Surface surface = slice.surface(function);
         SliceDerivatives within = new SliceDerivatives(derivatives, slice);
+        int arrows = Math.max(LEAST_ARROWS, MOST_ARROWS * cells / MOST_CELLS);
         Plane plane = slice.plane();
         if (plane == null) {
-            field = null;
+            field = new GradientField.Sampling(function::valueAndGradient, slice.line(), window, LINE_ARROWS * arrows);
             search = new TurningPoints(surface, within, window, cells * LINE_FACTOR);
         } else {
-            int arrows = Math.max(LEAST_ARROWS, MOST_ARROWS * cells / MOST_CELLS);
             long evaluations = Math.max(LEAST_EVALUATIONS, Math.min(MOST_EVALUATIONS, EVALUATION_WORK / work));
             field = new GradientField.Sampling(function::valueAndGradient, plane, window, arrows, arrows);
             search = new CriticalSearch(surface, within, window, cells, (int) evaluations);
@@ -76,11 +78,11 @@ public final class Exploration {
 
     /** Does a piece of the work: a gradient, or one place followed to its critical point. False when nothing is left. */
     public boolean advance() {
-        return (field != null && field.advance()) || search.advance();
+        return field.advance() || search.advance();
     }
 
     /** What has been found; all of it once {@link #advance} has said false. */
     public Findings findings() {
-        return new Findings(slice, window, field == null ? null : field.field(), search.found());
+        return new Findings(slice, window, field.field(), search.found());
     }
 }

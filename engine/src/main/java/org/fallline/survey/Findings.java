@@ -4,18 +4,17 @@ import org.fallline.landscape.CriticalPoint;
 import org.fallline.landscape.CriticalPoints;
 import org.fallline.landscape.GradientField;
 import org.fallline.landscape.Window;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is true of the loss over a part of a slice: where it falls most steeply, and where it is level.
  *
  * @param slice whose coordinates these are
  * @param window the part that was looked at
- * @param field the way down within the slice; null on a line, where it is plain to see
+ * @param field the way down within the slice; on a line a single row
  * @param critical minima, maxima and saddle points <em>of the slice</em>: where it is not whole, the loss may go on falling
  *     beside it. On a line {@code v} is 0, both eigenvalues are the second derivative, and there are no saddle points.
  */
-public record Findings(Slice slice, Window window, @Nullable GradientField field, CriticalPoints critical) {
+public record Findings(Slice slice, Window window, GradientField field, CriticalPoints critical) {
 
     /** What was found, in a sentence or two. */
     public String text() {

@@ -142,7 +142,8 @@ public final class Slice {
         };
     }
 
-    private Line line() {
+    /** The line; only of a slice that is one. */
+    Line line() {
         if (line == null) {
             throw new IllegalStateException("a slice is a plane or a line");
         }

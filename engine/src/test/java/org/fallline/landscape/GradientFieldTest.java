@@ -45,6 +45,21 @@ class GradientFieldTest {
     }
 
     @Test
+    void line_hasTheWayDownInItsOwnCoordinate() {
+        // From (0, 1) to (2, 1): t counts twos, so at x = 2t the way −∂L/∂x = −4t is −2t in t; the way to y = 0 is not
+        // along it.
+        Line line = Line.through(new double[] {0, 1}, new double[] {2, 1});
+        GradientField.Sampling sampling = new GradientField.Sampling(BOWL, line, WINDOW, 4);
+        int arrows = 1;
+        while (sampling.advance()) {
+            arrows++;
+        }
+        assertEquals(4, arrows);
+        assertArrayEquals(new double[] {-1, -3, -5, -7}, sampling.field().du());
+        assertArrayEquals(new double[4], sampling.field().dv(), Double.MIN_VALUE);
+    }
+
+    @Test
     void gradientsThatAreNotFinite_haveNoArrow() {
         GradientField field = GradientField.sample(
                 (x, g) -> {

@@ -21,11 +21,13 @@ class FactsTest {
                 new double[] {-1, 0, 1, 9},
                 new double[] {0, 0, 0, 0},
                 new double[] {3, 0, Double.NaN, 1},
-                new double[] {4, 0, 1, 1});
+                new double[] {4, 0, 1, 1},
+                4);
         LandscapeFigure figure = figure(new Facts(field, List.of(), List.of()));
-        List<Mark> marks = added(figure.ground(), figure(Facts.NONE).ground());
-        assertEquals(1, marks.size());
-        Mark.Line arrow = (Mark.Line) marks.get(0);
+        List<Mark.Line> arrows = fieldArrows(figure);
+        assertEquals(1, arrows.size());
+        Mark.Line arrow = arrows.get(0);
+        assertEquals(List.of("gradient field"), figure.legend());
         PlotArea plot = figure.plot();
         double right = (arrow.x()[1] - arrow.x()[0]) / plot.width();
         double up = (arrow.y()[0] - arrow.y()[1]) / plot.height();
@@ -37,11 +39,10 @@ class FactsTest {
     @Test
     void fieldOfAnySlopes_hasArrowsOfAFewPixels() {
         Field field = new Field(
-                new double[] {-1, 0, 1}, new double[3], new double[] {1e-300, 1, 1e300}, new double[] {0, 0, 0});
-        for (Mark mark : added(
-                figure(new Facts(field, List.of(), List.of())).ground(),
-                figure(Facts.NONE).ground())) {
-            Mark.Line arrow = (Mark.Line) mark;
+                new double[] {-1, 0, 1}, new double[3], new double[] {1e-300, 1, 1e300}, new double[] {0, 0, 0}, 3);
+        List<Mark.Line> arrows = fieldArrows(figure(new Facts(field, List.of(), List.of())));
+        assertEquals(3, arrows.size());
+        for (Mark.Line arrow : arrows) {
             double length = arrow.x()[1] - arrow.x()[0];
             assertTrue(length > 5 && length < 30, "length " + length);
         }
@@ -147,7 +148,7 @@ class FactsTest {
     @Test
     void namesOfDifferentCounts_areRefused() {
         double[] two = {1, 2};
-        assertThrows(IllegalArgumentException.class, () -> new Field(two, two, two, new double[1]));
+        assertThrows(IllegalArgumentException.class, () -> new Field(two, two, two, new double[1], 2));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new LandscapeFigure.Path("SGD", 0, two, two, 0, false, new double[1], new double[0]));
@@ -159,17 +160,15 @@ class FactsTest {
                 .count();
     }
 
-    /** The marks that only the first scene has; both begin and end alike. */
-    private static List<Mark> added(Scene more, Scene less) {
-        int before = 0;
-        while (before < less.marks().size()
-                && more.marks().get(before).getClass()
-                        == less.marks().get(before).getClass()
-                && !(more.marks().get(before) instanceof Mark.Label)) {
-            before++;
-        }
-        int count = more.marks().size() - less.marks().size();
-        return more.marks().subList(before, before + count);
+    /** The field's arrows in the plot, not the one in the key. */
+    private static List<Mark.Line> fieldArrows(LandscapeFigure figure) {
+        PlotArea plot = figure.plot();
+        return figure.ground().marks().stream()
+                .filter(mark -> mark instanceof Mark.Line line
+                        && line.width() == 1.1
+                        && plot.contains(line.x()[0], line.y()[0]))
+                .map(mark -> (Mark.Line) mark)
+                .toList();
     }
 
     private static CriticalMark point(CriticalMark.Kind kind, double u) {

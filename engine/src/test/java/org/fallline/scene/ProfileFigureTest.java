@@ -49,7 +49,9 @@ class ProfileFigureTest {
                     List.of(new ProfileFigure.Walk(
                             "SGD", 0, new double[] {1}, NONE, new double[] {2}, NONE, 0, false)));
             Mark.Line tangent = (Mark.Line) figure.overlay().marks().stream()
-                    .filter(mark -> mark instanceof Mark.Line line && line.color() == Theme.LIGHT.optimizer(0))
+                    .filter(mark -> mark instanceof Mark.Line line
+                            && line.color() == Theme.LIGHT.optimizer(0)
+                            && line.x().length > 2)
                     .findFirst()
                     .orElseThrow();
             PlotArea plot = figure.plot();

@@ -70,8 +70,15 @@ public final class Gallery {
         scenes.put("constant", figure(plateau, leaving()).scene());
         scenes.put("surface", surface(figure(light, walk(0)).withFacts(facts(false)), Camera.DEFAULT));
         scenes.put("surface-dark", surface(figure(dark, floating()), new Camera(126, 34, 1)));
-        scenes.put("profile", profile(Theme.LIGHT, false));
-        scenes.put("profile-off-line", profile(Theme.DARK, true));
+        scenes.put("surface-field", surface(figure(light).withFacts(facts(true)), new Camera(-40, 38, 1)));
+        scenes.put("profile", profile(Theme.LIGHT, false).scene());
+        scenes.put("profile-off-line", profile(Theme.DARK, true).scene());
+        scenes.put(
+                "profile-facts",
+                profile(Theme.LIGHT, false).withFacts(lineFacts()).scene());
+        scenes.put(
+                "profile-facts-dark",
+                profile(Theme.DARK, false).withFacts(lineFacts()).scene());
         return scenes;
     }
 
@@ -178,7 +185,7 @@ public final class Gallery {
             dv[i] = -slopeY(u[i], v[i]);
         }
         return new Facts(
-                withField ? new Field(u, v, du, dv) : null,
+                withField ? new Field(u, v, du, dv, side) : null,
                 List.of(
                         new StepArrow(StepArrow.Kind.GRADIENT, "gradient step", 0, 0, 1.5, 1),
                         new StepArrow(StepArrow.Kind.NEWTON, "Newton step", 0, 0, 1.6, -1.2),
@@ -208,7 +215,49 @@ public final class Gallery {
         return 0.25 * t * t * t * t - 1.5 * t * t + 0.3 * t + 3;
     }
 
-    private static Scene profile(Theme theme, boolean offLine) {
+    private static double quarticSlope(double t) {
+        return t * t * t - 3 * t + 0.3;
+    }
+
+    /** The three points where the slope vanishes, to the last digit; three arrows from the fourth state; the way down. */
+    private static Facts lineFacts() {
+        double[] t = new double[20];
+        double[] down = new double[t.length];
+        for (int i = 0; i < t.length; i++) {
+            t[i] = -3.2 + 6.4 * (i + 0.5) / t.length;
+            down[i] = -quarticSlope(t[i]);
+        }
+        List<CriticalMark> critical = new ArrayList<>();
+        for (double guess : new double[] {-1.8, 0.1, 1.7}) {
+            double root = guess;
+            for (int i = 0; i < 20; i++) {
+                root -= quarticSlope(root) / (3 * root * root - 3);
+            }
+            CriticalMark.Kind kind = root * root > 1 ? CriticalMark.Kind.MINIMUM : CriticalMark.Kind.MAXIMUM;
+            critical.add(new CriticalMark(root, 0, kind, List.of(3 * root * root - 3), quartic(root)));
+        }
+        double here = states()[3];
+        double slope = quarticSlope(here);
+        return new Facts(
+                new Field(t, new double[t.length], down, new double[t.length], t.length),
+                List.of(
+                        new StepArrow(StepArrow.Kind.GRADIENT, "−η·gradient", here, 0, -0.03 * slope, 0),
+                        new StepArrow(StepArrow.Kind.MOMENTUM, "momentum", here, 0, -0.8, 0),
+                        new StepArrow(
+                                StepArrow.Kind.NEWTON, "Newton step", here, 0, -slope / (3 * here * here - 3), 0)),
+                critical);
+    }
+
+    private static double[] states() {
+        double[] t = new double[20];
+        t[0] = 2.9;
+        for (int i = 1; i < t.length; i++) {
+            t[i] = t[i - 1] - 0.03 * quarticSlope(t[i - 1]);
+        }
+        return t;
+    }
+
+    private static ProfileFigure profile(Theme theme, boolean offLine) {
         double[] losses = new double[161];
         double[] twice = new double[2 * losses.length];
         for (int i = 0; i < losses.length; i++) {
@@ -216,33 +265,29 @@ public final class Gallery {
             twice[i] = losses[i];
             twice[losses.length + i] = losses[i];
         }
-        double[] t = new double[20];
+        double[] t = states();
         double[] own = new double[t.length];
         double[] slopes = new double[t.length];
         double[] distances = new double[t.length];
-        double place = 2.9;
         double height = 1;
         for (int i = 0; i < t.length; i++) {
-            t[i] = place;
-            own[i] = quartic(place) + 3 * height;
-            slopes[i] = place * place * place - 3 * place + 0.3;
+            own[i] = quartic(t[i]) + 3 * height;
+            slopes[i] = quarticSlope(t[i]);
             distances[i] = height;
-            place -= 0.03 * slopes[i];
             height *= 0.9;
         }
         Grid grid = new Grid(new Window(-3.2, 3.2, 0, 1), losses.length, 2, twice);
         ProfileFigure.Walk walk =
                 new ProfileFigure.Walk("SGD", 0, t, offLine ? own : NONE, slopes, offLine ? distances : NONE, 3, false);
         return new ProfileFigure(
-                        theme,
-                        WIDTH,
-                        HEIGHT,
-                        "w",
-                        new ProfileFigure.Curve(-3.2, 3.2, losses),
-                        offLine ? LossScale.log(grid) : LossScale.linear(grid),
-                        List.of(walk),
-                        2.9,
-                        List.of(-1.7795))
-                .scene();
+                theme,
+                WIDTH,
+                HEIGHT,
+                "w",
+                new ProfileFigure.Curve(-3.2, 3.2, losses),
+                offLine ? LossScale.log(grid) : LossScale.linear(grid),
+                List.of(walk),
+                2.9,
+                List.of(-1.7795));
     }
 }

@@ -8,7 +8,6 @@ import org.fallline.landscape.GradientField;
 import org.fallline.landscape.Window;
 import org.fallline.survey.Findings;
 import org.fallline.survey.Slice;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was found on the part of a slice that was asked about.
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Found(int id, Findings findings) {
     static final String KIND = "found";
-    private static final double[] NONE = {};
 
     Message message() {
         return Message.of(KIND, id, "", numbers(findings));
@@ -35,10 +33,10 @@ record Found(int id, Findings findings) {
         GradientField field = findings.field();
         CriticalPoints critical = findings.critical();
         Pack pack = new Pack()
-                .add(field == null ? 0 : field.columns())
-                .add(field == null ? 0 : field.rows())
-                .add(field == null ? NONE : field.du())
-                .add(field == null ? NONE : field.dv())
+                .add(field.columns())
+                .add(field.rows())
+                .add(field.du())
+                .add(field.dv())
                 .add(critical.plateau() ? 1 : 0)
                 .add(critical.complete() ? 1 : 0)
                 .add(critical.evaluations());
@@ -59,7 +57,7 @@ record Found(int id, Findings findings) {
         int rows = unpack.whole();
         double[] du = unpack.array();
         double[] dv = unpack.array();
-        @Nullable GradientField field = columns == 0 ? null : new GradientField(window, columns, rows, du, dv);
+        GradientField field = new GradientField(window, columns, rows, du, dv);
         boolean plateau = unpack.whole() == 1;
         boolean complete = unpack.whole() == 1;
         int evaluations = unpack.whole();
