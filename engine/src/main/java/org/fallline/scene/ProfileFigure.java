@@ -286,6 +286,6 @@ public record ProfileFigure(
 
     /** A place along the line as read in a description. */
     String place(double t) {
-        return name + " = " + Ticks.text(t, 4);
+        return name + " = " + Digits.text(t, Digits.between(curve.from(), curve.to()));
     }
 }
