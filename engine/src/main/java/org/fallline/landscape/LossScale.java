@@ -31,6 +31,12 @@ public sealed interface LossScale permits LossScale.Linear, LossScale.Log, RankS
     /** The loss at a place in [0, 1]: the inverse of {@link #unit}. */
     double loss(double unit);
 
+    /**
+     * What a figure takes off losses before it writes them: 0 where they read apart as they are, else a number nearby with
+     * few digits, for instance 101 on a scale from 101.0000002 to 101.0000009. Ticks and major isolines are round beyond it.
+     */
+    double base();
+
     /** About {@code count} isolines, ascending, strictly between {@link #min} and {@link #max}, about every fifth major. */
     List<Level> levels(int count);
 
@@ -103,13 +109,20 @@ public sealed interface LossScale permits LossScale.Linear, LossScale.Log, RankS
         }
 
         @Override
+        public double base() {
+            return isFlat(min, max) || LossBase.readApart(this) ? 0 : Ticks.floor(min, max - min);
+        }
+
+        @Override
         public List<Level> levels(int count) {
-            double[] losses = isFlat(min, max) ? new double[0] : Ticks.linear(min, max, count);
-            double step = losses.length < 2 ? 1 : losses[1] - losses[0];
+            double base = base();
+            double[] heights = isFlat(min, max) ? new double[0] : Ticks.linear(min - base, max - base, count);
+            double step = heights.length < 2 ? 1 : heights[1] - heights[0];
             List<Level> levels = new ArrayList<>();
-            for (double loss : losses) {
+            for (double height : heights) {
+                double loss = base + height;
                 if (loss > min && loss < max) {
-                    double index = Math.floor(loss / step + 0.5);
+                    double index = Math.floor(height / step + 0.5);
                     levels.add(new Level(loss, index - 5 * Math.floor(index / 5) == 0));
                 }
             }
@@ -123,7 +136,12 @@ public sealed interface LossScale permits LossScale.Linear, LossScale.Log, RankS
             }
             // A minimum of 0.003 in a range of hundreds is a 0 to the reader.
             double slack = (max * 0.5 - min * 0.5) / 100;
-            return Ticks.linear(min - slack, max, count);
+            double base = base();
+            double[] ticks = Ticks.linear(min - base - slack, max - base, count);
+            for (int i = 0; i < ticks.length; i++) {
+                ticks[i] += base;
+            }
+            return ticks;
         }
     }
 
@@ -153,6 +171,11 @@ public sealed interface LossScale permits LossScale.Linear, LossScale.Log, RankS
         public double loss(double unit) {
             double r = offset * (Real.exp(unit * Real.log(1 + 1 / offset)) - 1);
             return between(min, max, clamp(r));
+        }
+
+        @Override
+        public double base() {
+            return isFlat(min, max) ? 0 : LossBase.of(this);
         }
 
         @Override

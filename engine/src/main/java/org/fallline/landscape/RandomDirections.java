@@ -84,9 +84,9 @@ public final class RandomDirections {
         double[] u = draw(params, filters, biases, key.split(0));
         double length = Vectors.norm(u);
         if (!(length > 0 && Double.isFinite(length))) {
-            throw new IllegalArgumentException("filter-normalized directions are as long as the weights, which need a"
-                    + " finite length above zero, but have " + Decimal.text(length)
-                    + ": choose plain axes, or a later step");
+            throw new IllegalArgumentException("filter-normalized directions are as long as the weights, "
+                    + (length == 0 ? "but these are all zero" : "but these have the length " + Decimal.text(length))
+                    + ": choose another plane, start or step");
         }
         double[] best = u;
         double least = 1;

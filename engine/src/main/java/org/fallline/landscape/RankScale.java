@@ -135,6 +135,11 @@ public record RankScale(double[] losses, double[] units) implements LossScale {
     }
 
     @Override
+    public double base() {
+        return losses.length == 1 ? 0 : LossBase.of(this);
+    }
+
+    @Override
     public List<Level> levels(int count) {
         return losses.length == 1 ? List.of() : RoundLosses.levels(this, count);
     }

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.fallline.math.Real;
 
-/** Ticks and isolines evenly spaced on a curved scale, the ticks rounded as far as the distance to their neighbours allows. */
+/**
+ * Ticks and isolines evenly spaced on a curved scale, the ticks rounded as far as the distance to their neighbours allows:
+ * the losses themselves, or their distances from the scale's base.
+ */
 final class RoundLosses {
     private static final int MINORS = 4;
 
@@ -18,12 +21,13 @@ final class RoundLosses {
     static double[] ticks(LossScale scale, int count) {
         double[] ticks = new double[count + 1];
         int used = 0;
+        double base = scale.base();
         double before = Double.NEGATIVE_INFINITY;
         for (int i = 0; i <= count; i++) {
             double exact = scale.loss((double) i / count);
             double below = Math.abs(exact - scale.loss((double) (i == 0 ? 1 : i - 1) / count));
             double above = Math.abs(exact - scale.loss((double) (i == count ? i - 1 : i + 1) / count));
-            double tick = Ticks.round(exact, Real.min(below, above));
+            double tick = base + Ticks.round(exact - base, Real.min(below, above));
             // A minimum of 0.003 on a scale that begins to tell losses apart at 2 is a 0 to the reader.
             boolean reached = tick >= scale.min() || (i == 0 && (scale.min() - tick) * 20 < above);
             if (tick > before && reached && tick <= scale.max()) {

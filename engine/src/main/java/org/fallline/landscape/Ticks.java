@@ -12,6 +12,12 @@ public final class Ticks {
     /** Bounds this close to a tick, in steps, have met it: 0.3 / 0.1 is a little less than 3. */
     private static final double SLACK = 1e-9;
 
+    /** The most significant digits of a tick, unless more are needed. */
+    public static final int USUAL_DIGITS = 6;
+
+    /** So many significant digits tell any two doubles apart. */
+    private static final int MOST_DIGITS = 17;
+
     private Ticks() {}
 
     /**
@@ -78,16 +84,80 @@ public final class Ticks {
 
     /** A tick as read in a figure: {@code 0.25}, {@code −3}, {@code 2·10⁻⁷}; six significant digits at most. */
     public static String text(double value) {
-        return text(value, 6);
+        return text(value, USUAL_DIGITS);
     }
 
-    /** {@code value} as read in a figure, with at most {@code digits} significant digits. */
+    /**
+     * {@code value} as read in a figure, with at most {@code digits} significant digits; with three at most where it needs a
+     * power of ten.
+     */
     public static String text(double value, int digits) {
+        return text(value, digits, Math.min(digits, 3));
+    }
+
+    /** {@code value} as read in a figure, with {@code digits} significant digits whatever its size, for so many tell. */
+    public static String told(double value, int digits) {
+        return text(value, digits, digits);
+    }
+
+    /**
+     * Texts of values as read in one figure: with at most {@code digits} significant digits, or with as many more as tell
+     * different values apart.
+     */
+    public static String[] texts(double[] values, int digits) {
+        String[] texts = new String[values.length];
+        for (int n = digits; n <= MOST_DIGITS; n++) {
+            for (int i = 0; i < values.length; i++) {
+                texts[i] = n == digits ? text(values[i], n) : told(values[i], n);
+            }
+            if (tellApart(values, texts)) {
+                break;
+            }
+        }
+        return texts;
+    }
+
+    private static boolean tellApart(double[] values, String[] texts) {
+        for (int i = 0; i < values.length; i++) {
+            for (int k = 0; k < i; k++) {
+                if (texts[i].equals(texts[k]) && values[i] != values[k]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** How many significant digits tell {@code resolution} at numbers as large as {@code size}: from 1 to 17, which tell all. */
+    public static int digits(double size, double resolution) {
+        if (!(size > resolution)) {
+            return 1;
+        }
+        double digits = Math.ceil(Real.log10(size) - Real.log10(resolution));
+        return digits < 1 ? 1 : digits < MOST_DIGITS ? (int) digits : MOST_DIGITS;
+    }
+
+    /** The multiple of the largest power of ten that is at most {@code value}, by no more than {@code reach}. */
+    static double floor(double value, double reach) {
+        if (value == 0) {
+            return 0;
+        }
+        int top = exponent(Math.abs(value)) + 1;
+        for (int e = top; e > top - MOST_DIGITS; e--) {
+            double floor = times(Math.floor(times(value, -e)), e);
+            if (Math.abs(value - floor) <= reach) {
+                return floor;
+            }
+        }
+        return value;
+    }
+
+    private static String text(double value, int digits, int mantissaDigits) {
         if (Double.isNaN(value)) {
             return "undefined";
         }
         if (value < 0) {
-            return "−" + text(-value, digits);
+            return "−" + text(-value, digits, mantissaDigits);
         }
         if (value == 0) {
             return "0";
@@ -99,7 +169,7 @@ public final class Ticks {
             return Decimal.text(value, digits);
         }
         int e = exponent(value);
-        String mantissa = Decimal.text(times(value, -e), Math.min(digits, 3));
+        String mantissa = Decimal.text(times(value, -e), mantissaDigits);
         if (mantissa.equals("10")) {
             mantissa = "1";
             e++;

@@ -8,7 +8,7 @@
  *   Window    = [uMin, uMax] × [vMin, vMax]         the part of the plane that is looked at
  *   Grid      = Window, columns × rows losses       row-major, row 0 at vMin
  *   Line      = origin, direction                   t → parameters and back
- *   LossScale = Linear | Log | RankScale            loss → [0, 1], isoline levels, ticks
+ *   LossScale = Linear | Log | RankScale            loss → [0, 1], isoline levels, ticks, their base
  *   CriticalPoints = minima, maxima, saddle points   Surface, its derivatives, Window → points with eigenvalues
  *   CriticalSearch, TurningPoints                   the search for them, piece by piece, in a plane and along a line
  *   Curvature = eigenvalues, all or the extremes     sharpness, condition, largest stable rate

@@ -22,11 +22,7 @@ record AxisTicks(double[] at, String[] texts, String base) {
     }
 
     static AxisTicks plain(double[] ticks) {
-        String[] texts = new String[ticks.length];
-        for (int i = 0; i < ticks.length; i++) {
-            texts[i] = Ticks.text(ticks[i]);
-        }
-        return new AxisTicks(ticks, texts, "");
+        return new AxisTicks(ticks, Ticks.texts(ticks, Ticks.USUAL_DIGITS), "");
     }
 
     static boolean needsBase(double min, double max) {
@@ -50,8 +46,12 @@ record AxisTicks(double[] at, String[] texts, String base) {
         for (int i = 0; i < ticks.length; i++) {
             texts[i] = Ticks.text((i - origin) * step);
         }
-        double base = ticks[origin];
-        String away = Decimal.typeset(Decimal.text(Math.abs(base)));
-        return new AxisTicks(ticks, texts, (base < 0 ? " + " : " − ") + away);
+        return new AxisTicks(ticks, texts, away(ticks[origin]));
+    }
+
+    /** What follows the name of a quantity of which this base is taken off; empty for 0. */
+    static String away(double base) {
+        String size = Decimal.typeset(Decimal.text(Math.abs(base)));
+        return base == 0 ? "" : (base < 0 ? " + " : " − ") + size;
     }
 }

@@ -2,6 +2,7 @@ package org.fallline.scene;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fallline.math.Real;
 
 /** The top of a figure whose colours are losses: what its signs mean, and the bar of its map beside or below that. */
 final class Header {
@@ -9,6 +10,8 @@ final class Header {
 
     /** On narrow figures the map needs the room more than what the description tells too. */
     private static final int MOST_ROWS_NARROW = 3;
+
+    private static final double LEAST_BAR = 80;
 
     private final Terrain terrain;
     private final double size;
@@ -23,9 +26,12 @@ final class Header {
         size = Axes.fontSize(width);
         double third = width * 0.34;
         double most = 20 * size;
-        barWidth = third < 130 ? 130 : third > most ? most : third;
         double full = width - 2 * PAD;
-        double beside = full - barWidth - Legend.textWidth("loss", size) - 3 * size;
+        double name = Legend.textWidth(LossTexts.name(terrain.scale()), size);
+        double wanted = third < 130 ? 130 : third > most ? most : third;
+        // The name of a base of sixteen digits needs more room than the bar leaves on a narrow figure.
+        barWidth = Real.min(wanted, Real.max(LEAST_BAR, full - name - 8));
+        double beside = full - barWidth - name - 3 * size;
         rowsBesideBar = Legend.rows(entries, beside, size).size() <= 1 && beside > 100;
         List<List<Legend.Entry>> all = Legend.rows(entries, rowsBesideBar ? beside : full, size);
         int room = width < 480

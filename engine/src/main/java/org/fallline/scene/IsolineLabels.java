@@ -2,7 +2,6 @@ package org.fallline.scene;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fallline.landscape.Ticks;
 
 /** The choice of a few isolines that carry their loss, where they run level and away from each other. */
 final class IsolineLabels {
@@ -20,7 +19,7 @@ final class IsolineLabels {
 
     /** A line in pixels that may carry its loss. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Candidate(double loss, double[] x, double[] y, double length, int ink, int ground) {}
+    private record Candidate(double loss, String text, double[] x, double[] y, double length, int ink, int ground) {}
 
     IsolineLabels(PlotArea plot, double size, int most) {
         this.plot = plot;
@@ -33,10 +32,10 @@ final class IsolineLabels {
         taken.add(new double[] {x, y});
     }
 
-    /** A line that may be labelled, given in pixels; the arrays are not modified. */
-    void offer(double loss, double[] x, double[] y, Terrain terrain) {
+    /** A line that may be labelled with this text for its loss, given in pixels; the arrays are not modified. */
+    void offer(double loss, String text, double[] x, double[] y, Terrain terrain) {
         int ground = terrain.map().argb(terrain.scale().unit(loss));
-        candidates.add(new Candidate(loss, x, y, length(x, y), terrain.isolineInk(ground), ground));
+        candidates.add(new Candidate(loss, text, x, y, length(x, y), terrain.isolineInk(ground), ground));
     }
 
     /** Labels the longest line of each level, then others while there is room. */
@@ -65,8 +64,7 @@ final class IsolineLabels {
 
     /** Labels the line where it suits best, farther than {@code apart} from all labels. */
     private void label(Candidate line, double apart) {
-        String text = Ticks.text(line.loss, 3);
-        double width = Legend.textWidth(text, size);
+        double width = Legend.textWidth(line.text, size);
         if (labels.size() >= most || line.length < 4 * width) {
             return;
         }
@@ -84,7 +82,7 @@ final class IsolineLabels {
             double baseline = line.y[at] + size * 0.35;
             taken.add(new double[] {line.x[at], line.y[at]});
             labels.add(new Mark.Label(
-                    text, line.x[at], baseline, Mark.Label.Anchor.MIDDLE, size, false, line.ink, line.ground));
+                    line.text, line.x[at], baseline, Mark.Label.Anchor.MIDDLE, size, false, line.ink, line.ground));
         }
     }
 

@@ -40,6 +40,9 @@ public record LandscapeFigure(
 
     private static final int MOST_LABELS_NARROW = 4;
 
+    /** Significant digits of a label, unless more are needed. */
+    private static final int LABEL_DIGITS = 3;
+
     /** A critical point so near to a known minimum, relative to the window, is that minimum. */
     static final double SAME_PLACE = 0.005;
 
@@ -194,7 +197,16 @@ public record LandscapeFigure(
         for (CriticalMark point : facts.critical()) {
             labels.avoid(plot.x(point.u()), plot.y(point.v()));
         }
+        String[] texts = LossTexts.of(
+                terrain.scale(),
+                terrain.contours().stream()
+                        .filter(contour -> contour.level().major())
+                        .mapToDouble(contour -> contour.level().loss())
+                        .toArray(),
+                LABEL_DIGITS);
+        int majors = 0;
         for (Terrain.Contour contour : terrain.contours()) {
+            String text = contour.level().major() ? texts[majors++] : "";
             for (Isoline line : contour.lines()) {
                 double[] x = new double[line.u().length];
                 double[] y = new double[x.length];
@@ -205,7 +217,7 @@ public record LandscapeFigure(
                 double stroke = contour.level().major() ? 1.3 : 0.7;
                 marks.add(new Mark.Line(x, y, line.closed(), contour.color(), stroke * scale, new double[0]));
                 if (contour.level().major()) {
-                    labels.offer(contour.level().loss(), x, y, terrain);
+                    labels.offer(contour.level().loss(), text, x, y, terrain);
                 }
             }
         }

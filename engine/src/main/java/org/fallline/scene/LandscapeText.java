@@ -8,25 +8,35 @@ import org.fallline.landscape.Window;
 
 /** What a landscape figure shows, in words. */
 final class LandscapeText {
-    private static final int DIGITS = 4;
+    /** Of eigenvalues and of what is not read off the picture. */
+    private static final int USUAL_DIGITS = 4;
 
-    private LandscapeText() {}
+    private final LandscapeFigure figure;
+    private final Digits digits;
+    private final StringBuilder text = new StringBuilder("Loss landscape over ");
+
+    private LandscapeText(LandscapeFigure figure) {
+        this.figure = figure;
+        this.digits = Digits.of(figure.terrain().window(), figure.terrain().grid());
+    }
 
     static String describe(LandscapeFigure figure) {
-        Terrain terrain = figure.terrain();
-        Window window = terrain.window();
-        StringBuilder text = new StringBuilder("Loss landscape over ");
-        range(text, figure.uName(), window.uMin(), window.uMax());
+        return new LandscapeText(figure).describe();
+    }
+
+    private String describe() {
+        Window window = figure.terrain().window();
+        range(figure.uName(), window.uMin(), window.uMax(), digits.u());
         if (figure.hasSecondAxis()) {
             text.append(" and ");
-            range(text, figure.vName(), window.vMin(), window.vMax());
+            range(figure.vName(), window.vMin(), window.vMax(), digits.v());
         }
         text.append(". ");
-        losses(text, figure);
+        losses();
         LandscapeFigure.Point start = figure.start();
         if (start != null) {
             text.append(" Start at ");
-            point(text, figure, start.u(), start.v());
+            point(start.u(), start.v());
             text.append('.');
         }
         if (!figure.minima().isEmpty()) {
@@ -34,22 +44,18 @@ final class LandscapeText {
             text.append(count == 1 ? " A known minimum is at " : " Known minima are at ");
             for (int i = 0; i < count; i++) {
                 text.append(i == 0 ? "" : "; ");
-                point(
-                        text,
-                        figure,
-                        figure.minima().get(i).u(),
-                        figure.minima().get(i).v());
+                point(figure.minima().get(i).u(), figure.minima().get(i).v());
             }
             text.append('.');
         }
-        facts(text, figure);
+        facts();
         for (LandscapeFigure.Path path : figure.paths()) {
-            path(text, figure, path);
+            path(path);
         }
         return text.toString();
     }
 
-    private static void losses(StringBuilder text, LandscapeFigure figure) {
+    private void losses() {
         Grid grid = figure.terrain().grid();
         int holes = grid.values().length - grid.finiteCount();
         if (grid.finiteCount() == 0) {
@@ -57,12 +63,12 @@ final class LandscapeText {
             return;
         }
         if (grid.min() == grid.max()) {
-            text.append("The loss is ").append(number(grid.min())).append(" everywhere.");
+            text.append("The loss is ").append(loss(grid.min())).append(" everywhere.");
         } else {
             int lowest = indexOf(grid, grid.min());
-            text.append("The loss ranges from ").append(number(grid.min())).append(" near ");
-            point(text, figure, grid.u(lowest % grid.columns()), grid.v(lowest / grid.columns()));
-            text.append(" to ").append(number(grid.max()));
+            text.append("The loss ranges from ").append(loss(grid.min())).append(" near ");
+            point(grid.u(lowest % grid.columns()), grid.v(lowest / grid.columns()));
+            text.append(" to ").append(loss(grid.max()));
             LossScale scale = figure.terrain().scale();
             text.append(
                     scale instanceof LossScale.Log
@@ -77,11 +83,11 @@ final class LandscapeText {
         }
     }
 
-    private static void facts(StringBuilder text, LandscapeFigure figure) {
+    private void facts() {
         for (CriticalMark point : figure.facts().critical()) {
             text.append(" A ").append(point.kind().label()).append(" was found at ");
-            point(text, figure, point.u(), point.v());
-            text.append(", loss ").append(number(point.loss()));
+            point(point.u(), point.v());
+            text.append(", loss ").append(loss(point.loss()));
             for (int i = 0; i < point.eigenvalues().size(); i++) {
                 text.append(i == 0 ? ", Hessian eigenvalues " : ", ");
                 text.append(number(point.eigenvalues().get(i)));
@@ -96,15 +102,15 @@ final class LandscapeText {
                 continue;
             }
             text.append(" The arrow “").append(arrow.name()).append("” leads from ");
-            point(text, figure, arrow.u(), arrow.v());
+            point(arrow.u(), arrow.v());
             text.append(" to ");
-            point(text, figure, arrow.u() + arrow.du(), arrow.v() + arrow.dv());
+            point(arrow.u() + arrow.du(), arrow.v() + arrow.dv());
             boolean ends = figure.terrain().window().contains(arrow.u() + arrow.du(), arrow.v() + arrow.dv());
             text.append(ends ? "." : ", outside the picture.");
         }
     }
 
-    private static void path(StringBuilder text, LandscapeFigure figure, LandscapeFigure.Path path) {
+    private void path(LandscapeFigure.Path path) {
         int step = path.current();
         double u = path.u()[step];
         double v = path.v()[step];
@@ -114,7 +120,7 @@ final class LandscapeText {
                 .append(Integer.toString(step))
                 .append(" of ");
         text.append(Integer.toString(path.u().length - 1)).append(" at ");
-        point(text, figure, u, v);
+        point(u, v);
         Window window = figure.terrain().window();
         if (!window.contains(u, v)) {
             text.append(", outside the picture");
@@ -125,26 +131,36 @@ final class LandscapeText {
             text.append("; this is its shadow: the state itself is ")
                     .append(number(path.distances()[step]))
                     .append(" away from the plane");
-            text.append(Double.isNaN(own) ? "" : ", with a loss of " + number(own));
-            text.append(Double.isFinite(loss) ? ", and the shadow's is about " + Ticks.text(loss, 2) : "");
+            text.append(Double.isNaN(own) ? "" : ", with a loss of " + loss(own));
+            text.append(Double.isFinite(loss) ? ", and the shadow's is about " + about(loss) : "");
         } else if (!Double.isNaN(own)) {
-            text.append(", with a loss of ").append(number(own));
+            text.append(", with a loss of ").append(loss(own));
         } else if (Double.isFinite(loss)) {
             // Of more than two parameters the map knows two: it need not be the loss of the state itself.
-            text.append(", where the map shows a loss of about ").append(Ticks.text(loss, 2));
+            text.append(", where the map shows a loss of about ").append(about(loss));
         }
         text.append(path.endedEarly() && step == path.u().length - 1 ? "; the run stopped early there." : ".");
     }
 
-    private static void range(StringBuilder text, String name, double min, double max) {
-        text.append(name).append(" from ").append(number(min)).append(" to ").append(number(max));
+    private void range(String name, double min, double max, int shown) {
+        text.append(name).append(" from ").append(Digits.text(min, shown));
+        text.append(" to ").append(Digits.text(max, shown));
     }
 
-    private static void point(StringBuilder text, LandscapeFigure figure, double u, double v) {
-        text.append(figure.uName()).append(" = ").append(number(u));
+    private void point(double u, double v) {
+        text.append(figure.uName()).append(" = ").append(Digits.text(u, digits.u()));
         if (figure.hasSecondAxis()) {
-            text.append(", ").append(figure.vName()).append(" = ").append(number(v));
+            text.append(", ").append(figure.vName()).append(" = ").append(Digits.text(v, digits.v()));
         }
+    }
+
+    private String loss(double value) {
+        return Digits.text(value, digits.loss());
+    }
+
+    /** A loss read off the map: two digits less than of one that is known. */
+    private String about(double value) {
+        return digits.loss() > USUAL_DIGITS ? Ticks.told(value, digits.loss() - 2) : Ticks.text(value, 2);
     }
 
     private static int indexOf(Grid grid, double value) {
@@ -158,6 +174,6 @@ final class LandscapeText {
     }
 
     private static String number(double value) {
-        return Ticks.text(value, DIGITS);
+        return Ticks.text(value, USUAL_DIGITS);
     }
 }

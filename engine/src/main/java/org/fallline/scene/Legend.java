@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Ticks;
+import org.fallline.math.Real;
 
 /** What explains a figure's colours: the names of its lines, and the bar of its map. */
 final class Legend {
@@ -106,13 +107,17 @@ final class Legend {
         double[] cornersY = {top, top, top + height, top + height};
         marks.add(new Mark.Line(cornersX, cornersY, true, Color.withOpacity(theme.ink(), 0.25), 1, new double[0]));
         double baseline = top + height + size + 2;
-        marks.add(text("loss", left - 8, top + height, Mark.Label.Anchor.END, size, theme.ink()));
+        marks.add(text(LossTexts.name(scale), left - 8, top + height, Mark.Label.Anchor.END, size, theme.ink()));
         double free = left - size;
-        for (double tick : scale.ticks(Math.max(2, (int) (width / (size * 3.6))))) {
-            String text = Ticks.text(tick);
+        double[] ticks = scale.ticks(Math.max(2, (int) (width / (size * 3.6))));
+        String[] texts = LossTexts.of(scale, ticks, Ticks.USUAL_DIGITS);
+        for (int i = 0; i < ticks.length; i++) {
+            double tick = ticks[i];
+            String text = texts[i];
             double x = left + scale.unit(tick) * width;
             double half = textWidth(text, size) / 2;
-            double centre = x + half > right + 2 ? right + 2 - half : x;
+            // The outer ones keep to the ends of the bar.
+            double centre = Real.min(right + 2 - half, Real.max(left - size + half, x));
             if (centre - half < free || tick > scale.max()) {
                 continue;
             }

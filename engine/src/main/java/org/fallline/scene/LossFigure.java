@@ -65,8 +65,11 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
     }
 
     /** The vertical axis: losses as heights, and the round ones among them. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Axis(boolean logarithmic, double low, double high, double[] ticks) {
+    record Axis(boolean logarithmic, double low, double high, AxisTicks ticks) {
+        String name() {
+            return "↑ loss" + (logarithmic ? " (log)" : ticks.base());
+        }
+
         /** A loss in units of the plot's v, which is its decimal logarithm on a logarithmic axis. */
         double height(double loss) {
             return logarithmic && !Double.isNaN(loss) ? Real.log10(loss > 0 ? loss : Double.MIN_NORMAL) : loss;
@@ -89,7 +92,7 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
         PlotArea plot = layout.plot;
         List<Mark> marks = new ArrayList<>();
         marks.add(Mark.Area.rectangle(plot.left(), plot.top(), plot.width(), plot.height(), theme.plotBackground()));
-        for (double tick : layout.axis.ticks) {
+        for (double tick : layout.axis.ticks.at()) {
             double y = plot.y(layout.axis.height(tick));
             marks.add(Mark.Line.segment(plot.left(), y, plot.right(), y, theme.gridLine(), 1));
         }
@@ -104,9 +107,9 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
         }
         Axes.frame(plot, theme, marks);
         Axes.bottom(plot, AxisTicks.plain(layout.stepTicks), "step", layout.size, theme, marks);
-        Axes.left(plot, new AxisTicks(layout.heights(), layout.texts, ""), layout.size, theme, marks);
-        String name = layout.axis.logarithmic ? "↑ loss (log)" : "↑ loss";
-        marks.add(Legend.text(name, Layout.PAD, plot.top() - 7, Mark.Label.Anchor.START, layout.size, theme.ink()));
+        Axes.left(plot, new AxisTicks(layout.heights(), layout.axis.ticks.texts(), ""), layout.size, theme, marks);
+        marks.add(Legend.text(
+                layout.axis.name(), Layout.PAD, plot.top() - 7, Mark.Label.Anchor.START, layout.size, theme.ink()));
         for (int i = 0; i < layout.rows.size(); i++) {
             Legend.names(layout.rows.get(i), layout.namesLeft, layout.rowBaseline(i), layout.size, theme, marks);
         }
@@ -130,7 +133,7 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
             start = Double.isFinite(curve.at(0)) ? Real.max(start, curve.at(0)) : start;
         }
         if (min > max) {
-            return new Axis(false, 0, 1, new double[] {0, 1});
+            return new Axis(false, 0, 1, AxisTicks.plain(new double[] {0, 1}));
         }
         if (start < min || start == Double.NEGATIVE_INFINITY) {
             start = max;
@@ -143,7 +146,7 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
             double high = Real.log10(top);
             double pad = Real.max(0.04 * (high - low), 0.05);
             double[] round = Ticks.log(bottom, top, ticks);
-            return new Axis(true, low - pad, high + pad, round);
+            return new Axis(true, low - pad, high + pad, AxisTicks.plain(round));
         }
         return linear(
                 min, Real.min(max, start + (HEADROOM_LINEAR - 1) * Real.max(start - min, Math.abs(start))), ticks);
@@ -158,7 +161,7 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
         double pad = Real.max(0.1 * spread, least);
         double low = min >= 0 && min - pad < 0 ? 0 : min - pad;
         double high = top + pad;
-        return new Axis(false, low, high, Ticks.linear(low, high, ticks));
+        return new Axis(false, low, high, AxisTicks.of(low, high, ticks));
     }
 
     /** The figure's rows from the top: names beside the axis' name or above it, the plot, its axis. */
@@ -167,7 +170,6 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
 
         final double size;
         final Axis axis;
-        final String[] texts;
         final double[] stepTicks;
         final PlotArea plot;
         final List<List<Legend.Entry>> rows;
@@ -177,18 +179,17 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
         Layout(LossFigure figure) {
             size = Axes.fontSize(figure.width);
             axis = figure.axis();
-            texts = AxisTicks.plain(axis.ticks).texts();
             List<Legend.Entry> entries = new ArrayList<>();
             for (Curve curve : figure.curves) {
                 entries.add(Legend.Entry.stroke(curve.name, figure.theme.optimizer(curve.color)));
             }
-            double name = Legend.textWidth("↑ loss (log)", size) + 2 * size;
+            double name = Legend.textWidth(axis.ticks.base().isEmpty() ? "↑ loss (log)" : axis.name(), size) + 2 * size;
             double beside = figure.width - 2 * PAD - name;
             rowsBesideName = Legend.rows(entries, beside, size).size() <= 1;
             rows = Legend.rows(entries, rowsBesideName ? beside : figure.width - 2 * PAD, size);
             namesLeft = rowsBesideName ? PAD + name : PAD;
             double top = PAD + size + 6 + (rowsBesideName ? 0 : rows.size() * (size + 8));
-            double left = Axes.leftMargin(texts, size);
+            double left = Axes.leftMargin(axis.ticks.texts(), size);
             Window window = new Window(0, figure.steps, axis.low, axis.high);
             plot = new PlotArea(
                     window,
@@ -204,9 +205,9 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
         }
 
         double[] heights() {
-            double[] heights = new double[axis.ticks.length];
+            double[] heights = new double[axis.ticks.at().length];
             for (int i = 0; i < heights.length; i++) {
-                heights[i] = axis.height(axis.ticks[i]);
+                heights[i] = axis.height(axis.ticks.at()[i]);
             }
             return heights;
         }

@@ -17,10 +17,15 @@ final class LossText {
             return text.append(" There is no run yet.").toString();
         }
         text.append(" At step ").append(Integer.toString(figure.current())).append(": ");
-        for (int i = 0; i < figure.curves().size(); i++) {
+        String[] losses = Ticks.texts(
+                figure.curves().stream()
+                        .mapToDouble(curve -> curve.at(figure.current()))
+                        .toArray(),
+                DIGITS);
+        for (int i = 0; i < losses.length; i++) {
             LossFigure.Curve curve = figure.curves().get(i);
             text.append(i == 0 ? "" : ", ").append(curve.name()).append(' ');
-            text.append(Ticks.text(curve.at(figure.current()), DIGITS));
+            text.append(losses[i]);
             if (curve.endedEarly() && figure.current() >= curve.losses().length - 1) {
                 text.append(" (stopped early at step ")
                         .append(Integer.toString(curve.losses().length - 1))

@@ -216,7 +216,13 @@ public record ProfileFigure(
         Axes.frame(plot, theme, marks);
         Axes.bottom(plot, layout.ticks, name, layout.size, theme, marks);
         Axes.left(plot, layout.heights, layout.size, theme, marks);
-        marks.add(Legend.text("↑ loss", Header.PAD, plot.top() - 8, Mark.Label.Anchor.START, layout.size, theme.ink()));
+        marks.add(Legend.text(
+                "↑ " + LossTexts.name(scale),
+                Header.PAD,
+                plot.top() - 8,
+                Mark.Label.Anchor.START,
+                layout.size,
+                theme.ink()));
         for (int i = 0; i < layout.rows.size(); i++) {
             double baseline =
                     layout.rowsBesideName ? plot.top() - 8 : Header.PAD + layout.size * 0.8 + i * (layout.size + 8);
@@ -282,7 +288,7 @@ public record ProfileFigure(
         Layout(ProfileFigure figure) {
             size = Axes.fontSize(figure.width);
             List<Legend.Entry> entries = figure.entries();
-            double name = Legend.textWidth("↑ loss", size) + 2 * size;
+            double name = Legend.textWidth("↑ " + LossTexts.name(figure.scale), size) + 2 * size;
             double full = figure.width - 2 * Header.PAD;
             rowsBesideName = Legend.rows(entries, full - name, size).size() <= 1;
             rows = Legend.rows(entries, rowsBesideName ? full - name : full, size);
@@ -294,7 +300,7 @@ public record ProfileFigure(
             for (int i = 0; i < losses.length; i++) {
                 units[i] = figure.scale.unit(losses[i]);
             }
-            heights = new AxisTicks(units, AxisTicks.plain(losses).texts(), "");
+            heights = new AxisTicks(units, LossTexts.of(figure.scale, losses, Ticks.USUAL_DIGITS), "");
             double left = Axes.leftMargin(heights.texts(), size);
             Window window = new Window(figure.curve.from(), figure.curve.to(), -PAD, 1 + PAD);
             plot = new PlotArea(window, left, top, figure.width - left - Header.PAD, plotHeight);
@@ -319,6 +325,6 @@ public record ProfileFigure(
 
     /** A place along the line as read in a description. */
     String place(double t) {
-        return name + " = " + Ticks.text(t, 4);
+        return name + " = " + Digits.text(t, Digits.between(curve.from(), curve.to()));
     }
 }

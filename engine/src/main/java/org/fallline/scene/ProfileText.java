@@ -11,7 +11,9 @@ final class ProfileText {
     static String describe(ProfileFigure figure) {
         ProfileFigure.Curve curve = figure.curve();
         StringBuilder text = new StringBuilder("Loss along ").append(figure.name());
-        text.append(" from ").append(number(curve.from())).append(" to ").append(number(curve.to()));
+        int shown = Digits.between(curve.from(), curve.to());
+        text.append(" from ").append(Digits.text(curve.from(), shown));
+        text.append(" to ").append(Digits.text(curve.to(), shown));
         text.append(". ").append(losses(figure));
         if (figure.start() != null) {
             text.append(" Start at ").append(figure.place(figure.start())).append('.');
@@ -58,8 +60,9 @@ final class ProfileText {
         if (losses[lowest] == losses[highest]) {
             return "The loss is " + number(losses[lowest]) + (holes > 0 ? " wherever it is defined." : " everywhere.");
         }
-        String range = "The loss ranges from " + number(losses[lowest]) + " near "
-                + figure.place(figure.curve().at(lowest)) + " to " + number(losses[highest]) + ".";
+        int shown = Digits.between(losses[lowest], losses[highest]);
+        String range = "The loss ranges from " + Digits.text(losses[lowest], shown) + " near "
+                + figure.place(figure.curve().at(lowest)) + " to " + Digits.text(losses[highest], shown) + ".";
         return holes == 0 ? range : range + " It is undefined or infinite on part of the line.";
     }
 

@@ -1,8 +1,10 @@
 package org.fallline.scene;
 
 import java.util.List;
+import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Ticks;
 import org.fallline.landscape.Window;
+import org.fallline.math.Real;
 
 /** The axes of a surface: u and v along the two lower edges next to the viewer, losses up the leftmost corner. */
 final class SurfaceAxes {
@@ -60,8 +62,12 @@ final class SurfaceAxes {
             return;
         }
         double free = Double.POSITIVE_INFINITY;
-        for (double tick : figure.terrain().scale().ticks(Axes.count(length, size * 2.2))) {
-            if (tick > figure.terrain().scale().max()) {
+        LossScale scale = figure.terrain().scale();
+        double[] ticks = scale.ticks(Axes.count(length, size * 2.2));
+        String[] texts = LossTexts.of(scale, ticks, Ticks.USUAL_DIGITS);
+        for (int i = 0; i < ticks.length; i++) {
+            double tick = ticks[i];
+            if (tick > scale.max()) {
                 continue;
             }
             double py = view.y(x, y, shape.height(tick));
@@ -70,10 +76,11 @@ final class SurfaceAxes {
             }
             free = py - size * 1.15;
             marks.add(Mark.Line.segment(px - 4, py, px, py, theme.mutedInk(), 1));
-            marks.add(Legend.text(
-                    Ticks.text(tick), px - 7, py + size * 0.35, Mark.Label.Anchor.END, size, theme.mutedInk()));
+            marks.add(Legend.text(texts[i], px - 7, py + size * 0.35, Mark.Label.Anchor.END, size, theme.mutedInk()));
         }
-        marks.add(Legend.text("loss", px, top - size * 0.7, Mark.Label.Anchor.MIDDLE, size, theme.ink()));
+        String name = LossTexts.name(scale);
+        double middle = Real.max(px, Header.PAD + Legend.textWidth(name, size) / 2);
+        marks.add(Legend.text(name, middle, top - size * 0.7, Mark.Label.Anchor.MIDDLE, size, theme.ink()));
     }
 
     /** What stands before the surface: the axes of the plane's coordinates. */

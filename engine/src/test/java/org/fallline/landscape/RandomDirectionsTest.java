@@ -98,8 +98,8 @@ class RandomDirectionsTest {
     @Test
     void whatHasNoTwoDirections_isRefused() {
         assertEquals(
-                "filter-normalized directions are as long as the weights, which need a finite length above zero, but"
-                        + " have 0: choose plain axes, or a later step",
+                "filter-normalized directions are as long as the weights, but these are all zero: choose another plane,"
+                        + " start or step",
                 refusal(new double[6], List.of(Filters.matrix(2, 3))));
         assertEquals(
                 "two directions need two numbers that may move, but all 32 draws were parallel: let the biases move"

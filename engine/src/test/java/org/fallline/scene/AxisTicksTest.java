@@ -38,9 +38,9 @@ class AxisTicksTest {
                 assertEquals(
                         ticks.texts().length,
                         Arrays.stream(ticks.texts()).distinct().count());
-                double base = number(ticks.base());
+                BigDecimal base = Typeset.number(ticks.base());
                 for (int i = 0; i < ticks.texts().length; i++) {
-                    BigDecimal said = new BigDecimal(number(ticks.texts()[i])).subtract(new BigDecimal(base));
+                    BigDecimal said = Typeset.number(ticks.texts()[i]).subtract(base);
                     BigDecimal off = said.subtract(new BigDecimal(ticks.at()[i]), MathContext.DECIMAL64);
                     assertTrue(
                             Math.abs(off.doubleValue()) <= width * 0.01 + 2 * Math.ulp(place),
@@ -90,22 +90,5 @@ class AxisTicksTest {
                 .anyMatch(mark -> mark instanceof Mark.Label label
                         && label.text().equals("x − 1.5 →")
                         && label.y() > figure.plot().bottom() + 2 * label.size()));
-    }
-
-    /** A text of a figure as the number it stands for; a base as what is added to the axis' coordinate. */
-    private static double number(String text) {
-        String plain = text.strip().replace("− ", "-").replace("+ ", "").replace('−', '-');
-        int power = plain.indexOf("10");
-        StringBuilder exponent = new StringBuilder();
-        for (int i = power; i >= 0 && i < plain.length(); i++) {
-            int digit = "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(plain.charAt(i));
-            exponent.append(plain.charAt(i) == '⁻' ? "-" : digit >= 0 ? Integer.toString(digit) : "");
-        }
-        if (exponent.length() == 0) {
-            return Double.parseDouble(plain);
-        }
-        String mantissa = plain.substring(0, power).replace("·", "");
-        boolean none = mantissa.isEmpty() || mantissa.equals("-");
-        return Double.parseDouble(mantissa + (none ? "1" : "") + "e" + exponent);
     }
 }

@@ -2,6 +2,7 @@ package org.fallline.web;
 
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
+import org.fallline.experiment.ExperimentException;
 import org.fallline.experiment.ExperimentUrl;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.view.Page;
@@ -49,6 +50,10 @@ public final class Main {
                 page.open(experiment);
             }
             return experiment != null;
+        } catch (ExperimentException e) {
+            String where = e.pointer().isEmpty() ? "" : e.pointer() + ": ";
+            page.openInstead("This link cannot be read: " + where + e.getMessage());
+            return true;
         } catch (IllegalArgumentException e) {
             page.openInstead("This link cannot be read: " + e.getMessage());
             return true;

@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Mouse;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,45 +35,6 @@ class LandscapeJourneyTest {
         return "http://127.0.0.1:" + SERVER.port() + "/";
     }
 
-    private static void isDescribed(Visit visit, String pattern) {
-        assertThat(visit.landscape()).hasAttribute("aria-label", Pattern.compile(pattern, Pattern.DOTALL));
-    }
-
-    private static String description(Visit visit) {
-        return visit.landscape().getAttribute("aria-label");
-    }
-
-    private static Locator note(Visit visit) {
-        return visit.page().locator("#held");
-    }
-
-    private static Locator layer(Visit visit, String name) {
-        return visit.page()
-                .getByRole(
-                        AriaRole.CHECKBOX,
-                        new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator layersMenu(Visit visit) {
-        return visit.page().locator("summary", new Page.LocatorOptions().setHasText("Layers"));
-    }
-
-    /** The middle of the map, in the page. */
-    private static double[] middle(Visit visit) {
-        BoundingBox box = visit.landscape().boundingBox();
-        return new double[] {box.x + box.width / 2, box.y + box.height / 2};
-    }
-
-    private static void drag(Visit visit, double dx, double dy) {
-        double[] from = middle(visit);
-        Mouse mouse = visit.page().mouse();
-        mouse.move(from[0], from[1]);
-        mouse.down();
-        mouse.move(from[0] + dx / 2, from[1] + dy / 2);
-        mouse.move(from[0] + dx, from[1] + dy);
-        mouse.up();
-    }
-
     /** The width of the window that a description tells. */
     private static double extent(String description) {
         Matcher matcher = Pattern.compile("over \\S+ from (\\S+) to (\\S+) and").matcher(description);
@@ -92,54 +50,54 @@ class LandscapeJourneyTest {
     void planes_ofANetwork_areShownEachWithItsAxesAndItsNote() {
         try (Visit visit = visit()) {
             visit.field("Problem to descend").selectOption("network");
-            isDescribed(visit, "Loss landscape over W1₁,₁ .* and W1₁,₂ .*");
+            visit.isDescribed("Loss landscape over W1₁,₁ .* and W1₁,₂ .*");
             Locator plane = visit.field("Plane");
 
             plane.selectOption("Random directions");
-            isDescribed(visit, "Loss landscape over d₁ .* and d₂ .*");
-            assertThat(note(visit)).containsText("Two random directions");
-            String before = description(visit);
+            visit.isDescribed("Loss landscape over d₁ .* and d₂ .*");
+            assertThat(visit.note()).containsText("Two random directions");
+            String before = visit.description();
             visit.button("Other directions").click();
             assertThat(visit.landscape()).not().hasAttribute("aria-label", before);
 
             plane.selectOption("Principal components of the path");
-            isDescribed(visit, "Loss landscape over PC 1 .* and PC 2 .*");
-            assertThat(note(visit))
+            visit.isDescribed("Loss landscape over PC 1 .* and PC 2 .*");
+            assertThat(visit.note())
                     .containsText(Pattern.compile("The two components hold [\\d.]+ % and [\\d.]+ % of the variance"));
             assertThat(visit.button("Other directions")).isHidden();
 
             plane.selectOption("Gradient and curvature");
-            isDescribed(visit, "Loss landscape over ∇L .* and e₁ .*");
-            assertThat(note(visit)).containsText("the direction of greatest curvature");
+            visit.isDescribed("Loss landscape over ∇L .* and e₁ .*");
+            assertThat(visit.note()).containsText("the direction of greatest curvature");
 
             plane.selectOption("Through three states");
-            isDescribed(visit, "Loss landscape over u .* and v .*");
+            visit.isDescribed("Loss landscape over u .* and v .*");
             visit.field("Point 3").selectOption("SGD, end");
             assertThat(visit.page().getByRole(AriaRole.ALERT).first()).isVisible();
 
             plane.selectOption("Line through two states");
-            isDescribed(visit, "Loss along t from −0.5 to 1.5.*");
-            assertThat(note(visit)).containsText("The two points are at 0 and 1.");
+            visit.isDescribed("Loss along t from −0.5 to 1.5.*");
+            assertThat(visit.note()).containsText("The two points are at 0 and 1.");
             assertThat(visit.page().locator("#notice")).isHidden();
 
             plane.selectOption("Two parameters");
-            isDescribed(visit, "Loss landscape over W1₁,₁ .*");
+            visit.isDescribed("Loss landscape over W1₁,₁ .*");
             visit.field("Axis ↑").selectOption("b3");
-            isDescribed(visit, "Loss landscape over W1₁,₁ .* and b3 .*");
+            visit.isDescribed("Loss landscape over W1₁,₁ .* and b3 .*");
         }
     }
 
     @Test
     void plane_thatFollowsTheWalker_goesThroughEachOfItsSteps() {
         try (Visit visit = visit()) {
-            assertThat(note(visit)).hasText("Held at the start: b = 0.3.");
+            assertThat(visit.note()).hasText("Held at the start: b = 0.3.");
             visit.field("Step").fill("3");
-            assertThat(note(visit)).containsText("away from what is shown");
+            assertThat(visit.note()).containsText("away from what is shown");
             visit.field("Follow the walker").check();
-            assertThat(note(visit)).containsText("Held as at step 3: b = 0.3");
-            assertThat(note(visit)).not().containsText("away from");
+            assertThat(visit.note()).containsText("Held as at step 3: b = 0.3");
+            assertThat(visit.note()).not().containsText("away from");
             visit.button("Step forward").click();
-            assertThat(note(visit)).containsText("Held as at step 4");
+            assertThat(visit.note()).containsText("Held as at step 4");
         }
     }
 
@@ -147,20 +105,20 @@ class LandscapeJourneyTest {
     void map_isZoomedByButtonKeyAndWheel_draggedAndShownWhole() {
         try (Visit visit = visit()) {
             visit.field("Problem to descend").selectOption("Himmelblau");
-            isDescribed(visit, "Loss landscape over x from −5 to 5 and y from −5 to 5\\..*");
+            visit.isDescribed("Loss landscape over x from −5 to 5 and y from −5 to 5\\..*");
             visit.button("Zoom in").click();
-            isDescribed(visit, "Loss landscape over x from −3.333 to 3.333 .*");
+            visit.isDescribed("Loss landscape over x from −3.333 to 3.333 .*");
             visit.landscape().press("+");
-            isDescribed(visit, "Loss landscape over x from −2.222 to 2.222 .*");
+            visit.isDescribed("Loss landscape over x from −2.222 to 2.222 .*");
             visit.button("Zoom out").click();
-            isDescribed(visit, "Loss landscape over x from −3.333 to 3.333 .*");
+            visit.isDescribed("Loss landscape over x from −3.333 to 3.333 .*");
 
-            drag(visit, 120, 0);
-            isDescribed(visit, "Loss landscape over x from −[45]\\.\\d+ to [12]\\.\\d+ .*");
+            visit.drag(120, 0);
+            visit.isDescribed("Loss landscape over x from −[45]\\.\\d+ to [12]\\.\\d+ .*");
             assertThat(visit.field("Start x")).hasValue("0");
 
-            double[] middle = middle(visit);
-            double wide = extent(description(visit));
+            double[] middle = visit.middle();
+            double wide = extent(visit.description());
             visit.page().mouse().move(middle[0], middle[1]);
             visit.page().keyboard().down("Control");
             visit.page().mouse().wheel(0, -300);
@@ -168,10 +126,10 @@ class LandscapeJourneyTest {
             assertThat(visit.landscape())
                     .not()
                     .hasAttribute("aria-label", Pattern.compile(".* x from −[45]\\.\\d+ to [12].*"));
-            assertTrue(extent(description(visit)) < wide, description(visit));
+            assertTrue(extent(visit.description()) < wide, visit.description());
 
             visit.landscape().press("0");
-            isDescribed(visit, "Loss landscape over x from −5 to 5 and y from −5 to 5\\..*");
+            visit.isDescribed("Loss landscape over x from −5 to 5 and y from −5 to 5\\..*");
         }
     }
 
@@ -179,8 +137,8 @@ class LandscapeJourneyTest {
     void pointer_overTheMap_readsOffWhatTheEngineComputes() {
         try (Visit visit = visit()) {
             visit.field("Problem to descend").selectOption("Rosenbrock");
-            isDescribed(visit, "Loss landscape over x .*");
-            double[] middle = middle(visit);
+            visit.isDescribed("Loss landscape over x .*");
+            double[] middle = visit.middle();
             visit.page().mouse().move(middle[0] + 40, middle[1] + 30);
             Locator readout = visit.page().locator("#readout");
             assertThat(readout).containsText("∇L");
@@ -206,22 +164,22 @@ class LandscapeJourneyTest {
     void layers_areDrawnAndToldInWords() {
         try (Visit visit = visit()) {
             visit.field("Problem to descend").selectOption("Himmelblau");
-            isDescribed(visit, "Loss landscape over x .*");
-            layersMenu(visit).click();
-            layer(visit, "Critical points").check();
+            visit.isDescribed("Loss landscape over x .*");
+            visit.layersMenu().click();
+            visit.layer("Critical points").check();
             Locator facts = visit.page().locator("#facts");
             assertThat(facts).hasText("4 minima, 1 maximum, 4 saddles in the window.");
-            layer(visit, "Newton step").check();
+            visit.layer("Newton step").check();
             assertThat(facts).containsText("Sharpness λmax = ");
-            layer(visit, "Gradient field").check();
-            layer(visit, "Current step").check();
+            visit.layer("Gradient field").check();
+            visit.layer("Current step").check();
             visit.page().keyboard().press("Escape");
-            assertThat(layer(visit, "Newton step")).isHidden();
-            assertThat(layersMenu(visit)).isFocused();
-            layersMenu(visit).click();
-            assertThat(layer(visit, "Newton step")).isVisible();
+            assertThat(visit.layer("Newton step")).isHidden();
+            assertThat(visit.layersMenu()).isFocused();
+            visit.layersMenu().click();
+            assertThat(visit.layer("Newton step")).isVisible();
             visit.page().locator("#optimizers-title").click();
-            assertThat(layer(visit, "Newton step")).isHidden();
+            assertThat(visit.layer("Newton step")).isHidden();
 
             // What was found of one problem is not said of another.
             visit.field("Problem to descend").selectOption("Booth");
@@ -233,14 +191,14 @@ class LandscapeJourneyTest {
     void surface_isTurnedZoomedAndClicked_andItsLookSurvivesALink() {
         try (Visit visit = visit()) {
             visit.field("Problem to descend").selectOption("Himmelblau");
-            isDescribed(visit, "Loss landscape over x .*");
+            visit.isDescribed("Loss landscape over x .*");
             String turned = visit.pixels("ground");
             visit.field("Seen as").selectOption("3-D surface");
             visit.awaitOther("ground", turned);
             assertTrue(visit.colours("ground") > 100, "the surface is painted");
             assertThat(visit.page().locator("#refining")).isHidden();
             turned = visit.pixels("ground");
-            drag(visit, 90, 30);
+            visit.drag(90, 30);
             visit.awaitOther("ground", turned);
             turned = visit.pixels("ground");
             visit.button("Zoom in").click();
@@ -249,10 +207,10 @@ class LandscapeJourneyTest {
             assertThat(visit.field("Start x")).not().hasValue("0");
 
             visit.field("Colour by").selectOption("rank");
-            layersMenu(visit).click();
+            visit.layersMenu().click();
             visit.field("Colour map").selectOption("cividis");
-            layer(visit, "Hill-shading").uncheck();
-            layer(visit, "Gradient field").check();
+            visit.layer("Hill-shading").uncheck();
+            visit.layer("Gradient field").check();
             visit.button("Copy link").click();
             assertThat(visit.page().locator("#share-status")).containsText("is copied");
             String link = (String) visit.page().evaluate("navigator.clipboard.readText()");
@@ -261,10 +219,10 @@ class LandscapeJourneyTest {
                 assertThat(other.field("Colour by")).hasValue("rank");
                 assertThat(other.field("Start x"))
                         .hasValue(visit.field("Start x").inputValue());
-                layersMenu(other).click();
+                other.layersMenu().click();
                 assertThat(other.field("Colour map")).hasValue("cividis");
-                assertThat(layer(other, "Hill-shading")).not().isChecked();
-                assertThat(layer(other, "Gradient field")).isChecked();
+                assertThat(other.layer("Hill-shading")).not().isChecked();
+                assertThat(other.layer("Gradient field")).isChecked();
                 assertNotEquals(0, other.colours("ground"));
             }
             try (Visit embedded = new Visit(CHROMIUM.browser()).open(link.replace(home(), home() + "embed.html"))) {
@@ -280,15 +238,15 @@ class LandscapeJourneyTest {
             visit.field("Problem to descend").selectOption("Rosenbrock");
             visit.type(visit.field("Start x"), "1");
             visit.type(visit.field("Start y"), "1");
-            isDescribed(visit, ".*Start at x = 1, y = 1\\..*");
+            visit.isDescribed(".*Start at x = 1, y = 1\\..*");
             for (int i = 0; i < 45; i++) {
                 visit.landscape().press("+");
             }
-            isDescribed(visit, "Loss landscape over .*");
+            visit.isDescribed("Loss landscape over .*");
             assertThat(visit.page().locator("#refining")).isHidden();
             assertTrue(visit.colours("ground") > 50, "the ground is painted");
             visit.button("Show the whole landscape").click();
-            isDescribed(visit, "Loss landscape over x from −2 to 2 and y from −1 to 3\\..*");
+            visit.isDescribed("Loss landscape over x from −2 to 2 and y from −1 to 3\\..*");
         }
     }
 
@@ -308,7 +266,7 @@ class LandscapeJourneyTest {
                     new String[] {"x^2 + y^2", "Loss landscape over x from −4 to 4 .*"});
             for (String[] each : cases) {
                 formula.fill(each[0]);
-                isDescribed(visit, each[1]);
+                visit.isDescribed(each[1]);
                 assertThat(visit.page().locator("#notice")).isHidden();
             }
         }

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -46,6 +48,55 @@ final class Visit implements AutoCloseable {
 
     Locator landscape() {
         return page.locator("#overlay");
+    }
+
+    /** What each control beside the landscape says, in order. */
+    @SuppressWarnings("unchecked")
+    List<String> viewControls() {
+        return (List<String>)
+                page.evaluate(
+                        "() => [...document.querySelectorAll('select, input')]"
+                                + ".filter(e => !e.closest('#share, [hidden]')).map(e => e.id + (e.type === 'checkbox' ? e.checked : e.value))");
+    }
+
+    /** Waits until the landscape's description matches. */
+    void isDescribed(String pattern) {
+        assertThat(landscape()).hasAttribute("aria-label", Pattern.compile(pattern, Pattern.DOTALL));
+    }
+
+    String description() {
+        return landscape().getAttribute("aria-label");
+    }
+
+    /** What the page says below the landscape about the cut it shows. */
+    Locator note() {
+        return page.locator("#held");
+    }
+
+    Locator layer(String name) {
+        return page.getByRole(
+                AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator layersMenu() {
+        return page.locator("summary", new Page.LocatorOptions().setHasText("Layers"));
+    }
+
+    /** The middle of the map, in the page. */
+    double[] middle() {
+        BoundingBox box = landscape().boundingBox();
+        return new double[] {box.x + box.width / 2, box.y + box.height / 2};
+    }
+
+    /** Drags from the middle of the map. */
+    void drag(double dx, double dy) {
+        double[] from = middle();
+        Mouse mouse = page.mouse();
+        mouse.move(from[0], from[1]);
+        mouse.down();
+        mouse.move(from[0] + dx / 2, from[1] + dy / 2);
+        mouse.move(from[0] + dx, from[1] + dy);
+        mouse.up();
     }
 
     Locator button(String name) {

@@ -23,6 +23,7 @@ public final class Model {
     private @Nullable Standing standing;
     private @Nullable Reading reading;
     private String notice = "";
+    private String lack = "";
     private @Nullable ProblemSpec spec;
     private int seed;
     private @Nullable Problem problem;
@@ -64,6 +65,17 @@ public final class Model {
     public void sampled(Landscape answer) {
         landscape = answer;
         changed();
+    }
+
+    /** Receives the reason why there is no landscape of the present cut. */
+    public void unsampled(String reason) {
+        lack = reason;
+        changed();
+    }
+
+    /** Takes note that another landscape is asked for: what was said of the one before does not count. */
+    public void awaitLandscape() {
+        lack = "";
     }
 
     /** Receives what is true of a part of an experiment's landscape. */
@@ -174,9 +186,14 @@ public final class Model {
         return fits ? landscape : null;
     }
 
+    /** Why there is no landscape to be seen; empty if there is one, or one is awaited. */
+    public String lack() {
+        return lack;
+    }
+
     /** What the visitor is told. */
     public String notice() {
-        return notice;
+        return notice.isEmpty() ? lack : notice;
     }
 
     private void changed() {

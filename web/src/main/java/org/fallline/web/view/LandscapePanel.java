@@ -9,6 +9,7 @@ import org.fallline.experiment.Layer;
 import org.fallline.experiment.Trajectory;
 import org.fallline.experiment.View;
 import org.fallline.math.Decimal;
+import org.fallline.scene.Color;
 import org.fallline.scene.Facts;
 import org.fallline.scene.LandscapeChart;
 import org.fallline.scene.Picture;
@@ -83,6 +84,9 @@ final class LandscapePanel implements Panel {
     public void show() {
         Landscape landscape = model.landscape();
         if (landscape == null) {
+            if (!model.lack().isEmpty()) {
+                paintNothing(model.lack());
+            }
             return;
         }
         Slice slice = landscape.slice();
@@ -112,6 +116,26 @@ final class LandscapePanel implements Panel {
                 held,
                 Decimal.typeset(
                         picture(slice).note(shadows(slice), model.state().step())));
+    }
+
+    /** Takes away the picture of what was shown before there was nothing to show. */
+    private void paintNothing(String reason) {
+        Scene empty = new Scene(
+                Math.max(SMALLEST_WIDTH, frame.getClientWidth()),
+                Math.max(SMALLEST_HEIGHT, frame.getClientHeight()),
+                Appearance.theme().background(),
+                List.of(),
+                "No landscape: " + reason);
+        chart = null;
+        ground = null;
+        painted = null;
+        groundPainter.paint(empty);
+        overlayPainter.paint(
+                new Scene(empty.width(), empty.height(), Color.TRANSPARENT, List.of(), empty.description()));
+        overlay.setAttribute("aria-label", empty.description());
+        Html.setVisible(refining, false);
+        Html.setText(told, "");
+        Html.setText(held, "");
     }
 
     private void paint(ReliefMaker.Made made, ReliefMaker.Sight sight) {

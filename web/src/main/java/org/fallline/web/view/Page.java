@@ -48,7 +48,7 @@ public final class Page {
         this.embedded = embedded;
         this.address = new Address(embedded);
         String worker = Browser.site() + "worker.js";
-        this.landscapes = new Landscapes(worker, Browser.cores(), model::sampled, model::tell);
+        this.landscapes = new Landscapes(worker, Browser.cores(), model::sampled, model::unsampled);
         this.engine = new Engine(worker, model::ran, model::tell);
         this.inquiry = new Inquiry(model, new Inspector(worker, model::found, model::stood, model::noted, model::tell));
         this.landscape = new LandscapePanel(model, frames::request, inquiry::point);
@@ -131,6 +131,7 @@ public final class Page {
                 || surveyed.seed() != experiment.seed()
                 || !before.plane().equals(cut.plane())
                 || !anchors.same(wanted)) {
+            model.awaitLandscape();
             landscapes.survey(experiment, wanted);
         } else if (!Objects.equals(before.window(), cut.window())) {
             landscapes.look(experiment);

@@ -9,6 +9,7 @@ import org.fallline.landscape.CriticalPoint;
 import org.fallline.landscape.Vectors;
 import org.fallline.landscape.Window;
 import org.fallline.math.Decimal;
+import org.fallline.scene.Digits;
 import org.fallline.scene.LandscapeChart;
 import org.fallline.scene.LandscapeFigure;
 import org.fallline.scene.Picture;
@@ -27,6 +28,8 @@ final class Readout {
     /** Of so many parameters every derivative is told; of more, the gradient's length. */
     private static final int MOST_COMPONENTS = 3;
 
+    private static final int USUAL_DIGITS = 4;
+
     /** So near to a point, as a share of the window, a pointer is on it. */
     private static final double NEAR = 0.02;
 
@@ -36,6 +39,9 @@ final class Readout {
     private final HTMLElement place = Html.byId("readout");
     private double[] params = {};
     private String coordinates = "";
+
+    /** Of the losses that are shown. */
+    private int lossDigits = USUAL_DIGITS;
 
     Readout(Model model, HTMLElement surface, Supplier<@Nullable LandscapeChart> chart, Consumer<double[]> pointed) {
         this.model = model;
@@ -57,15 +63,18 @@ final class Readout {
         Slice slice = landscape.slice();
         params = new double[slice.dimension()];
         slice.point(at.u(), at.v(), params);
-        coordinates = critical(landscape, at)
-                + named(slice.legend().uName(), at.u())
-                + (slice.isLine() ? "" : named(slice.legend().vName(), at.v()));
+        Window window = Picture.window(model.experiment().view().cut(), slice);
+        Digits digits = Digits.of(window, landscape.grid());
+        lossDigits = digits.loss();
+        coordinates = critical(landscape, at, window)
+                + named(slice.legend().uName(), at.u(), digits.u())
+                + (slice.isLine() ? "" : named(slice.legend().vName(), at.v(), digits.v()));
         pointed.accept(params);
         show();
     }
 
     /** What the nearest critical point that is shown is, if the pointer is as good as on it. */
-    private String critical(Landscape landscape, LandscapeFigure.Point at) {
+    private String critical(Landscape landscape, LandscapeFigure.Point at, Window window) {
         Findings findings = model.findings();
         boolean isShown = findings != null
                 && findings.slice() == landscape.slice()
@@ -73,7 +82,6 @@ final class Readout {
         if (findings == null || !isShown) {
             return "";
         }
-        Window window = Picture.window(model.experiment().view().cut(), landscape.slice());
         for (CriticalPoint point : findings.critical().points()) {
             boolean isNear = Math.abs(point.u() - at.u()) < window.width() * NEAR
                     && Math.abs(point.v() - at.v()) < window.height() * NEAR;
@@ -99,11 +107,12 @@ final class Readout {
         Html.setText(place, coordinates + (reading != null && (isHere || isKept) ? text(reading) : ""));
     }
 
-    private static String text(Reading reading) {
+    private String text(Reading reading) {
         double[] gradient = reading.gradient();
-        StringBuilder out = new StringBuilder(named("loss", reading.loss()));
+        StringBuilder out = new StringBuilder(named("loss", reading.loss(), lossDigits));
         if (gradient.length > MOST_COMPONENTS) {
-            return out.append(named("‖∇L‖", Vectors.norm(gradient))).toString();
+            return out.append(named("‖∇L‖", Vectors.norm(gradient), USUAL_DIGITS))
+                    .toString();
         }
         List<String> components =
                 Arrays.stream(gradient).mapToObj(Readout::number).toList();
@@ -113,11 +122,15 @@ final class Readout {
                 .toString();
     }
 
-    private static String named(String name, double value) {
-        return name + " " + number(value) + "   ";
+    private static String named(String name, double value, int digits) {
+        return name + " " + number(value, digits) + "   ";
     }
 
     private static String number(double value) {
-        return Decimal.typeset(Decimal.text(value, 4));
+        return number(value, USUAL_DIGITS);
+    }
+
+    private static String number(double value, int digits) {
+        return Decimal.typeset(Decimal.text(value, digits));
     }
 }
