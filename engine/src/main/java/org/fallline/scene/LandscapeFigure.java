@@ -178,7 +178,7 @@ public record LandscapeFigure(
     }
 
     private Scene scene(int background, List<Mark> marks) {
-        return new Scene(width, height, background, marks, LandscapeText.describe(this));
+        return new Scene(width, height, background, marks, () -> LandscapeText.describe(this));
     }
 
     private List<Mark> groundMarks() {

@@ -113,7 +113,7 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
         for (int i = 0; i < layout.rows.size(); i++) {
             Legend.names(layout.rows.get(i), layout.namesLeft, layout.rowBaseline(i), layout.size, theme, marks);
         }
-        return new Scene(width, height, theme.background(), marks, LossText.describe(this));
+        return new Scene(width, height, theme.background(), marks, () -> LossText.describe(this));
     }
 
     /** The axis that shows all of these losses that can be shown together. */

@@ -182,7 +182,7 @@ public record ProfileFigure(
     }
 
     private Scene scene(int background, List<Mark> marks) {
-        return new Scene(width, height, background, marks, ProfileText.describe(this));
+        return new Scene(width, height, background, marks, () -> ProfileText.describe(this));
     }
 
     /** A loss as a height of the plot: its unit, and beyond the scale a place outside the plot. */

@@ -1,17 +1,26 @@
 package org.fallline.scene;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A picture as data, {@code width × height} CSS pixels: marks in the order of painting over a background colour, and a
- * description that tells in words what a sighted reader would see.
+ * description that tells in words what a sighted reader would see, written when it is asked for.
  */
-public record Scene(double width, double height, int background, List<Mark> marks, String description) {
+public record Scene(double width, double height, int background, List<Mark> marks, Supplier<String> words) {
     public Scene {
         if (!(width > 0 && height > 0 && Double.isFinite(width) && Double.isFinite(height))) {
             throw new IllegalArgumentException("a scene's width and height must be positive and finite");
         }
         marks = List.copyOf(marks);
+    }
+
+    public Scene(double width, double height, int background, List<Mark> marks, String description) {
+        this(width, height, background, marks, () -> description);
+    }
+
+    public String description() {
+        return words.get();
     }
 
     /** Paints the background, unless it is fully transparent, and then every mark. */

@@ -100,11 +100,14 @@ public record SurfaceFigure(LandscapeFigure figure, SurfaceShape shape, Camera c
     }
 
     private Scene scene(int background, List<Mark> marks) {
+        return new Scene(figure.width(), figure.height(), background, marks, this::describe);
+    }
+
+    private String describe() {
         int around = (int) Math.floor(camera.azimuth() + 0.5);
         int up = (int) Math.floor(camera.elevation() + 0.5);
-        String description = "A surface seen from " + Math.floorMod(around, 360) + "° round and " + up
-                + "° above the horizon. " + LandscapeText.describe(figure);
-        return new Scene(figure.width(), figure.height(), background, marks, description);
+        return "A surface seen from " + Math.floorMod(around, 360) + "° round and " + up + "° above the horizon. "
+                + LandscapeText.describe(figure);
     }
 
     private Header header() {

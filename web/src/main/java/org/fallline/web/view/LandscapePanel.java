@@ -24,6 +24,7 @@ import org.fallline.web.platform.CanvasPainter;
 import org.fallline.web.platform.Html;
 import org.fallline.web.worker.Landscape;
 import org.jspecify.annotations.Nullable;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -33,6 +34,9 @@ final class LandscapePanel implements Panel {
     private static final double SMALLEST_HEIGHT = 280;
 
     private static final double[] NO_FIELD = {};
+
+    /** Milliseconds after a change until it is told in words: nobody can listen to every picture of a drag. */
+    private static final int DESCRIPTIONS_APART = 150;
 
     private final Model model;
     private final HTMLElement frame = Html.byId("landscape");
@@ -47,6 +51,10 @@ final class LandscapePanel implements Panel {
     private @Nullable Ground ground;
     private @Nullable LandscapeChart chart;
     private @Nullable Painted painted;
+    /** What is shown, to be described. */
+    private @Nullable Scene described;
+
+    private boolean isDescribing;
     private List<Shadow> shadows = List.of();
 
     /** All that the ground depends on. Compared by identity where it is large: what has changed is another object. */
@@ -129,6 +137,7 @@ final class LandscapePanel implements Panel {
         chart = null;
         ground = null;
         painted = null;
+        described = null;
         groundPainter.paint(empty);
         overlayPainter.paint(
                 new Scene(empty.width(), empty.height(), Color.TRANSPARENT, List.of(), empty.description()));
@@ -168,8 +177,24 @@ final class LandscapePanel implements Panel {
         }
         Scene scene = drawn.overlay();
         overlayPainter.paint(scene);
-        if (!model.state().playing() && !scene.description().equals(overlay.getAttribute("aria-label"))) {
-            overlay.setAttribute("aria-label", scene.description());
+        boolean isFirst = described == null;
+        described = scene;
+        if (!isDescribing) {
+            isDescribing = true;
+            Window.setTimeout(this::describe, isFirst ? 0 : DESCRIPTIONS_APART);
+        }
+    }
+
+    /** Says in words what is shown; of a walk under way once time stands. */
+    private void describe() {
+        if (model.state().playing()) {
+            Window.setTimeout(this::describe, DESCRIPTIONS_APART);
+            return;
+        }
+        isDescribing = false;
+        String description = described == null ? "" : described.description();
+        if (!description.isEmpty() && !description.equals(overlay.getAttribute("aria-label"))) {
+            overlay.setAttribute("aria-label", description);
         }
     }
 
