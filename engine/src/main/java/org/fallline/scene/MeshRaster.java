@@ -101,7 +101,6 @@ public final class MeshRaster {
     }
 
     private void triangle(int[] colors, int i, int j, int k) {
-        double[] x = vertexX;
         double[] y = vertexY;
         // From top to bottom, so that two triangles compute a common edge from the same end.
         int high = y[j] < y[i] ? j : i;
@@ -110,10 +109,20 @@ public final class MeshRaster {
         int middle = y[k] < y[other] ? k : other;
         int first = y[middle] < y[high] ? middle : high;
         int second = y[middle] < y[high] ? high : middle;
-        triangle(x[first], y[first], colors[first], x[second], y[second], colors[second], x[low], y[low], colors[low]);
+        sorted(colors, first, second, low);
     }
 
-    private void triangle(double x0, double y0, int c0, double x1, double y1, int c1, double x2, double y2, int c2) {
+    /** A triangle whose vertices are in order from top to bottom. */
+    private void sorted(int[] colors, int first, int second, int third) {
+        double x0 = vertexX[first];
+        double y0 = vertexY[first];
+        double x1 = vertexX[second];
+        double y1 = vertexY[second];
+        double x2 = vertexX[third];
+        double y2 = vertexY[third];
+        int c0 = colors[first];
+        int c1 = colors[second];
+        int c2 = colors[third];
         double area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0);
         boolean isSliver = !(area > SLIVER || area < -SLIVER);
         double perArea = isSliver ? 0 : 1 / area;
@@ -170,10 +179,22 @@ public final class MeshRaster {
                 int b = samples[at + 1];
                 int c = samples[at + columns];
                 int d = samples[at + columns + 1];
-                pixels[row * across + column] = a == b && a == c && a == d ? a : mean(a, b, c, d);
+                // Opaque colours are negative numbers.
+                if ((a & b & c & d) < 0) {
+                    pixels[row * across + column] = meanOfOpaque(a, b, c, d);
+                } else if ((a | b | c | d) < 0) {
+                    pixels[row * across + column] = mean(a, b, c, d);
+                }
             }
         }
         return pixels;
+    }
+
+    /** The mean of each channel, rounded: red and blue are added at once, with room between them for the sums. */
+    private static int meanOfOpaque(int a, int b, int c, int d) {
+        int redBlue = (a & 0xff00ff) + (b & 0xff00ff) + (c & 0xff00ff) + (d & 0xff00ff) + 0x20002;
+        int green = (a & 0xff00) + (b & 0xff00) + (c & 0xff00) + (d & 0xff00) + 0x200;
+        return 0xff000000 | (redBlue >> 2 & 0xff00ff) | (green >> 2 & 0xff00);
     }
 
     private static int mean(int a, int b, int c, int d) {

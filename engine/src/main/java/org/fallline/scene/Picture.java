@@ -95,7 +95,7 @@ public final class Picture {
                         size,
                         detail,
                         look().shaded());
-        return new ReliefWork(grid, window, scale, theme, work, isSurface);
+        return new ReliefWork(grid, window, scale, theme, work, isSurface ? SurfaceShape.side(size) : 0);
     }
 
     /**

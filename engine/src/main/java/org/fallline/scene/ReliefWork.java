@@ -13,18 +13,18 @@ public final class ReliefWork {
     private final LossScale scale;
     private final Theme theme;
     private final @Nullable TerrainWork work;
-    private final boolean isSurface;
+    private final int side;
     private @Nullable SurfaceWork raising;
     private @Nullable Relief relief;
 
-    /** {@code work} is null for a profile. */
-    ReliefWork(Grid grid, Window window, LossScale scale, Theme theme, @Nullable TerrainWork work, boolean isSurface) {
+    /** {@code work} is null for a profile; {@code side} is the number of a surface's vertices a side, 0 for a map. */
+    ReliefWork(Grid grid, Window window, LossScale scale, Theme theme, @Nullable TerrainWork work, int side) {
         this.grid = grid;
         this.window = window;
         this.scale = scale;
         this.theme = theme;
         this.work = work;
-        this.isSurface = isSurface;
+        this.side = side;
     }
 
     public boolean isDone() {
@@ -44,8 +44,8 @@ public final class ReliefWork {
 
     private void finish(Terrain terrain) {
         SurfaceWork surface = raising;
-        if (surface == null && isSurface) {
-            surface = new SurfaceWork(terrain, SurfaceShape.USUAL_SIDE);
+        if (surface == null && side > 0) {
+            surface = new SurfaceWork(terrain, side);
             raising = surface;
         }
         if (surface == null) {

@@ -86,7 +86,7 @@ final class SurfaceMarks {
                     run.add(view.x(x, y), py);
                 } else {
                     run.stroke(line.color(), width, SOLID, marks);
-                    run = new Run(true);
+                    run.count = 0;
                 }
             }
             run.stroke(line.color(), width, SOLID, marks);

@@ -17,8 +17,11 @@ public final class SurfaceShape {
 
     static final double FLOOR = -0.08;
 
-    /** Vertices a side with which a surface looks smooth on a screen. */
-    public static final int USUAL_SIDE = 97;
+    /** Pixels of a picture's shorter side to a vertex: with as many a surface looks smooth, and turning it takes a frame. */
+    private static final double PIXELS_A_VERTEX = 8;
+
+    private static final int FEWEST = 49;
+    private static final int MOST = 129;
 
     private final Terrain terrain;
     private final int side;
@@ -41,6 +44,11 @@ public final class SurfaceShape {
         this.z = z;
         this.colors = colors;
         this.lines = lines;
+    }
+
+    /** Vertices a side for a picture whose shorter side has {@code size} CSS pixels. */
+    static int side(double size) {
+        return Math.max(FEWEST, Math.min(MOST, (int) (size / PIXELS_A_VERTEX)));
     }
 
     /**

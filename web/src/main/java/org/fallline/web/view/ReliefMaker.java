@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * finished first, even if there are finer samples by then or the visitor has moved on: or nothing would be while a map is dragged.
  */
 final class ReliefMaker {
-    /** Milliseconds of a frame that making a relief may take. */
-    private static final double PIECE = 7;
+    /** Milliseconds of a frame that making a relief may take: painting a map takes the rest, painting a surface more. */
+    private static final double PIECE = 6;
+
+    private static final double PIECE_OF_SURFACE = 3;
 
     /** Pixels a side of a relief: at first, while samples become more, and when they are all there. */
     private static final int FIRST_DETAIL = 64;
@@ -106,7 +108,8 @@ final class ReliefMaker {
         if (present.work().isDone()) {
             return false;
         }
-        double end = Browser.now() + PIECE;
+        boolean isSurface = wanted.look().projection() == Look.Projection.SURFACE;
+        double end = Browser.now() + (isSurface ? PIECE_OF_SURFACE : PIECE);
         while (!present.work().isDone() && Browser.now() < end) {
             present.work().advance();
         }
