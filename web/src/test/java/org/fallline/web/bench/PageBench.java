@@ -25,6 +25,9 @@ import org.fallline.web.browser.FileServer;
 public final class PageBench {
     private static final int ROUNDS = 9;
 
+    /** How often an act is traced: the first times the browser still compiles. */
+    private static final int TRACES = 5;
+
     /** Milliseconds within which there should be a picture. */
     private static final double PICTURE = 50;
 
@@ -130,7 +133,7 @@ public final class PageBench {
 
     private void longest(String name, Page page, String act) {
         List<Double> times = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < TRACES; i++) {
             Trace trace = Trace.of(browser, page, () -> {
                 page.evaluate("async () => { await " + act + "; }");
                 page.evaluate("bench.settle()");
