@@ -18,6 +18,9 @@ final class LossBase {
     /** A base is so near to the loss it is for, as a part of a legend's, that it is a tick at its place. */
     private static final double NEAR = 20;
 
+    /** Of losses that differ by more than this share of their size only a few have digits in common: no base is for all. */
+    private static final double WIDE = 0.05;
+
     private LossBase() {}
 
     /** Whether the ticks of a scale can be told apart as they are. */
@@ -38,6 +41,10 @@ final class LossBase {
     /** The part of the scale whose ends are closest to each other for their size; PARTS if even they can be told apart. */
     private static int closest(LossScale scale) {
         int closest = PARTS;
+        double whole = scale.max() * 0.5 - scale.min() * 0.5;
+        if (whole > WIDE * 0.5 * Real.max(Math.abs(scale.min()), Math.abs(scale.max()))) {
+            return PARTS;
+        }
         double least = 1;
         for (int i = 0; i < PARTS; i++) {
             double low = scale.loss((double) i / PARTS);

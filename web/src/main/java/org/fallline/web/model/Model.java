@@ -2,6 +2,7 @@ package org.fallline.web.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.Trajectory;
 import org.fallline.problem.Problem;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** The present state and what the engine answered for it; tells its listeners of every change. */
 public final class Model {
     private final List<Runnable> listeners = new ArrayList<>();
+    private final DoubleSupplier clock;
+    private final History history = new History();
     private State state;
+    private boolean isOpen;
     private List<Trajectory> trajectories = List.of();
     private @Nullable Experiment walked;
     private @Nullable Landscape landscape;
@@ -29,8 +33,10 @@ public final class Model {
     private @Nullable Problem problem;
     private int problems;
 
-    public Model(Experiment experiment) {
+    /** A model of an experiment; {@code clock} tells the time in milliseconds. */
+    public Model(Experiment experiment, DoubleSupplier clock) {
         this.state = State.of(experiment);
+        this.clock = clock;
     }
 
     /** Calls a listener after every change. */
@@ -40,16 +46,48 @@ public final class Model {
 
     /** Does what a visitor wants. */
     public void dispatch(Intent intent) {
-        notice = "";
-        state = intent.apply(state);
-        problem();
-        changed();
+        State next = intent.apply(state);
+        history.changed(intent.label(), state, next, clock.getAsDouble());
+        show(next);
     }
 
-    /** Shows another experiment. */
+    /** Shows another experiment; the first one is where everything begins, and cannot be taken back. */
     public void load(Experiment experiment) {
+        State next = State.of(experiment);
+        if (isOpen) {
+            history.changed("Open another experiment", state, next, clock.getAsDouble());
+        }
+        isOpen = true;
+        show(next);
+    }
+
+    /** Takes the last change back, if there is one. */
+    public void undo() {
+        if (!undoable().isEmpty()) {
+            show(history.undo(state));
+        }
+    }
+
+    /** Does what was taken back last, if nothing else was done since. */
+    public void redo() {
+        if (!redoable().isEmpty()) {
+            show(history.redo(state));
+        }
+    }
+
+    /** What {@link #undo} would take back; empty if there is nothing. */
+    public String undoable() {
+        return history.undoable();
+    }
+
+    /** What {@link #redo} would do again; empty if there is nothing. */
+    public String redoable() {
+        return history.redoable();
+    }
+
+    private void show(State next) {
         notice = "";
-        state = State.of(experiment);
+        state = next;
         problem();
         changed();
     }

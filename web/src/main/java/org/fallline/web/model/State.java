@@ -7,11 +7,11 @@ import org.fallline.problem.ProblemSpec;
  * What determines the page.
  *
  * @param experiment what is shown
- * @param playing whether time runs
+ * @param playback how time runs
  * @param inspected the index of the optimizer whose step is open
  * @param draft the formula field
  */
-public record State(Experiment experiment, boolean playing, int inspected, Draft draft) {
+public record State(Experiment experiment, Playback playback, int inspected, Draft draft) {
     private static final String FIRST_DRAFT = "x^2 + 3 y^2 + sin(3 x)";
 
     /** An experiment at rest. */
@@ -19,25 +19,34 @@ public record State(Experiment experiment, boolean playing, int inspected, Draft
         boolean typed = experiment.problem() instanceof ProblemSpec.Function function
                 && !function.formula().isEmpty();
         String formula = typed ? ((ProblemSpec.Function) experiment.problem()).formula() : FIRST_DRAFT;
-        return new State(experiment, false, 0, Draft.right(formula));
+        return new State(experiment, Playback.DEFAULT, 0, Draft.right(formula));
     }
 
     /** The same with another experiment; the inspected optimizer is still one of it. */
     public State with(Experiment changed) {
         int last = changed.optimizers().size() - 1;
-        return new State(changed, playing, Math.min(inspected, last), draft);
+        return new State(changed, playback, Math.min(inspected, last), draft);
     }
 
     public State withPlaying(boolean changed) {
+        return withPlayback(playback.withPlaying(changed));
+    }
+
+    public State withPlayback(Playback changed) {
         return new State(experiment, changed, inspected, draft);
     }
 
+    /** Whether time runs. */
+    public boolean playing() {
+        return playback.playing();
+    }
+
     public State withInspected(int changed) {
-        return new State(experiment, playing, changed, draft);
+        return new State(experiment, playback, changed, draft);
     }
 
     public State withDraft(Draft changed) {
-        return new State(experiment, playing, inspected, changed);
+        return new State(experiment, playback, inspected, changed);
     }
 
     /** The step at which time stands. */

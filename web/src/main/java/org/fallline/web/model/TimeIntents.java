@@ -22,8 +22,26 @@ public final class TimeIntents {
     public static final Intent TO_END = new Intent(
             "To the end", "End", state -> state.at(state.experiment().steps()).withPlaying(false));
 
+    public static final Intent SLOWER = new Intent(
+            "Slower",
+            "<",
+            state -> state.withPlayback(
+                    state.playback().withSpeed(state.playback().speed().slower())));
+
+    public static final Intent FASTER = new Intent(
+            "Faster",
+            ">",
+            state -> state.withPlayback(
+                    state.playback().withSpeed(state.playback().speed().faster())));
+
+    public static final Intent LOOP = new Intent(
+            "Again and again, or once",
+            "l",
+            state -> state.withPlayback(
+                    state.playback().withLoop(!state.playback().loop())));
+
     /** Those with a key, in the order of the controls. */
-    public static final List<Intent> ALL = List.of(TO_START, BACK, PLAY, FORWARD, TO_END);
+    public static final List<Intent> ALL = List.of(TO_START, BACK, PLAY, FORWARD, TO_END, SLOWER, FASTER, LOOP);
 
     private TimeIntents() {}
 
@@ -32,17 +50,26 @@ public final class TimeIntents {
         return new Intent("Go to step " + step, state -> state.at(step).withPlaying(false));
     }
 
-    /** Lets time run on to a step, and stops it at the end. */
+    /** Lets time run on to a step, and stops it at the end unless it begins again there. */
     public static Intent tick(int step) {
         return new Intent(
                 "Time passes",
-                state -> state.at(step).withPlaying(step < state.experiment().steps()));
+                state -> state.at(step)
+                        .withPlaying(state.playback().loop()
+                                || step < state.experiment().steps()));
+    }
+
+    /** Lets time run at a speed. */
+    public static Intent speed(Speed speed) {
+        return new Intent(
+                "Speed " + speed.text(),
+                state -> state.withPlayback(state.playback().withSpeed(speed)));
     }
 
     /** Walks another number of steps. */
     public static Intent walk(int steps) {
         return new Intent(
-                "Walk " + steps + " steps",
+                "Change the number of steps",
                 state -> state.with(state.experiment().withSteps(steps)));
     }
 }

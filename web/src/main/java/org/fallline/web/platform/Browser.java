@@ -105,6 +105,13 @@ public final class Browser {
     @JSBody(script = "return navigator.hardwareConcurrency || 1;")
     public static native int cores();
 
+    /** Opens a dialog over the page, unless it is open. */
+    @JSBody(params = "dialog", script = "if (!dialog.open) { dialog.showModal(); }")
+    public static native void showModal(JSObject dialog);
+
+    @JSBody(params = "dialog", script = "dialog.close();")
+    public static native void close(JSObject dialog);
+
     /** Physical pixels in a CSS pixel. */
     public static double pixelRatio() {
         return Window.current().getDevicePixelRatio();

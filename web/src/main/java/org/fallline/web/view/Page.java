@@ -20,7 +20,7 @@ import org.teavm.jso.dom.html.HTMLDocument;
 
 /** The page: panels on a model, and the engine that answers it. */
 public final class Page {
-    private final Model model = new Model(ProblemIntents.first());
+    private final Model model = new Model(ProblemIntents.first(), Browser::now);
     private final Engine engine;
     private final Landscapes landscapes;
     private final Inquiry inquiry;
@@ -60,6 +60,8 @@ public final class Page {
             add(new LossPanel(model, this::refresh));
             add(new StepPanel(model, frames));
             add(new SharePanel(model));
+            add(new HistoryPanel(model));
+            new HelpDialog();
         }
         Appearance.onChange(this::refresh);
         model.onChange(this::changed);

@@ -1,6 +1,7 @@
 package org.fallline.web.view;
 
 import org.fallline.web.model.Model;
+import org.fallline.web.model.Speed;
 import org.fallline.web.model.State;
 import org.fallline.web.model.TimeIntents;
 import org.fallline.web.platform.Browser;
@@ -11,11 +12,15 @@ final class Player {
     private static final double SECONDS = 10;
     private static final double SLOWEST = 8;
 
+    /** Milliseconds at the end of a walk before it begins again. */
+    private static final double REST = 1000;
+
     private final Model model;
     private boolean running;
     private double since;
     private int from;
     private int last;
+    private Speed speed = Speed.USUAL;
 
     Player(Model model) {
         this.model = model;
@@ -34,6 +39,7 @@ final class Player {
         since = Browser.now();
         from = model.state().step();
         last = from;
+        speed = model.state().playback().speed();
     }
 
     private void frame() {
@@ -42,13 +48,16 @@ final class Player {
             running = false;
             return;
         }
-        if (state.step() != last) {
+        if (state.step() != last || state.playback().speed() != speed) {
             begin();
         }
-        double rate = Math.max(SLOWEST, state.experiment().steps() / SECONDS) / 1000;
+        int steps = state.experiment().steps();
+        double rate = Math.max(SLOWEST, steps / SECONDS) / 1000 * speed.factor();
         int step = from + (int) ((Browser.now() - since) * rate);
-        if (step > last) {
-            last = Math.min(step, state.experiment().steps());
+        if (state.playback().loop() && last == steps && step > steps + REST * rate) {
+            model.dispatch(TimeIntents.tick(0));
+        } else if (step > last && last < steps) {
+            last = Math.min(step, steps);
             model.dispatch(TimeIntents.tick(last));
         }
         Window.requestAnimationFrame(time -> frame());

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.fallline.web.model.Intent;
 import org.fallline.web.model.Model;
+import org.fallline.web.model.Speed;
 import org.fallline.web.model.State;
 import org.fallline.web.model.TimeIntents;
 import org.fallline.web.platform.Html;
@@ -17,6 +18,10 @@ final class TimePanel implements Panel {
     private final HTMLElement play = Html.byId("play");
     private final HTMLElement scrubber = Html.byId("scrubber");
     private final HTMLElement step = Html.byId("step-now");
+    private final HTMLElement number = Html.byId("step-number");
+    private final HTMLElement all = Html.byId("step-all");
+    private final HTMLElement loop = Html.byId("loop");
+    private final Menu<Speed> speed;
 
     TimePanel(Model model) {
         this.model = model;
@@ -31,18 +36,30 @@ final class TimePanel implements Panel {
             button.setTitle(intent.label());
             Html.on(button, "click", event -> model.dispatch(intent));
         });
+        Map<Speed, String> speeds = new LinkedHashMap<>();
+        for (Speed each : Speed.values()) {
+            speeds.put(each, each.text() + "×");
+        }
+        speed = new Menu<>(Html.byId("speed"), speeds, model, TimeIntents::speed);
+        Html.on(loop, "click", event -> model.dispatch(TimeIntents.LOOP));
+        Html.on(number, "change", event -> jump());
         Html.on(scrubber, "input", event -> model.dispatch(TimeIntents.goTo(Integer.parseInt(Html.value(scrubber)))));
         HTMLDocument.current().addEventListener("keydown", event -> key((KeyboardEvent) event));
     }
 
+    private void jump() {
+        NumberField.read(
+                number, 0, model.experiment().steps(), true, value -> model.dispatch(TimeIntents.goTo((int) value)));
+        // From here on it tells the step again.
+        number.blur();
+    }
+
     /** Keys mean time travel wherever they do not mean something to a control. */
     private void key(KeyboardEvent event) {
-        HTMLElement active = HTMLDocument.current().getActiveElement();
-        String tag = active == null ? "" : active.getTagName();
-        boolean typing = tag.equals("INPUT") || tag.equals("SELECT") || tag.equals("TEXTAREA");
+        String tag = Typing.focusedTag();
         boolean pressing =
                 event.getKey().equals(" ") && (tag.equals("BUTTON") || tag.equals("SUMMARY") || tag.equals("A"));
-        if (typing || pressing || event.isAltKey() || event.isCtrlKey() || event.isMetaKey()) {
+        if (Typing.isUnderWay() || pressing || event.isAltKey() || event.isCtrlKey() || event.isMetaKey()) {
             return;
         }
         for (Intent intent : TimeIntents.ALL) {
@@ -64,6 +81,10 @@ final class TimePanel implements Panel {
         scrubber.setAttribute("aria-valuetext", "Step " + state.step() + " of " + steps);
         Html.setValue(scrubber, String.valueOf(state.step()));
         Html.setText(step, "Step " + state.step() + " of " + steps);
+        Html.setText(all, "of " + steps);
+        NumberField.show(number, state.step(), model.problemNumber());
+        speed.show(state.playback().speed());
+        loop.setAttribute("aria-pressed", state.playback().loop() ? "true" : "false");
         Html.setUseful(Html.byId("back"), state.step() > 0);
         Html.setUseful(Html.byId("to-start"), state.step() > 0);
         Html.setUseful(Html.byId("forward"), state.step() < steps);

@@ -58,6 +58,30 @@ class IntentsTest {
     }
 
     @Test
+    void loop_atTheEnd_goesOn() {
+        State looping = after(FIRST, TimeIntents.LOOP, TimeIntents.PLAY, TimeIntents.tick(100));
+        assertTrue(looping.playing());
+        assertFalse(after(looping, TimeIntents.LOOP, TimeIntents.tick(100)).playing());
+    }
+
+    @Test
+    void speed_slowerAndFaster_stayWithinTheMenu() {
+        State now = FIRST;
+        for (int i = 0; i < 10; i++) {
+            now = after(now, TimeIntents.SLOWER);
+        }
+        assertEquals(Speed.TENTH, now.playback().speed());
+        assertEquals(
+                Speed.HALF,
+                after(now, TimeIntents.FASTER, TimeIntents.FASTER).playback().speed());
+        assertEquals(
+                Speed.TEN_TIMES,
+                after(now, TimeIntents.speed(Speed.TEN_TIMES), TimeIntents.FASTER)
+                        .playback()
+                        .speed());
+    }
+
+    @Test
     void type_wrongFormula_keepsTheTextAndTheExperiment() {
         State typed = after(FIRST, ProblemIntents.type("x^2 + y^2"));
         State wrong = after(typed, ProblemIntents.type("x^2 + ("));

@@ -1,0 +1,106 @@
+package org.fallline.server.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.fallline.server.RunningServer;
+import org.fallline.web.browser.Chromium;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Time at another speed and again and again, jumps in it, and changes that are taken back. */
+class TimeJourneyTest {
+    @RegisterExtension
+    static final RunningServer SERVER = new RunningServer();
+
+    @AutoClose
+    private static final Chromium CHROMIUM = Chromium.start();
+
+    private static Visit visit() {
+        return new Visit(CHROMIUM.browser()).open("http://127.0.0.1:" + SERVER.port() + "/");
+    }
+
+    @Test
+    void stepNumber_typed_jumpsThere() {
+        try (Visit visit = visit()) {
+            Locator number = visit.field("Go to step");
+            number.fill("37");
+            number.press("Enter");
+            assertThat(visit.step()).hasText("Step 37 of 100");
+            assertThat(visit.page().locator("#step-title")).hasText("Inside step 37");
+            visit.page().keyboard().press("ArrowRight");
+            assertThat(number).hasValue("38");
+            number.fill("101");
+            number.press("Enter");
+            assertThat(number).hasAttribute("aria-invalid", "true");
+            assertThat(visit.page().getByText("Type a whole number from 0 to 100."))
+                    .isVisible();
+            assertThat(visit.step()).hasText("Step 38 of 100");
+        }
+    }
+
+    @Test
+    void walk_atTenTimesTheSpeed_arrivesWithinSeconds_andBeginsAgainIfAsked() {
+        try (Visit visit = visit()) {
+            visit.field("Speed").selectOption("10×");
+            visit.button("Play").click();
+            assertThat(visit.step()).hasText("Step 100 of 100");
+            assertThat(visit.button("Play")).isVisible();
+            visit.button("Again and again").click();
+            assertThat(visit.button("Again and again")).hasAttribute("aria-pressed", "true");
+            visit.field("Go to step").fill("95");
+            visit.field("Go to step").press("Enter");
+            visit.button("Play").click();
+            assertThat(visit.step()).hasText("Step 100 of 100");
+            assertThat(visit.step()).hasText(Pattern.compile("Step [1-8]?\\d of 100"));
+            assertThat(visit.button("Pause")).isVisible();
+            visit.page().keyboard().press("l");
+            assertThat(visit.button("Again and again")).hasAttribute("aria-pressed", "false");
+            assertThat(visit.button("Play")).isVisible();
+            assertThat(visit.step()).hasText("Step 100 of 100");
+        }
+    }
+
+    @Test
+    void changes_areTakenBackAndDoneAgain() {
+        try (Visit visit = visit()) {
+            assertThat(visit.button("Undo")).hasAttribute("aria-disabled", "true");
+            visit.field("Problem to descend").selectOption("Himmelblau");
+            visit.isDescribed("Loss landscape over x .*");
+            visit.type(visit.field("Steps"), "40");
+            assertThat(visit.step()).hasText("Step 0 of 40");
+            visit.button("Undo").click();
+            assertThat(visit.field("Steps")).not().hasValue("40");
+            assertThat(visit.field("Problem to descend")).hasValue("himmelblau");
+            visit.page().keyboard().press("Control+z");
+            visit.isDescribed("Loss landscape over W₁ .*");
+            assertThat(visit.button("Undo")).hasAttribute("aria-disabled", "true");
+            visit.page().keyboard().press("Control+Shift+Z");
+            visit.button("Redo").click();
+            assertThat(visit.field("Steps")).hasValue("40");
+            visit.isDescribed("Loss landscape over x .*");
+        }
+    }
+
+    @Test
+    void help_openedByItsKey_tellsTheKeys() {
+        try (Visit visit = visit()) {
+            visit.page().keyboard().press("?");
+            Locator help =
+                    visit.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Keys and gestures"));
+            assertThat(help).isVisible();
+            assertThat(help).containsText("Step forward");
+            assertThat(help).containsText("Undo");
+            visit.page().keyboard().press("Escape");
+            assertThat(help).isHidden();
+            visit.button("Help").click();
+            assertThat(help).isVisible();
+            visit.button("Close").click();
+            assertThat(help).isHidden();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.fallline.web.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import org.fallline.experiment.Experiment;
+import org.fallline.experiment.OptimizerSpec;
+import org.junit.jupiter.api.Test;
+
+/** Taking back and doing again. */
+class ModelTest {
+    private double now;
+    private final Model model = new Model(ProblemIntents.first(), () -> now);
+
+    ModelTest() {
+        model.load(ProblemIntents.first());
+    }
+
+    /** Does something long after what was done before. */
+    private void later(Intent intent) {
+        now += 10_000;
+        model.dispatch(intent);
+    }
+
+    private int steps() {
+        return model.experiment().steps();
+    }
+
+    @Test
+    void undo_goesBackChangeByChange_redoForward() {
+        later(TimeIntents.walk(50));
+        later(TimeIntents.walk(20));
+        model.undo();
+        assertEquals(50, steps());
+        model.undo();
+        assertEquals(100, steps());
+        assertEquals("", model.undoable());
+        model.undo();
+        assertEquals(100, steps());
+        model.redo();
+        model.redo();
+        assertEquals(20, steps());
+        assertEquals("", model.redoable());
+        model.redo();
+        assertEquals(20, steps());
+    }
+
+    @Test
+    void anotherChange_afterUndo_leavesNothingToRedo() {
+        later(TimeIntents.walk(50));
+        model.undo();
+        later(TimeIntents.walk(30));
+        assertEquals("", model.redoable());
+        model.undo();
+        assertEquals(100, steps());
+    }
+
+    @Test
+    void changesInQuickSuccession_areTakenBackTogether() {
+        for (int i = 1; i <= 40; i++) {
+            now += 50;
+            model.dispatch(TimeIntents.walk(100 + i));
+        }
+        later(TimeIntents.walk(7));
+        model.undo();
+        assertEquals(140, steps());
+        model.undo();
+        assertEquals(100, steps());
+    }
+
+    @Test
+    void changesOfTwoKinds_areTakenBackOneByOne() {
+        model.dispatch(TimeIntents.walk(50));
+        model.dispatch(OptimizerIntents.remove(0));
+        model.dispatch(OptimizerIntents.add(OptimizerSpec.of("adam")));
+        assertEquals("Add Adam", model.undoable());
+        model.undo();
+        model.undo();
+        assertEquals(100, steps());
+        assertEquals("Change the number of steps", model.redoable());
+    }
+
+    @Test
+    void aChangeRightAfterUndo_isOneOfItsOwn() {
+        later(TimeIntents.walk(50));
+        later(TimeIntents.walk(20));
+        model.undo();
+        model.dispatch(TimeIntents.walk(60));
+        model.undo();
+        assertEquals(50, steps());
+    }
+
+    @Test
+    void time_isNotTakenBack_butStandsStill() {
+        later(TimeIntents.walk(50));
+        later(TimeIntents.goTo(30));
+        later(TimeIntents.speed(Speed.DOUBLE));
+        later(TimeIntents.PLAY);
+        later(TimeIntents.tick(31));
+        model.undo();
+        assertEquals(100, steps());
+        assertFalse(model.state().playing());
+        assertEquals("", model.undoable());
+    }
+
+    @Test
+    void anotherExperiment_isTakenBack_butNotTheFirst() {
+        assertEquals("", model.undoable());
+        Experiment other = ProblemIntents.first().withSteps(3);
+        now += 10_000;
+        model.load(other);
+        assertEquals("Open another experiment", model.undoable());
+        model.undo();
+        assertEquals(100, steps());
+        model.redo();
+        assertEquals(other, model.experiment());
+    }
+}
