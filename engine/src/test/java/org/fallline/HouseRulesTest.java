@@ -50,6 +50,7 @@ class HouseRulesTest {
             "problem",
             "landscape",
             "experiment",
+            "code",
             "survey",
             "scene");
 

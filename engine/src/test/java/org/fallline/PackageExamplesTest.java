@@ -13,6 +13,8 @@ import org.fallline.autodiff.GradientTape;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Ops;
 import org.fallline.catalogue.Entry;
+import org.fallline.code.Languages;
+import org.fallline.code.Listing;
 import org.fallline.data.Batches;
 import org.fallline.data.Dataset;
 import org.fallline.data.Datasets;
@@ -134,6 +136,14 @@ class PackageExamplesTest {
                 ExperimentCodec.read("{\"version\":1,\"problem\":{\"kind\":\"function\",\"name\":\"sphere\"}}");
         Trajectory descent = Run.of(experiment).trajectories().get(0);
         assertTrue(descent.loss(descent.length() - 1) < 1, "the sphere's descent ends near its minimum");
+    }
+
+    @Test
+    void code_example_runs() {
+        Experiment experiment =
+                ExperimentCodec.read("{\"version\":1,\"problem\":{\"kind\":\"function\",\"name\":\"sphere\"}}");
+        Listing listing = Languages.ALL.get(0).listing(experiment, 0);
+        assertTrue(listing.text().contains("static Node loss("), listing.text());
     }
 
     @Test
