@@ -48,6 +48,7 @@ public final class Main {
         line.addSubcommand("serve", new ServeCommand());
         line.addSubcommand("run", new RunCommand(console));
         line.addSubcommand("render", new RenderCommand(console));
+        line.addSubcommand("code", new CodeCommand(console));
         line.addSubcommand(
                 "grad", new CommandLine(new GradCommand(console)).setUnmatchedOptionsArePositionalParams(true));
         line.setExpandAtFiles(false);

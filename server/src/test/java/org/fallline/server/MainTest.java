@@ -69,6 +69,35 @@ class MainTest {
     }
 
     @Test
+    void code_inEveryLanguage_isAProgramOfTheOptimizerAskedFor() throws IOException {
+        String spec = file("two.json", Specs.HIMMELBLAU);
+        Outcome java = run("", "code", spec);
+        assertEquals(0, java.status(), java.err());
+        assertTrue(java.out().contains("public static void main(String[] args)"), java.out());
+        for (String language : List.of("tensorflow", "pytorch", "jax")) {
+            Outcome python = run("", "code", spec, "--language", language, "--optimizer", "2");
+            assertEquals(0, python.status(), python.err());
+            assertTrue(python.out().contains("import "), python.out());
+            assertTrue(python.out().contains("0.1"), python.out());
+        }
+    }
+
+    @Test
+    void code_thatCannotBe_saysWhy() throws IOException {
+        String spec = file("two.json", Specs.HIMMELBLAU);
+        assertEquals(
+                new Outcome(2, "", "fallline: --language must be one of java, tensorflow, pytorch, jax, not cobol\n"),
+                run("", "code", spec, "--language", "cobol"));
+        assertEquals(
+                new Outcome(2, "", "fallline: --optimizer must be from 1 to 2, as many as the experiment has, not 3\n"),
+                run("", "code", spec, "--optimizer", "3"));
+        Outcome refused = run(Specs.HIMMELBLAU.replace("\"sgd\",\"learningRate\":0.01", "\"newton\""), "code", "-", "--language", "jax");
+        assertEquals(2, refused.status());
+        assertTrue(refused.err().startsWith("fallline: "), refused.err());
+        assertEquals("", refused.out());
+    }
+
+    @Test
     void grad_formulaAtAPoint_isItsValueAndGradientInFullPrecision() {
         Outcome outcome = grad("x^2*sin(y)", "x=1", "y=2");
         assertEquals(0, outcome.status(), outcome.err());
