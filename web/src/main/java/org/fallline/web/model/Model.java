@@ -168,6 +168,17 @@ public final class Model {
         return fit ? trajectories : List.of();
     }
 
+    /** Whether the trajectories are those of the present experiment, to their last steps. */
+    public boolean isWalked() {
+        Experiment present = experiment();
+        return walked != null
+                && walked.problem().equals(present.problem())
+                && walked.seed() == present.seed()
+                && walked.start().equals(present.start())
+                && walked.steps() == present.steps()
+                && walked.optimizers().equals(present.optimizers());
+    }
+
     /** The trajectory of an optimizer, or null while it is being computed. */
     public @Nullable Trajectory trajectory(int optimizer) {
         List<Trajectory> all = trajectories();

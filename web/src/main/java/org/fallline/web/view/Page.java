@@ -32,6 +32,8 @@ public final class Page {
     private final Frames frames = new Frames(this::show);
     private final Address address;
     private final boolean embedded;
+    /** Null in somebody else's page, where nothing is kept. */
+    private final @Nullable KeptPanel kept;
     /** Whether all panels may have something else to show, and not the landscape alone. */
     private boolean isStale;
 
@@ -60,6 +62,13 @@ public final class Page {
             add(new LossPanel(model, this::refresh));
             add(new StepPanel(model, frames));
             add(new SharePanel(model));
+            KeptPanel own = new KeptPanel(model);
+            add(own);
+            kept = own;
+            new ExportPanel(model, landscape::scene);
+            new OpenPanel(model, own::open);
+        } else {
+            kept = null;
         }
         Appearance.onChange(this::refresh);
         model.onChange(this::changed);
@@ -72,17 +81,24 @@ public final class Page {
     /** Shows the experiment that a page begins with. */
     public void open(Experiment experiment) {
         address.is(experiment);
+        if (kept != null) {
+            kept.arrives(experiment);
+        }
         model.load(experiment);
     }
 
-    /** Shows what a page begins with that brings nothing along. */
+    /** Shows what a page begins with that brings nothing along: what the visitor left last, if anything. */
     public void open() {
-        open(ProblemIntents.first());
+        if (kept != null && kept.isKept()) {
+            kept.restore();
+        } else {
+            open(ProblemIntents.first());
+        }
     }
 
     /** Shows the page's first experiment and says why it is not the one that was asked for. */
     public void openInstead(String reason) {
-        open();
+        open(ProblemIntents.first());
         model.tell(reason);
     }
 
