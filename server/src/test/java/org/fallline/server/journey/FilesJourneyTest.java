@@ -121,14 +121,13 @@ class FilesJourneyTest {
     void pictures_exported_showTheSceneAndCanBeOpenedAgain() throws Exception {
         try (Visit visit = visit().open(link())) {
             isRavine(visit);
-            visit.isDescribed(".*At step 12.*|.*step 12.*");
-            BoundingBox box = visit.landscape().boundingBox();
+            visit.isDescribed("step 12");
             byte[] png = export(visit, "Picture PNG", "momentum-in-a-ravine-step-12.png");
             assertArrayEquals(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}, Arrays.copyOf(png, 8));
             // The header's first two words (PNG specification, 11.2.2).
             ByteBuffer header = ByteBuffer.wrap(png, 16, 8);
-            assertEquals((int) (2 * box.width), header.getInt());
-            assertEquals((int) (2 * box.height), header.getInt());
+            assertEquals(2 * (int) visit.landscape().evaluate("e => e.clientWidth"), header.getInt());
+            assertEquals(2 * (int) visit.landscape().evaluate("e => e.clientHeight"), header.getInt());
             assertTrue(png.length > 20_000, png.length + " bytes are a map and walks");
 
             byte[] svg = export(visit, "Drawing SVG", "momentum-in-a-ravine-step-12.svg");
@@ -244,7 +243,7 @@ class FilesJourneyTest {
             assertThat(notice(visit))
                     .hasText(Pattern.compile("Cannot open cut.json: not JSON: .* at line \\d, column \\d+"));
             choose(visit, file("foreign.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"));
-            assertThat(notice(visit)).containsText("this picture holds no experiment");
+            assertThat(notice(visit)).containsText("Cannot open foreign.svg: it holds no experiment");
             bring(visit, "body", "paste", "text", "Dear all");
             assertThat(notice(visit)).containsText("Cannot open what you pasted: expected an experiment as JSON");
             isRavine(visit);

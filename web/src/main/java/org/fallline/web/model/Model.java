@@ -170,13 +170,7 @@ public final class Model {
 
     /** Whether the trajectories are those of the present experiment, to their last steps. */
     public boolean isWalked() {
-        Experiment present = experiment();
-        return walked != null
-                && walked.problem().equals(present.problem())
-                && walked.seed() == present.seed()
-                && walked.start().equals(present.start())
-                && walked.steps() == present.steps()
-                && walked.optimizers().equals(present.optimizers());
+        return walked != null && walked.walksAs(experiment());
     }
 
     /** The trajectory of an optimizer, or null while it is being computed. */

@@ -12,7 +12,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** Files that come into the page, as chosen, dropped or pasted, and files that the page gives out. */
 public final class Files {
-    /** The most bytes that are read: an experiment of the largest table has a tenth of them. */
+    /** The most bytes that are read: beyond them something else was meant than an experiment. */
     private static final int MOST_BYTES = 32_000_000;
 
     private Files() {}

@@ -104,7 +104,7 @@ final class OpenPanel {
     private void open(String name, String text) {
         asked++;
         try {
-            Incoming incoming = Incoming.read(text.contains("<svg") ? inPicture(text) : text, Browser.site());
+            Incoming incoming = Incoming.read(isXml(text) ? inPicture(text) : text, Browser.site());
             Experiment experiment = incoming.experiment();
             if (experiment == null) {
                 fetch(incoming.id());
@@ -116,10 +116,14 @@ final class OpenPanel {
         }
     }
 
+    private static boolean isXml(String text) {
+        return (text.startsWith("\uFEFF") ? text.substring(1) : text).trim().startsWith("<");
+    }
+
     private static String inPicture(String svg) {
         String text = Files.textIn(svg, "metadata#" + SvgPainter.METADATA_ID);
         if (text.isEmpty()) {
-            throw new IllegalArgumentException("this picture holds no experiment; expected one that Fallline exported");
+            throw new IllegalArgumentException("it holds no experiment; expected a drawing that was exported here");
         }
         return text;
     }

@@ -124,7 +124,7 @@ public final class Page {
     private void ask() {
         Experiment experiment = model.experiment();
         Experiment still = experiment.withView(experiment.view().withStep(0)).withTitle("");
-        if (walked == null || !sameWalk(walked, still)) {
+        if (walked == null || !walked.walksAs(still)) {
             walked = still;
             engine.run(still);
         }
@@ -156,13 +156,6 @@ public final class Page {
         }
         surveyed = experiment;
         anchors = wanted;
-    }
-
-    private static boolean sameWalk(Experiment a, Experiment b) {
-        return a.problem().equals(b.problem())
-                && a.start().equals(b.start())
-                && a.steps() == b.steps()
-                && a.optimizers().equals(b.optimizers());
     }
 
     private void show() {
