@@ -76,6 +76,15 @@ public record Experiment(
         return new Experiment(changed, notes, seed, problem, start, steps, optimizers, view);
     }
 
+    /** Whether the optimizers of both make the same walks: titles, notes and views make no difference. */
+    public boolean walksAs(Experiment other) {
+        return problem.equals(other.problem)
+                && seed == other.seed
+                && start.equals(other.start)
+                && steps == other.steps
+                && optimizers.equals(other.optimizers);
+    }
+
     /** Another problem of the same parameters. */
     public Experiment withProblem(ProblemSpec changed) {
         return new Experiment(title, notes, seed, changed, start, steps, optimizers, view);

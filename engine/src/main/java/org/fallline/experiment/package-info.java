@@ -23,7 +23,7 @@
  * <p>Everything but {@code version} and {@code problem} has a default, and the canonical text leaves defaults out.
  *
  * <p>Imports all packages above: {@code math}, {@code json}, {@code catalogue}, {@code tensor}, {@code autodiff}, {@code optim},
- * {@code problem} and {@code landscape}, whose {@code Window} a view has.
+ * {@code problem} and {@code landscape}, whose {@code Window} a view has. {@link TrajectoryCsv} is a run as a table.
  *
  * <pre>{@code
  * Experiment experiment = ExperimentCodec.read("{\"version\":1,\"problem\":{\"kind\":\"function\",\"name\":\"sphere\"}}");

@@ -5,12 +5,25 @@ import org.fallline.math.Decimal;
 
 /** A painter that writes a scene as a complete, standalone SVG document; the same scene is always the same text. */
 public final class SvgPainter implements Painter {
+    /** The id of the element that holds what a picture was made from. */
+    public static final String METADATA_ID = "experiment";
+
     private final StringBuilder svg = new StringBuilder();
 
     private SvgPainter() {}
 
     /** The scene as SVG with {@code title} as its name and the scene's description as its text equivalent. */
     public static String svg(Scene scene, String title) {
+        return svg(scene, title, "");
+    }
+
+    /**
+     * The same with what it was made from: the picture can be opened again. The text is kept as an element {@code metadata};
+     * characters that XML does not know are lost.
+     *
+     * @param metadata empty for none
+     */
+    public static String svg(Scene scene, String title, String metadata) {
         SvgPainter painter = new SvgPainter();
         StringBuilder svg = painter.svg;
         String size = number(scene.width()) + "\" height=\"" + number(scene.height());
@@ -22,6 +35,10 @@ public final class SvgPainter implements Painter {
         svg.append("\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"system-ui, sans-serif\">\n");
         svg.append("<title id=\"title\">").append(escape(title)).append("</title>\n");
         svg.append("<desc id=\"desc\">").append(escape(scene.description())).append("</desc>\n");
+        if (!metadata.isEmpty()) {
+            svg.append("<metadata id=\"").append(METADATA_ID).append("\">");
+            svg.append(escape(metadata)).append("</metadata>\n");
+        }
         scene.paint(painter);
         return svg.append("</svg>\n").toString();
     }

@@ -2,6 +2,7 @@ package org.fallline.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -33,6 +34,17 @@ class RunTest {
 
     private static Trajectory only(Experiment experiment) {
         return Run.of(experiment).trajectories().get(0);
+    }
+
+    @Test
+    void walksAs_ofTwoExperiments_comparesWhatWalksDependOn() {
+        Experiment bowl = named("sphere");
+        assertTrue(bowl.walksAs(bowl.withTitle("A bowl").withView(bowl.view().withStep(5))));
+        assertFalse(bowl.walksAs(named("rosenbrock")));
+        assertFalse(bowl.walksAs(Experiment.of(bowl.problem(), 1)));
+        assertFalse(bowl.walksAs(bowl.withSteps(7)));
+        assertFalse(bowl.walksAs(bowl.withStart(List.of(0.5, 0.5))));
+        assertFalse(bowl.walksAs(bowl.withOptimizers(List.of(sgd(0.5)))));
     }
 
     @Test

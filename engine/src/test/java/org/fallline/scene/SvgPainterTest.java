@@ -12,6 +12,7 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 class SvgPainterTest {
     @Test
@@ -48,6 +49,21 @@ class SvgPainterTest {
         assertEquals(expected, document.getElementsByTagName("desc").item(0).getTextContent());
         assertEquals(expected, document.getElementsByTagName("text").item(0).getTextContent());
         assertEquals(0, document.getElementsByTagName("script").getLength());
+    }
+
+    @Test
+    void metadata_isKeptAsItIs() throws Exception {
+        String text = "{\"title\":\"a < b & c\\u0000\"}";
+        Scene scene = new Scene(10, 10, 0, List.of(), "");
+        Document document = parse(SvgPainter.svg(scene, "", text));
+        Element metadata = (Element) document.getElementsByTagName("metadata").item(0);
+        assertEquals(SvgPainter.METADATA_ID, metadata.getAttribute("id"));
+        assertEquals(text, metadata.getTextContent());
+        assertEquals(
+                0,
+                parse(SvgPainter.svg(scene, ""))
+                        .getElementsByTagName("metadata")
+                        .getLength());
     }
 
     @Test

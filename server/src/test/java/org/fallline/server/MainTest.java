@@ -91,7 +91,12 @@ class MainTest {
         assertEquals(
                 new Outcome(2, "", "fallline: --optimizer must be from 1 to 2, as many as the experiment has, not 3\n"),
                 run("", "code", spec, "--optimizer", "3"));
-        Outcome refused = run(Specs.HIMMELBLAU.replace("\"sgd\",\"learningRate\":0.01", "\"newton\""), "code", "-", "--language", "jax");
+        Outcome refused = run(
+                Specs.HIMMELBLAU.replace("\"sgd\",\"learningRate\":0.01", "\"newton\""),
+                "code",
+                "-",
+                "--language",
+                "jax");
         assertEquals(2, refused.status());
         assertTrue(refused.err().startsWith("fallline: "), refused.err());
         assertEquals("", refused.out());

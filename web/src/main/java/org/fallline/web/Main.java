@@ -2,8 +2,8 @@ package org.fallline.web;
 
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
-import org.fallline.experiment.ExperimentException;
 import org.fallline.experiment.ExperimentUrl;
+import org.fallline.web.model.Incoming;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.view.Page;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +50,8 @@ public final class Main {
                 page.open(experiment);
             }
             return experiment != null;
-        } catch (ExperimentException e) {
-            String where = e.pointer().isEmpty() ? "" : e.pointer() + ": ";
-            page.openInstead("This link cannot be read: " + where + e.getMessage());
-            return true;
         } catch (IllegalArgumentException e) {
-            page.openInstead("This link cannot be read: " + e.getMessage());
+            page.openInstead("This link cannot be read: " + Incoming.complaint(e));
             return true;
         }
     }

@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
 /** A visitor with a fresh browser profile, who notices every complaint in the console. */
 final class Visit implements AutoCloseable {
     private final BrowserContext context;
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> complaints;
     private final Page page;
 
     Visit(Browser browser) {
+        complaints = new ArrayList<>();
         context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(1280, 800)
                 .setPermissions(List.of("clipboard-read", "clipboard-write")));
@@ -32,6 +33,18 @@ final class Visit implements AutoCloseable {
         });
         context.onWebError(error -> complaints.add(error.error()));
         page = context.newPage();
+    }
+
+    private Visit(BrowserContext context, List<String> complaints) {
+        this.context = context;
+        this.complaints = complaints;
+        page = context.newPage();
+    }
+
+    /** The same visitor, who has closed this tab and opened another; closing the first visit ends all. */
+    Visit again() {
+        page.close();
+        return new Visit(context, complaints);
     }
 
     Page page() {

@@ -206,6 +206,11 @@ public final class Model {
         return fit ? trajectories : List.of();
     }
 
+    /** Whether the trajectories are those of the present experiment, to their last steps. */
+    public boolean isWalked() {
+        return walked != null && walked.walksAs(experiment());
+    }
+
     /** The trajectory of an optimizer, or null while it is being computed. */
     public @Nullable Trajectory trajectory(int optimizer) {
         List<Trajectory> all = trajectories();

@@ -93,6 +93,14 @@ public final class Browser {
     @JSBody(params = "change", script = "addEventListener('hashchange', function() { change(); });")
     public static native void onFragmentChange(Change change);
 
+    /** Calls back when the page goes out of sight, after which it may never run again. */
+    @JSBody(
+            params = "change",
+            script =
+                    "addEventListener('pagehide', function() { change(); });"
+                            + " document.addEventListener('visibilitychange', function() { if (document.hidden) { change(); } });")
+    public static native void onHide(Change change);
+
     /** The path of the address. */
     @JSBody(script = "return location.pathname;")
     public static native String path();

@@ -14,7 +14,7 @@ import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLDocument;
 
-/** Paints scenes on a canvas, at the resolution of the screen. */
+/** Paints scenes on a canvas, at the resolution of the screen or any other. */
 public final class CanvasPainter implements Painter {
     private static final double HALO_WIDTH = 3;
 
@@ -29,6 +29,7 @@ public final class CanvasPainter implements Painter {
     private List<Image> images = new ArrayList<>();
     private double width;
     private double height;
+    private double ratio = 1;
     private String fontFamily = "sans-serif";
 
     /** Pixels, and a canvas that holds them. */
@@ -42,7 +43,18 @@ public final class CanvasPainter implements Painter {
 
     /** Replaces what the canvas shows by a scene; the canvas takes the scene's size in CSS pixels. */
     public void paint(Scene scene) {
-        double ratio = Browser.pixelRatio();
+        paint(scene, Browser.pixelRatio());
+    }
+
+    /** A new canvas beside the page that shows a scene, with so many pixels a CSS pixel. */
+    public static HTMLCanvasElement canvas(Scene scene, double ratio) {
+        HTMLCanvasElement canvas = newCanvas();
+        new CanvasPainter(canvas).paint(scene, ratio);
+        return canvas;
+    }
+
+    private void paint(Scene scene, double pixels) {
+        ratio = pixels;
         width = scene.width();
         height = scene.height();
         int columns = (int) Math.ceil(width * ratio);
@@ -166,7 +178,7 @@ public final class CanvasPainter implements Painter {
 
     @Override
     public void mesh(Mark.Mesh mesh) {
-        Mark.Raster raster = meshes.of(mesh, width, height, Browser.pixelRatio());
+        Mark.Raster raster = meshes.of(mesh, width, height, ratio);
         if (raster != null) {
             put(raster, meshCanvas);
             draw(meshCanvas, raster);
@@ -211,6 +223,9 @@ public final class CanvasPainter implements Painter {
             script = "context.setLineDash(Array.from(dash));")
     private static native void setDash(CanvasRenderingContext2D context, double[] dash);
 
-    @JSBody(params = "canvas", script = "return getComputedStyle(canvas).fontFamily;")
+    // What is not in the page has no style.
+    @JSBody(
+            params = "canvas",
+            script = "return getComputedStyle(canvas.isConnected ? canvas : document.body).fontFamily;")
     private static native String fontFamily(HTMLCanvasElement canvas);
 }

@@ -126,6 +126,13 @@ final class LandscapePanel implements Panel {
                         picture(slice).note(shadows(slice), model.state().step())));
     }
 
+    /** The landscape as it is shown, ground and overlay in one; null while there is none of the present experiment. */
+    @Nullable Scene scene() {
+        LandscapeChart shown = chart;
+        boolean isPresent = painted != null && painted.experiment().equals(model.experiment());
+        return shown == null || !isPresent ? null : shown.scene();
+    }
+
     /** Takes away the picture of what was shown before there was nothing to show. */
     private void paintNothing(String reason) {
         Scene empty = new Scene(

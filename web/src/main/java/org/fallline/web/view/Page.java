@@ -32,6 +32,8 @@ public final class Page {
     private final Frames frames = new Frames(this::show);
     private final Address address;
     private final boolean embedded;
+    /** Null in somebody else's page, where nothing is kept. */
+    private final @Nullable KeptPanel kept;
     /** Whether all panels may have something else to show, and not the landscape alone. */
     private boolean isStale;
 
@@ -62,6 +64,13 @@ public final class Page {
             add(new SharePanel(model));
             add(new HistoryPanel(model));
             new HelpDialog();
+            KeptPanel own = new KeptPanel(model);
+            add(own);
+            kept = own;
+            new ExportPanel(model, landscape::scene);
+            new OpenPanel(model, own::open);
+        } else {
+            kept = null;
         }
         Appearance.onChange(this::refresh);
         model.onChange(this::changed);
@@ -74,17 +83,24 @@ public final class Page {
     /** Shows the experiment that a page begins with. */
     public void open(Experiment experiment) {
         address.is(experiment);
+        if (kept != null) {
+            kept.arrives(experiment);
+        }
         model.load(experiment);
     }
 
-    /** Shows what a page begins with that brings nothing along. */
+    /** Shows what a page begins with that brings nothing along: what the visitor left last, if anything. */
     public void open() {
-        open(ProblemIntents.first());
+        if (kept != null && kept.isKept()) {
+            kept.restore();
+        } else {
+            open(ProblemIntents.first());
+        }
     }
 
     /** Shows the page's first experiment and says why it is not the one that was asked for. */
     public void openInstead(String reason) {
-        open();
+        open(ProblemIntents.first());
         model.tell(reason);
     }
 
@@ -110,7 +126,7 @@ public final class Page {
     private void ask() {
         Experiment experiment = model.experiment();
         Experiment still = experiment.withView(experiment.view().withStep(0)).withTitle("");
-        if (walked == null || !sameWalk(walked, still)) {
+        if (walked == null || !walked.walksAs(still)) {
             walked = still;
             engine.run(still);
         }
@@ -142,13 +158,6 @@ public final class Page {
         }
         surveyed = experiment;
         anchors = wanted;
-    }
-
-    private static boolean sameWalk(Experiment a, Experiment b) {
-        return a.problem().equals(b.problem())
-                && a.start().equals(b.start())
-                && a.steps() == b.steps()
-                && a.optimizers().equals(b.optimizers());
     }
 
     private void show() {

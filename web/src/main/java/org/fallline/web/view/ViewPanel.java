@@ -14,14 +14,11 @@ import org.fallline.web.model.Model;
 import org.fallline.web.model.PlaneChoice;
 import org.fallline.web.model.ViewIntents;
 import org.fallline.web.platform.Html;
-import org.teavm.jso.dom.events.KeyboardEvent;
-import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** What of parameter space is shown, and how. */
 final class ViewPanel implements Panel {
     private static final Map<Layer, String> LAYERS = layerLabels();
-    private static final String OPEN = "open";
 
     private final Model model;
     private final HTMLElement plane = Html.byId("plane");
@@ -66,7 +63,7 @@ final class ViewPanel implements Panel {
         Html.on(reseed, "click", event -> dispatch(ViewIntents.otherDirections()));
         Html.on(follow, "change", event -> dispatch(ViewIntents.follow(Html.isChecked(follow))));
         Html.on(shading, "change", event -> dispatch(ViewIntents.shading(Html.isChecked(shading))));
-        closeMenu(Html.byId("layers-menu"));
+        new Popup(Html.byId("layers-menu"));
         for (Map.Entry<Layer, String> entry : LAYERS.entrySet()) {
             HTMLElement box = Html.element("input", "");
             box.setAttribute("type", "checkbox");
@@ -74,23 +71,6 @@ final class ViewPanel implements Panel {
             layers.put(entry.getKey(), box);
             Html.byId("layers")
                     .appendChild(Html.element("label", "check", box, Html.text("span", "", entry.getValue())));
-        }
-    }
-
-    /** A menu that is open closes by the Escape key, and when something else is pressed. */
-    private static void closeMenu(HTMLElement menu) {
-        Html.on(menu, "keydown", event -> {
-            if (((KeyboardEvent) event).getKey().equals("Escape") && menu.hasAttribute(OPEN)) {
-                menu.removeAttribute(OPEN);
-                menu.querySelector("summary").focus();
-            }
-        });
-        for (String elsewhere : List.of("pointerdown", "focusin")) {
-            HTMLDocument.current().addEventListener(elsewhere, event -> {
-                if (!Html.contains(menu, event.getTarget())) {
-                    menu.removeAttribute(OPEN);
-                }
-            });
         }
     }
 

@@ -1,0 +1,155 @@
+package org.fallline.web.view;
+
+import org.fallline.experiment.Experiment;
+import org.fallline.scene.SvgPainter;
+import org.fallline.web.model.Incoming;
+import org.fallline.web.model.Model;
+import org.fallline.web.platform.Browser;
+import org.fallline.web.platform.Files;
+import org.fallline.web.platform.Html;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.html.HTMLDocument;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** Opening what the visitor brings: a file that is chosen, a file or text that is dropped or pasted anywhere. */
+final class OpenPanel {
+    private static final String SAVED = "the saved experiment";
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+
+    private final Model model;
+    private final Opened opened;
+    private final HTMLElement hint = Html.byId("drop-hint");
+    /** Whether what is dragged comes from the page itself. */
+    private boolean isOwnDrag;
+    /** Tells an answer of the server from one that was asked for later. */
+    private int asked;
+
+    /** Receives what was opened. */
+    interface Opened {
+        /** Takes an experiment, and the name of what it came in. */
+        void open(String name, Experiment experiment);
+    }
+
+    OpenPanel(Model model, Opened opened) {
+        this.model = model;
+        this.opened = opened;
+        HTMLElement input = Html.byId("file");
+        Html.on(Html.byId("open-file"), "click", event -> input.click());
+        Html.on(input, "change", event -> {
+            JSObject file = Files.chosen(input);
+            if (file != null) {
+                read(file);
+            }
+        });
+        HTMLDocument page = HTMLDocument.current();
+        page.addEventListener("dragstart", event -> isOwnDrag = true);
+        page.addEventListener("dragend", event -> isOwnDrag = false);
+        page.addEventListener("dragover", this::over);
+        page.addEventListener("dragleave", event -> {
+            if (Files.isLeaving(event)) {
+                Html.setVisible(hint, false);
+            }
+        });
+        page.addEventListener("drop", this::drop);
+        page.addEventListener("paste", this::paste);
+    }
+
+    private void over(Event event) {
+        if (!isOwnDrag && Files.isDroppable(event)) {
+            event.preventDefault();
+            Files.offerCopy(event);
+            Html.setVisible(hint, true);
+        }
+    }
+
+    private void drop(Event event) {
+        Html.setVisible(hint, false);
+        if (!isOwnDrag && Files.isDroppable(event)) {
+            event.preventDefault();
+            take(event, "what you dropped");
+        }
+    }
+
+    private void paste(Event event) {
+        if (!Files.isInField(event)) {
+            take(event, "what you pasted");
+        }
+    }
+
+    private void take(Event event, String name) {
+        JSObject file = Files.brought(event);
+        if (file != null) {
+            read(file);
+            return;
+        }
+        String text = Files.broughtText(event);
+        if (!text.isEmpty()) {
+            open(name, text);
+        }
+    }
+
+    private void read(JSObject file) {
+        Files.read(file, (name, text, error) -> {
+            if (error.isEmpty()) {
+                open(name, text);
+            } else {
+                refuse(name, error);
+            }
+        });
+    }
+
+    private void open(String name, String text) {
+        asked++;
+        try {
+            Incoming incoming = Incoming.read(isXml(text) ? inPicture(text) : text, Browser.site());
+            Experiment experiment = incoming.experiment();
+            if (experiment == null) {
+                fetch(incoming.id());
+            } else {
+                opened.open(name, experiment);
+            }
+        } catch (IllegalArgumentException e) {
+            refuse(name, Incoming.complaint(e));
+        }
+    }
+
+    private static boolean isXml(String text) {
+        return (text.startsWith("\uFEFF") ? text.substring(1) : text).trim().startsWith("<");
+    }
+
+    private static String inPicture(String svg) {
+        String text = Files.textIn(svg, "metadata#" + SvgPainter.METADATA_ID);
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("it holds no experiment; expected a drawing that was exported here");
+        }
+        return text;
+    }
+
+    private void fetch(String id) {
+        int question = asked;
+        Browser.get(Browser.site() + "api/experiments/" + id, (status, text) -> {
+            if (question != asked) {
+                return;
+            }
+            if (status == OK) {
+                open(SAVED, text);
+            } else {
+                refuse(SAVED, reason(id, status, text));
+            }
+        });
+    }
+
+    private static String reason(String id, int status, @Nullable String text) {
+        if (status == NOT_FOUND) {
+            return "there is none with the id " + id + " here";
+        }
+        return status == 0 ? String.valueOf(text) : "the server answered with status " + status;
+    }
+
+    private void refuse(String name, String reason) {
+        model.tell("Cannot open " + name + ": " + reason);
+    }
+}
