@@ -39,7 +39,7 @@ class ViewCodecTest {
                 ", 'view': {'axes': [1, 1]} | /view/axes | expected two different parameters"
             })
     void read_wrongView_isRefusedWithThePathAndWhatWouldBeRight(String fields, String pointer, String message) {
-        ExperimentCodecTest.assertRefused(ExperimentCodecTest.with(fields), pointer, message);
+        ExperimentRefusalTest.assertRefused(ExperimentCodecTest.with(fields), pointer, message);
     }
 
     @ParameterizedTest

@@ -1,11 +1,11 @@
 package org.fallline.web;
 
 import org.fallline.experiment.Experiment;
-import org.fallline.experiment.ExperimentCodec;
 import org.fallline.experiment.ExperimentUrl;
 import org.fallline.web.model.Incoming;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.view.Page;
+import org.fallline.web.view.SavedExperiment;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLDocument;
 
@@ -21,7 +21,7 @@ public final class Main {
             if (id.isEmpty()) {
                 page.open();
             } else {
-                Browser.get(Browser.site() + "api/experiments/" + id, (status, text) -> openSaved(page, status, text));
+                SavedExperiment.fetch(id, page::open, page::openInstead);
             }
         }
         Browser.onFragmentChange(() -> {
@@ -53,18 +53,6 @@ public final class Main {
         } catch (IllegalArgumentException e) {
             page.openInstead("This link cannot be read: " + Incoming.complaint(e));
             return true;
-        }
-    }
-
-    private static void openSaved(Page page, int status, String text) {
-        if (status != 200) {
-            page.openInstead("This experiment could not be loaded" + (status == 0 ? ": " + text : "") + ".");
-            return;
-        }
-        try {
-            page.open(ExperimentCodec.read(text));
-        } catch (RuntimeException e) {
-            page.openInstead("This experiment cannot be read: " + e.getMessage());
         }
     }
 }

@@ -67,6 +67,10 @@ final class History {
         to.addLast(new Change(change.label(), present));
         // What comes next is a change of its own.
         lastTime = Double.NEGATIVE_INFINITY;
-        return change.state().withPlaying(false);
+        // Time stays where it is, and runs as the visitor set it.
+        return change.state()
+                .withPlayback(present.playback())
+                .withPlaying(false)
+                .at(present.step());
     }
 }

@@ -42,7 +42,12 @@ public record Incoming(@Nullable Experiment experiment, String id) {
         return new Incoming(null, id);
     }
 
-    private static Experiment json(String text) {
+    /**
+     * The experiment that is written as JSON.
+     *
+     * @throws IllegalArgumentException if it is none, saying where and what would be right
+     */
+    public static Experiment json(String text) {
         try {
             return ExperimentCodec.read(text);
         } catch (JsonException e) {

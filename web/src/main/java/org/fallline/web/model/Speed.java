@@ -1,28 +1,30 @@
 package org.fallline.web.model;
 
+import java.util.List;
 import org.fallline.experiment.Spelled;
+import org.fallline.math.Decimal;
 
 /** How fast time runs, in multiples of the usual speed. */
 public enum Speed implements Spelled {
-    TENTH("0.1", 0.1),
-    QUARTER("0.25", 0.25),
-    HALF("0.5", 0.5),
-    USUAL("1", 1),
-    DOUBLE("2", 2),
-    FOUR_TIMES("4", 4),
-    TEN_TIMES("10", 10);
+    TENTH(0.1),
+    QUARTER(0.25),
+    HALF(0.5),
+    USUAL(1),
+    DOUBLE(2),
+    FOUR_TIMES(4),
+    TEN_TIMES(10);
 
-    private final String text;
+    private static final List<Speed> ALL = List.of(values());
+
     private final double factor;
 
-    Speed(String text, double factor) {
-        this.text = text;
+    Speed(double factor) {
         this.factor = factor;
     }
 
     @Override
     public String text() {
-        return text;
+        return Decimal.text(factor);
     }
 
     public double factor() {
@@ -31,21 +33,11 @@ public enum Speed implements Spelled {
 
     /** The next slower one, if there is one. */
     public Speed slower() {
-        return neighbour(-1);
+        return ALL.get(Math.max(0, ALL.indexOf(this) - 1));
     }
 
     /** The next faster one, if there is one. */
     public Speed faster() {
-        return neighbour(1);
-    }
-
-    private Speed neighbour(int direction) {
-        Speed[] all = values();
-        for (int i = 0; i < all.length; i++) {
-            if (all[i] == this) {
-                return all[Math.max(0, Math.min(all.length - 1, i + direction))];
-            }
-        }
-        return this;
+        return ALL.get(Math.min(ALL.size() - 1, ALL.indexOf(this) + 1));
     }
 }

@@ -62,13 +62,6 @@ public final class Files {
     @JSBody(params = "event", script = "return !event.relatedTarget;")
     public static native boolean isLeaving(Event event);
 
-    /** Whether an event happens in a field that takes text. */
-    @JSBody(
-            params = "event",
-            script = "const at = event.target; return !!(at && at.closest"
-                    + " && at.closest('input, textarea, select, [contenteditable]'));")
-    public static native boolean isInField(Event event);
-
     /** Reads a file as text in UTF-8. */
     public static void read(JSObject file, Reader reader) {
         read(file, MOST_BYTES, reader);

@@ -7,7 +7,6 @@ import org.fallline.web.model.Model;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Files;
 import org.fallline.web.platform.Html;
-import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLDocument;
@@ -16,8 +15,6 @@ import org.teavm.jso.dom.html.HTMLElement;
 /** Opening what the visitor brings: a file that is chosen, a file or text that is dropped or pasted anywhere. */
 final class OpenPanel {
     private static final String SAVED = "the saved experiment";
-    private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
 
     private final Model model;
     private final Opened opened;
@@ -74,7 +71,7 @@ final class OpenPanel {
     }
 
     private void paste(Event event) {
-        if (!Files.isInField(event)) {
+        if (!Typing.isUnderWay()) {
             take(event, "what you pasted");
         }
     }
@@ -130,23 +127,18 @@ final class OpenPanel {
 
     private void fetch(String id) {
         int question = asked;
-        Browser.get(Browser.site() + "api/experiments/" + id, (status, text) -> {
-            if (question != asked) {
-                return;
-            }
-            if (status == OK) {
-                open(SAVED, text);
-            } else {
-                refuse(SAVED, reason(id, status, text));
-            }
-        });
-    }
-
-    private static String reason(String id, int status, @Nullable String text) {
-        if (status == NOT_FOUND) {
-            return "there is none with the id " + id + " here";
-        }
-        return status == 0 ? String.valueOf(text) : "the server answered with status " + status;
+        SavedExperiment.fetch(
+                id,
+                experiment -> {
+                    if (question == asked) {
+                        opened.open(SAVED, experiment);
+                    }
+                },
+                reason -> {
+                    if (question == asked) {
+                        model.tell(reason);
+                    }
+                });
     }
 
     private void refuse(String name, String reason) {

@@ -56,6 +56,7 @@ final class Player {
         int step = from + (int) ((Browser.now() - since) * rate);
         if (state.playback().loop() && last == steps && step > steps + REST * rate) {
             model.dispatch(TimeIntents.tick(0));
+            begin();
         } else if (step > last && last < steps) {
             last = Math.min(step, steps);
             model.dispatch(TimeIntents.tick(last));

@@ -99,6 +99,8 @@ class ModelTest {
         later(TimeIntents.tick(31));
         model.undo();
         assertEquals(100, steps());
+        assertEquals(31, model.state().step());
+        assertEquals(Speed.DOUBLE, model.state().playback().speed());
         assertFalse(model.state().playing());
         assertEquals("", model.undoable());
     }

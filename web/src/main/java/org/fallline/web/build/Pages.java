@@ -1,0 +1,51 @@
+package org.fallline.web.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Writes the site's pages with the parts that they share: a line {@code <!-- part NAME -->} stands for the file {@code
+ * parts/NAME.html}, indented as the line is.
+ *
+ * <p>Arguments: the folder of the pages and the one of the site.
+ */
+public final class Pages {
+    private static final Pattern PART = Pattern.compile("(?m)^( *)<!-- part ([a-z-]+) -->\\n");
+
+    private Pages() {}
+
+    public static void main(String[] args) throws IOException {
+        Path sources = Path.of(args[0]);
+        Path parts = sources.resolve("parts");
+        Path site = Path.of(args[1]);
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path page : files.filter(file -> file.toString().endsWith(".html") && !file.startsWith(parts))
+                    .toList()) {
+                Path target = site.resolve(sources.relativize(page));
+                Files.createDirectories(target.getParent());
+                Files.writeString(target, complete(page, parts));
+            }
+        }
+    }
+
+    private static String complete(Path page, Path parts) throws IOException {
+        Matcher part = PART.matcher(Files.readString(page));
+        StringBuilder out = new StringBuilder();
+        while (part.find()) {
+            Path file = parts.resolve(part.group(2) + ".html");
+            if (!Files.isRegularFile(file)) {
+                throw new IOException(page + " has a part " + part.group(2) + ", but there is no " + file);
+            }
+            String indented = Files.readString(file)
+                    .lines()
+                    .map(line -> part.group(1) + line + "\n")
+                    .reduce("", String::concat);
+            part.appendReplacement(out, Matcher.quoteReplacement(indented));
+        }
+        return part.appendTail(out).toString();
+    }
+}
