@@ -46,6 +46,7 @@ class PagesTest {
     void partThatIsMissing_isNamedWithItsPage() throws IOException {
         source("index.html", "<!-- part tmie -->\n");
         IOException e = assertThrows(IOException.class, this::build);
-        assertTrue(e.getMessage().contains("index.html has a part tmie, but there is no "), e.getMessage());
+        String message = String.valueOf(e.getMessage());
+        assertTrue(message.contains("index.html has a part tmie, but there is no "), message);
     }
 }
