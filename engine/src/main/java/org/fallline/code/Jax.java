@@ -58,12 +58,7 @@ final class Jax implements Language {
 
     @Override
     public Listing listing(Experiment experiment, int optimizer) {
-        String file = "walk_jax.py";
-        try {
-            return new Listing(file, text(new PythonProgram(experiment, optimizer, DIALECT)), "");
-        } catch (UnlistedException e) {
-            return new Listing(file, "", String.valueOf(e.getMessage()));
-        }
+        return Listing.of("walk_jax.py", () -> text(new PythonProgram(experiment, optimizer, DIALECT)));
     }
 
     private static String text(PythonProgram program) {

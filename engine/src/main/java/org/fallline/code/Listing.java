@@ -1,5 +1,7 @@
 package org.fallline.code;
 
+import java.util.function.Supplier;
+
 /**
  * A program, or why there is none.
  *
@@ -11,6 +13,15 @@ public record Listing(String fileName, String text, String refusal) {
     public Listing {
         if (text.isEmpty() == refusal.isEmpty()) {
             throw new IllegalArgumentException("a listing has either a text or a refusal: " + fileName);
+        }
+    }
+
+    /** The program that {@code writer} writes, or the reason of its {@link UnlistedException}. */
+    static Listing of(String fileName, Supplier<String> writer) {
+        try {
+            return new Listing(fileName, writer.get(), "");
+        } catch (UnlistedException e) {
+            return new Listing(fileName, "", String.valueOf(e.getMessage()));
         }
     }
 

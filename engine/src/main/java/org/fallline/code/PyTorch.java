@@ -47,12 +47,7 @@ final class PyTorch implements Language {
 
     @Override
     public Listing listing(Experiment experiment, int optimizer) {
-        String file = "walk_pytorch.py";
-        try {
-            return new Listing(file, text(new PythonProgram(experiment, optimizer, DIALECT)), "");
-        } catch (UnlistedException e) {
-            return new Listing(file, "", String.valueOf(e.getMessage()));
-        }
+        return Listing.of("walk_pytorch.py", () -> text(new PythonProgram(experiment, optimizer, DIALECT)));
     }
 
     private static String text(PythonProgram program) {

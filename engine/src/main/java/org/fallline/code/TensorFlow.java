@@ -82,12 +82,7 @@ final class TensorFlow implements Language {
 
     @Override
     public Listing listing(Experiment experiment, int optimizer) {
-        String file = "walk_tensorflow.py";
-        try {
-            return new Listing(file, text(new PythonProgram(experiment, optimizer, DIALECT)), "");
-        } catch (UnlistedException e) {
-            return new Listing(file, "", String.valueOf(e.getMessage()));
-        }
+        return Listing.of("walk_tensorflow.py", () -> text(new PythonProgram(experiment, optimizer, DIALECT)));
     }
 
     private static String text(PythonProgram program) {
