@@ -3,18 +3,21 @@ package org.fallline.web.build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Writes the site's pages with the parts that they share: a line {@code <!-- part NAME -->} stands for the file {@code
- * parts/NAME.html}, indented as the line is.
+ * Writes the site's pages and style sheets with the parts that they are made of: in a page, a line {@code <!-- part NAME -->}
+ * stands for the file {@code parts/NAME.html}, indented as the line is; in a style sheet {@code /* part NAME *}{@code /} for
+ * {@code parts/NAME.css}.
  *
  * <p>Arguments: the folder of the pages and the one of the site.
  */
 public final class Pages {
-    private static final Pattern PART = Pattern.compile("(?m)^( *)<!-- part ([a-z-]+) -->\\n");
+    private static final Pattern PART = Pattern.compile("(?m)^( *)(?:<!--|/\\*) part ([a-z-]+) (?:-->|\\*/)\\n");
+    private static final List<String> ENDINGS = List.of(".html", ".css");
 
     private Pages() {}
 
@@ -23,7 +26,7 @@ public final class Pages {
         Path parts = sources.resolve("parts");
         Path site = Path.of(args[1]);
         try (Stream<Path> files = Files.walk(sources)) {
-            for (Path page : files.filter(file -> file.toString().endsWith(".html") && !file.startsWith(parts))
+            for (Path page : files.filter(file -> !ending(file).isEmpty() && !file.startsWith(parts))
                     .toList()) {
                 Path target = site.resolve(sources.relativize(page));
                 Files.createDirectories(target.getParent());
@@ -32,11 +35,16 @@ public final class Pages {
         }
     }
 
+    /** Which kind of file it is, or empty if it is of none that has parts. */
+    private static String ending(Path file) {
+        return ENDINGS.stream().filter(file.toString()::endsWith).findFirst().orElse("");
+    }
+
     private static String complete(Path page, Path parts) throws IOException {
         Matcher part = PART.matcher(Files.readString(page));
         StringBuilder out = new StringBuilder();
         while (part.find()) {
-            Path file = parts.resolve(part.group(2) + ".html");
+            Path file = parts.resolve(part.group(2) + ending(page));
             if (!Files.isRegularFile(file)) {
                 throw new IOException(page + " has a part " + part.group(2) + ", but there is no " + file);
             }

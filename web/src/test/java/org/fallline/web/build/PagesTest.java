@@ -43,6 +43,15 @@ class PagesTest {
     }
 
     @Test
+    void styleSheet_isMadeOfPartsOfItsOwnKind() throws IOException {
+        source("parts/time.css", ".time { top: 0; }\n");
+        source("parts/time.html", "<b>time</b>\n");
+        source("all.css", "/* part time */\n/* no part */\n");
+        build();
+        assertEquals(".time { top: 0; }\n/* no part */\n", Files.readString(folder.resolve("site/all.css")));
+    }
+
+    @Test
     void partThatIsMissing_isNamedWithItsPage() throws IOException {
         source("index.html", "<!-- part tmie -->\n");
         IOException e = assertThrows(IOException.class, this::build);
