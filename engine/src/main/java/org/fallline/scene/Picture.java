@@ -6,6 +6,7 @@ import org.fallline.experiment.Camera;
 import org.fallline.experiment.Cut;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.Look;
+import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.PlaneSpec;
 import org.fallline.experiment.Trajectory;
 import org.fallline.landscape.Grid;
@@ -132,7 +133,7 @@ public final class Picture {
         int walker = experiment.view().cut().walker();
         return walker < shadows.size()
                 ? Stride.of(
-                        experiment.optimizers().get(walker).descent(),
+                        experiment.optimizers().get(walker).at(step).descent(),
                         problem.sampling() != null,
                         shadows.get(walker).trajectory(),
                         step)
@@ -153,7 +154,9 @@ public final class Picture {
             Terrain terrain, List<Shadow> shadows, int step, Facts facts, double width, double height) {
         List<LandscapeFigure.Path> paths = new ArrayList<>();
         for (int i = 0; i < shadows.size(); i++) {
-            paths.add(shadows.get(i).path(label(i), i, step));
+            if (experiment.optimizers().get(i).on()) {
+                paths.add(shadows.get(i).path(label(i), i, step));
+            }
         }
         return new LandscapeFigure(
                 terrain,
@@ -171,7 +174,9 @@ public final class Picture {
             Relief relief, List<Shadow> shadows, int step, Facts facts, double width, double height) {
         List<ProfileFigure.Walk> walks = new ArrayList<>();
         for (int i = 0; i < shadows.size(); i++) {
-            walks.add(shadows.get(i).walk(label(i), i, step));
+            if (experiment.optimizers().get(i).on()) {
+                walks.add(shadows.get(i).walk(label(i), i, step));
+            }
         }
         Window window = relief.grid().window();
         return new ProfileFigure(
@@ -198,8 +203,10 @@ public final class Picture {
         List<LossFigure.Curve> curves = new ArrayList<>();
         for (int i = 0; i < walks.size(); i++) {
             Trajectory walk = walks.get(i);
-            String label = experiment.optimizers().get(i).label();
-            curves.add(new LossFigure.Curve(label, i, walk.losses(), walk.ending() != null));
+            OptimizerSpec optimizer = experiment.optimizers().get(i);
+            if (optimizer.on()) {
+                curves.add(new LossFigure.Curve(optimizer.label(), i, walk.losses(), walk.ending() != null));
+            }
         }
         return new LossFigure(theme, width, height, curves, Math.max(1, experiment.steps()), step);
     }
