@@ -97,8 +97,7 @@ public final class OptimizerIntents {
                     schedule = schedule.with(setting.name(), steps);
                 }
             }
-            return with(
-                    state, index, state.experiment().optimizers().get(index).withSchedule(schedule));
+            return with(state, index, state.experiment().optimizers().get(index).withSchedule(schedule));
         });
     }
 
@@ -114,7 +113,9 @@ public final class OptimizerIntents {
         return new Intent(
                 label,
                 state -> with(
-                        state, index, change.apply(state.experiment().optimizers().get(index))));
+                        state,
+                        index,
+                        change.apply(state.experiment().optimizers().get(index))));
     }
 
     private static State with(State state, int index, OptimizerSpec changed) {

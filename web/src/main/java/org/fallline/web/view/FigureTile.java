@@ -27,6 +27,7 @@ final class FigureTile implements Tile {
     private double given;
     private boolean inSight;
     private boolean pressed;
+    private boolean isTold;
     private @Nullable Shown shown;
     private @Nullable Scene scene;
 
@@ -135,14 +136,15 @@ final class FigureTile implements Tile {
         describe();
     }
 
-    /** Tells a screen reader what is seen, when it stands still: a text that changes all the time is never read to its end. */
+    /** Tells a screen reader what is seen, at first and when it stands still: a text that changes all the time is never read to its end. */
     private void describe() {
-        Scene told = scene;
-        if (told == null || model.state().playing()) {
+        Scene seen = scene;
+        if (seen == null || (model.state().playing() && isTold)) {
             return;
         }
         scene = null;
-        String text = told.description();
+        isTold = true;
+        String text = seen.description();
         if (!Objects.equals(text, canvas.getAttribute("aria-label"))) {
             canvas.setAttribute("aria-label", text);
         }

@@ -78,7 +78,8 @@ final class OptimizerCard {
 
     private HTMLElement control(Setting setting) {
         SettingControl control = new SettingControl(setting, "optimizer " + (index + 1), (value, settled) -> {
-            // While time runs a slider that is let go changes the way from there; each place on its way would be one more
+            // While time runs a slider that is let go changes the way from there; each place on its way would be one
+            // more
             // change.
             if (settled || !model.state().playing()) {
                 model.dispatch(OptimizerIntents.set(index, setting.name(), value));
@@ -168,7 +169,8 @@ final class OptimizerCard {
                 ? ""
                 : "Settings changed at step "
                         + spec.changes().get(count - 1).step()
-                        + (count == 1 ? "" : " and " + (count - 1) + (count == 2 ? " time" : " times") + " before") + ".";
+                        + (count == 1 ? "" : " and " + (count - 1) + (count == 2 ? " time" : " times") + " before")
+                        + ".";
         Html.setText(changes, text);
         Html.setVisible(unchange, count > 0);
     }

@@ -48,8 +48,7 @@ final class ScheduleControls {
                 SettingControl control = new SettingControl(
                         setting,
                         "optimizer " + (index + 1),
-                        (value, settled) ->
-                                model.dispatch(OptimizerIntents.setSchedule(index, setting.name(), value)));
+                        (value, settled) -> model.dispatch(OptimizerIntents.setSchedule(index, setting.name(), value)));
                 controls.add(control);
                 settings.appendChild(control.element());
             }
@@ -57,7 +56,8 @@ final class ScheduleControls {
         Html.setValue(choice, spec.kind());
         boolean constant = spec.equals(ScheduleSpec.CONSTANT);
         Html.setText(
-                formula, constant ? "" : Schedules.CATALOGUE.require(spec.kind()).formula());
+                formula,
+                constant ? "" : Schedules.CATALOGUE.require(spec.kind()).formula());
         for (SettingControl control : controls) {
             control.show(spec.values().number(control.setting().name()), problemNumber);
         }
