@@ -57,6 +57,7 @@ final class LandscapePanel implements Panel {
     private boolean isDescribing;
     /** Whether anything has been said yet. */
     private boolean isTold;
+
     private List<Shadow> shadows = List.of();
 
     /** All that the ground depends on. Compared by identity where it is large: what has changed is another object. */
