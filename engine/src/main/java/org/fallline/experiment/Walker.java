@@ -1,10 +1,12 @@
 package org.fallline.experiment;
 
+import java.util.Arrays;
 import org.fallline.math.Decimal;
 import org.fallline.math.Real;
 import org.fallline.optim.Descent;
 import org.fallline.optim.Optimizer;
 import org.fallline.problem.CompiledObjective;
+import org.fallline.problem.HeldObjective;
 import org.jspecify.annotations.Nullable;
 
 /** An optimizer on its way: everything that the next step depends on. */
@@ -15,6 +17,12 @@ public final class Walker {
     private final double[] gradient;
     private final double[] state;
     private final double[] scratch;
+    /** Null if every parameter moves. */
+    private final @Nullable HeldObjective held;
+    /** The parameters and derivatives that move, where not all do; else those of all. */
+    private final double[] movedParams;
+
+    private final double[] movedGradient;
     private double loss;
     private double seen;
     private int step;
@@ -29,8 +37,15 @@ public final class Walker {
         this.descent = descent;
         this.params = start.clone();
         this.gradient = new double[params.length];
-        this.state = descent.initialState(params.length);
-        this.scratch = new double[params.length];
+        this.held = objective.problem().frozen().isEmpty() ? null : new HeldObjective(objective);
+        this.movedParams = held == null ? params : new double[held.size()];
+        this.movedGradient = held == null ? gradient : new double[held.size()];
+        this.state = descent.initialState(movedParams.length);
+        this.scratch = new double[movedParams.length];
+        if (held != null) {
+            held.hold(start);
+            held.take(params, movedParams);
+        }
         look();
     }
 
@@ -46,7 +61,10 @@ public final class Walker {
             // again.
             objective.turnTo(step);
             step++;
-            descent.step(step, seen, params, gradient, state, scratch, objective);
+            descent.step(step, seen, movedParams, movedGradient, state, scratch, held == null ? objective : held);
+            if (held != null) {
+                held.put(movedParams, params);
+            }
             look();
         }
     }
@@ -55,6 +73,11 @@ public final class Walker {
     private void look() {
         objective.turnTo(step);
         seen = objective.valueAndGradient(params, gradient, 0);
+        if (held != null) {
+            held.take(gradient, movedGradient);
+            Arrays.fill(gradient, 0);
+            held.put(movedGradient, gradient);
+        }
         loss = objective.isSampled() ? objective.function().value(params) : seen;
     }
 
@@ -73,12 +96,15 @@ public final class Walker {
         return params;
     }
 
-    /** The gradient where the walker stands, of what the next step sees of the loss; the array itself, which the next step changes. */
+    /**
+     * The gradient where the walker stands, of what the next step sees of the loss, and 0 for parameters that are frozen; the array
+     * itself, which the next step changes.
+     */
     public double[] gradient() {
         return gradient;
     }
 
-    /** What the next step depends on beside that, by {@link Descent#slots}; the array itself, which the next step changes. */
+    /** What the next step depends on beside that, by {@link Descent#slots} of the parameters that move; the array itself, which the next step changes. */
     public double[] state() {
         return state;
     }

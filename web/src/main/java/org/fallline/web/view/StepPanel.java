@@ -55,6 +55,9 @@ final class StepPanel implements Panel {
     private @Nullable ProblemSpec opened;
     private @Nullable Explanation explanation;
     private List<String> names = List.of();
+    /** The names of the numbers that the descent moves, which are all that an optimizer remembers something of. */
+    private List<String> moved = List.of();
+
     private String seen = "";
     private double shownAt;
     private @Nullable Shown shown;
@@ -116,6 +119,11 @@ final class StepPanel implements Panel {
             opened = spec;
             explanation = Explanation.of(problem.layout(), problem.loss());
             names = problem.layout().elementNames();
+            List<String> moving = new ArrayList<>();
+            for (int index : problem.moved()) {
+                moving.add(names.get(index));
+            }
+            moved = moving;
             seen = problem.sampling() == null
                     ? ""
                     : ". The gradient is of what this step sees: its batch, some units dropped";
@@ -254,7 +262,7 @@ final class StepPanel implements Panel {
     /** What the optimizer remembers, before and after the step: the walk is replayed for it, so only while time stands. */
     private List<HTMLElement> memory(OptimizerSpec spec, int step, boolean last) {
         List<HTMLElement> rows = new ArrayList<>();
-        List<Slot> slots = spec.descent().slots(names.size());
+        List<Slot> slots = spec.descent().slots(moved.size());
         if (slots.isEmpty() || model.state().playing()) {
             return rows;
         }
@@ -264,7 +272,7 @@ final class StepPanel implements Panel {
         int from = 0;
         int all = 0;
         for (Slot slot : slots) {
-            for (Memory row : Memory.of(slot, names)) {
+            for (Memory row : Memory.of(slot, moved)) {
                 if (++all <= MOST_ROWS) {
                     rows.add(Html.element(
                             "tr",
