@@ -57,6 +57,11 @@ final class FormulaScanner {
         }
     }
 
+    /** What was passed since a place, without the space around it. */
+    String passed(int from) {
+        return text.substring(from, at).strip();
+    }
+
     /** The word at the place, which is not passed; empty if there is none. */
     String word() {
         int end = at;
