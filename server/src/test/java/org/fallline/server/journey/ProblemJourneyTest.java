@@ -134,7 +134,7 @@ class ProblemJourneyTest {
             visit.type(visit.field("Examples, data"), "120");
             visit.type(visit.field("Test share, data"), "0.25");
             assertThat(definition(visit)).containsText("120 of spiral(noise 0.2) → 4 tanh");
-            assertThat(visit.page().locator("#batch-hint")).hasText("of 90 to train with");
+            assertThat(visit.page().locator("#batch-hint")).hasText("of 90");
             visit.button("Draw others").click();
             assertThat(visit.field("Seed")).hasValue("1");
             visit.button("Feature Sine of X").click();

@@ -192,7 +192,9 @@ final class LayerCard {
         element.setAttribute("data-frozen", dense.trainable() ? "false" : "true");
         l1.show(dense.regularization().l1(), number);
         l2.show(dense.regularization().l2(), number);
-        dropout.show(NetworkIntents.dropoutAfter(layers, layer), number);
+        if (!isLast) {
+            dropout.show(NetworkIntents.dropoutAfter(layers, layer), number);
+        }
         showSettings(dense, number);
     }
 

@@ -78,7 +78,7 @@ final class NetworkPanel implements Panel {
                     network.learning(model.experiment().seed()).split().train().size();
         }
         NumberField.show(batch, network.batchSize() == 0 ? examples : network.batchSize(), number);
-        Html.setText(batchHint, "of " + examples + " to train with");
+        Html.setText(batchHint, "of " + examples);
     }
 
     /** Makes the cards anew where there are others: the fields of those that stay keep the focus. */
