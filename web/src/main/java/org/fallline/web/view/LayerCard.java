@@ -183,9 +183,6 @@ final class LayerCard {
         String count = dense.units() + (dense.units() == 1 ? " unit" : " units");
         Html.setText(title, isLast ? "Output · " + count : Character.toUpperCase(name.charAt(0)) + shortName());
         int number = model.problemNumber();
-        NumberField.show(units, dense.units(), number);
-        Html.setUseful(fewer, dense.units() > 1);
-        Html.setUseful(more, dense.units() < NetworkIntents.MOST_UNITS);
         Html.setValue(activation, dense.activation().name());
         Html.setValue(initializer, dense.initializer().name());
         Html.setChecked(frozen, !dense.trainable());
@@ -193,6 +190,9 @@ final class LayerCard {
         l1.show(dense.regularization().l1(), number);
         l2.show(dense.regularization().l2(), number);
         if (!isLast) {
+            NumberField.show(units, dense.units(), number);
+            Html.setUseful(fewer, dense.units() > 1);
+            Html.setUseful(more, dense.units() < NetworkIntents.MOST_UNITS);
             dropout.show(NetworkIntents.dropoutAfter(layers, layer), number);
         }
         showSettings(dense, number);
