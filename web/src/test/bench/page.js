@@ -66,6 +66,16 @@
     return performance.now() - begin;
   }
 
+  /** Chooses what to descend in the gallery. */
+  function descend(name) {
+    const radio = () => document.getElementById('problem-' + name);
+    if (!radio()) {
+      press('problem-choice');
+      press('close-gallery');
+    }
+    radio().click();
+  }
+
   /** Chooses in a menu. */
   function choose(id, value) {
     const select = document.getElementById(id);
@@ -93,5 +103,5 @@
     send('pointerup', steps);
   }
 
-  window.bench = { opened, settle, latency, choose, press, drag };
+  window.bench = { opened, settle, latency, descend, choose, press, drag };
 })();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Java with this engine: the page's numbers, bit for bit.
  *
- * <p>The loss is written with {@code Ops}. Where batches or dropout are drawn anew for every step, or the numbers are too many to
+ * <p>The loss is written with {@code Ops}. Where layers are frozen, batches or dropout are drawn anew for every step, or the numbers are too many to
  * stand in a class, the program reads the experiment's own text, from which the engine makes the same problem.
  */
 final class JavaEngine implements Language {
@@ -106,7 +106,9 @@ final class JavaEngine implements Language {
         Problem problem = experiment.problem().problem(experiment.seed());
         OptimizerSpec spec = experiment.optimizers().get(optimizer);
         @Nullable List<String> lines = null;
-        if (problem.sampling() == null && experiment.start().size() <= MOST_NUMBERS) {
+        if (problem.sampling() == null
+                && problem.frozen().isEmpty()
+                && experiment.start().size() <= MOST_NUMBERS) {
             lines = written(experiment, problem, spec);
         }
         lines = lines == null ? kept(experiment, spec) : lines;

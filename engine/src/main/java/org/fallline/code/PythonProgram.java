@@ -41,6 +41,9 @@ final class PythonProgram {
         }
         this.problem = experiment.problem().problem(experiment.seed());
         this.dialect = dialect;
+        if (!problem.frozen().isEmpty()) {
+            throw new UnlistedException("Frozen layers cannot be written in " + dialect.library() + " yet.");
+        }
         Set<String> reserved = new TreeSet<>(PythonWords.RESERVED);
         spec.values().settings().forEach(setting -> reserved.add(PythonWords.snake(setting.name())));
         this.names = new Names(reserved);

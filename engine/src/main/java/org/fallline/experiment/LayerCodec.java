@@ -24,7 +24,8 @@ import org.fallline.nn.Regularization;
  * A layer as JSON.
  *
  * <pre>
- * {"units": 4, "activation": "tanh", "initializer": "heNormal", "regularization": {"l1": 0.01, "l2": 0.01}}
+ * {"units": 4, "activation": "tanh", "initializer": "heNormal", "regularization": {"l1": 0.01, "l2": 0.01},
+ *  "trainable": false}
  * {"kind": "dropout", "rate": 0.5}
  * {"kind": "layerNormalization", "epsilon": 0.001}
  * {"kind": "batchNormalization", "epsilon": 0.001}
@@ -57,13 +58,14 @@ final class LayerCodec implements Layer.Visitor<Map<String, Json>> {
     }
 
     private static Layer dense(Field field) {
-        Map<String, Field> fields =
-                field.members(List.of(ChoiceCodec.KIND, "units", "activation", "initializer", "regularization"));
+        Map<String, Field> fields = field.members(
+                List.of(ChoiceCodec.KIND, "units", "activation", "initializer", "regularization", "trainable"));
         return new Dense(
                 field.require("units").integer(1, MAX_UNITS),
                 or(fields.get("activation"), f -> ChoiceCodec.read(f, Activations.CATALOGUE), LINEAR),
                 or(fields.get("initializer"), f -> ChoiceCodec.read(f, Initializers.CATALOGUE), GLOROT),
-                or(fields.get("regularization"), LayerCodec::regularization, Regularization.NONE));
+                or(fields.get("regularization"), LayerCodec::regularization, Regularization.NONE),
+                or(fields.get("trainable"), Field::flag, true));
     }
 
     private static Regularization regularization(Field field) {
@@ -104,6 +106,9 @@ final class LayerCodec implements Layer.Visitor<Map<String, Json>> {
             put(prices, "l1", layer.regularization().l1(), 0);
             put(prices, "l2", layer.regularization().l2(), 0);
             fields.put("regularization", new Json.Obj(prices));
+        }
+        if (!layer.trainable()) {
+            fields.put("trainable", new Json.Bool(false));
         }
         return fields;
     }

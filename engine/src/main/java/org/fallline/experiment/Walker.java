@@ -1,11 +1,13 @@
 package org.fallline.experiment;
 
+import java.util.Arrays;
 import java.util.List;
 import org.fallline.math.Decimal;
 import org.fallline.math.Real;
 import org.fallline.optim.Descent;
 import org.fallline.optim.Optimizer;
 import org.fallline.problem.CompiledObjective;
+import org.fallline.problem.HeldObjective;
 import org.jspecify.annotations.Nullable;
 
 /** An optimizer on its way: everything that the next step depends on. */
@@ -16,6 +18,12 @@ public final class Walker {
     private final double[] params;
     private final double[] gradient;
     private final double[] scratch;
+    /** Null if every parameter moves. */
+    private final @Nullable HeldObjective held;
+    /** The parameters and derivatives that move, where not all do; else those of all. */
+    private final double[] movedParams;
+
+    private final double[] movedGradient;
     private Descent descent;
     private double[] state;
     private int changed;
@@ -39,8 +47,15 @@ public final class Walker {
         this.changes = spec == null ? List.of() : spec.changes();
         this.params = start.clone();
         this.gradient = new double[params.length];
-        this.state = descent.initialState(params.length);
-        this.scratch = new double[params.length];
+        this.held = objective.problem().frozen().isEmpty() ? null : new HeldObjective(objective);
+        this.movedParams = held == null ? params : new double[held.size()];
+        this.movedGradient = held == null ? gradient : new double[held.size()];
+        this.state = descent.initialState(movedParams.length);
+        this.scratch = new double[movedParams.length];
+        if (held != null) {
+            held.hold(start);
+            held.take(params, movedParams);
+        }
         look();
     }
 
@@ -65,7 +80,10 @@ public final class Walker {
             // again.
             objective.turnTo(step);
             step++;
-            descent.step(step, seen, params, gradient, state, scratch, objective);
+            descent.step(step, seen, movedParams, movedGradient, state, scratch, held == null ? objective : held);
+            if (held != null) {
+                held.put(movedParams, params);
+            }
             look();
             if (spec != null && changed < changes.size() && changes.get(changed).step() == step) {
                 change(spec.at(step).descent());
@@ -76,7 +94,7 @@ public final class Walker {
 
     /** Goes on by another rule, with all of its memory that this one has too. */
     private void change(Descent next) {
-        state = next.goOn(descent, state, params.length);
+        state = next.goOn(descent, state, movedParams.length);
         descent = next;
     }
 
@@ -84,6 +102,11 @@ public final class Walker {
     private void look() {
         objective.turnTo(step);
         seen = objective.valueAndGradient(params, gradient, 0);
+        if (held != null) {
+            held.take(gradient, movedGradient);
+            Arrays.fill(gradient, 0);
+            held.put(movedGradient, gradient);
+        }
         loss = objective.isSampled() ? objective.function().value(params) : seen;
     }
 
@@ -102,7 +125,10 @@ public final class Walker {
         return params;
     }
 
-    /** The gradient where the walker stands, of what the next step sees of the loss; the array itself, which the next step changes. */
+    /**
+     * The gradient where the walker stands, of what the next step sees of the loss, and 0 for parameters that are frozen; the array
+     * itself, which the next step changes.
+     */
     public double[] gradient() {
         return gradient;
     }
@@ -112,7 +138,7 @@ public final class Walker {
         return descent;
     }
 
-    /** What the next step depends on beside that, by {@link Descent#slots}; the array itself, which the next step changes. */
+    /** What the next step depends on beside that, by {@link Descent#slots} of the parameters that move; the array itself, which the next step changes. */
     public double[] state() {
         return state;
     }

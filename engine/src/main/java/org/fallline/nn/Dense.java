@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param activation f
  * @param initializer of W
  * @param regularization of W
+ * @param trainable whether W and b are learned; a frozen layer keeps those it began with
  */
 public record Dense(
-        int units, Choice<Activation> activation, Choice<Initializer> initializer, Regularization regularization)
+        int units,
+        Choice<Activation> activation,
+        Choice<Initializer> initializer,
+        Regularization regularization,
+        boolean trainable)
         implements Layer {
 
     public Dense {
@@ -33,22 +38,33 @@ public record Dense(
                 units,
                 Choice.of(Activations.CATALOGUE, activation),
                 Choice.of(Initializers.CATALOGUE, "glorotUniform"),
-                Regularization.NONE);
+                Regularization.NONE,
+                true);
     }
 
     /** The same with another activation. */
     public Dense with(Choice<Activation> changed) {
-        return new Dense(units, changed, initializer, regularization);
+        return new Dense(units, changed, initializer, regularization, trainable);
     }
 
     /** The same with weights that begin otherwise. */
     public Dense withInitializer(Choice<Initializer> changed) {
-        return new Dense(units, activation, changed, regularization);
+        return new Dense(units, activation, changed, regularization, trainable);
     }
 
     /** The same with another price on weights. */
     public Dense with(Regularization changed) {
-        return new Dense(units, activation, initializer, changed);
+        return new Dense(units, activation, initializer, changed, trainable);
+    }
+
+    /** The same with another number of units. */
+    public Dense withUnits(int changed) {
+        return new Dense(changed, activation, initializer, regularization, trainable);
+    }
+
+    /** The same, learned or frozen. */
+    public Dense withTrainable(boolean changed) {
+        return new Dense(units, activation, initializer, regularization, changed);
     }
 
     @Override
@@ -75,7 +91,7 @@ public record Dense(
 
     @Override
     public String text() {
-        return units + " " + activation;
+        return units + " " + activation + (trainable ? "" : " frozen");
     }
 
     @Override

@@ -27,6 +27,11 @@ public sealed interface Layer permits Dense, Dropout, LayerNormalization, BatchN
         return null;
     }
 
+    /** Whether the parameters are learned; if not, they stay as they begin, whatever an optimizer does to others. */
+    default boolean trainable() {
+        return true;
+    }
+
     /** What the layer is, in few words: {@code 4 tanh}. */
     String text();
 

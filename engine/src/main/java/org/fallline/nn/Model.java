@@ -56,6 +56,22 @@ public record Model(int inputs, List<Layer> layers) {
         return new ParameterLayout(names, shapes);
     }
 
+    /** The numbers, in {@link #parameters}, of those that are not learned: the parameters of frozen layers. */
+    public List<Integer> frozen() {
+        List<Integer> frozen = new ArrayList<>();
+        int next = 0;
+        for (int i = 0; i < layers.size(); i++) {
+            int count = layers.get(i).parameters(width(i)).size();
+            for (int j = 0; j < count; j++) {
+                if (!layers.get(i).trainable()) {
+                    frozen.add(next + j);
+                }
+            }
+            next += count;
+        }
+        return frozen;
+    }
+
     /**
      * The parameters before the first step.
      *

@@ -33,6 +33,11 @@ public final class CompiledObjective implements Objective {
         this.gradient = new double[function.size()];
     }
 
+    /** What is descended. */
+    public Problem problem() {
+        return problem;
+    }
+
     /** The loss of all the data and its gradient, compiled. */
     public ValueAndGradient function() {
         return function;

@@ -102,6 +102,11 @@ public record ExamplesSpec(Source source, double testShare, int seed) {
         }
     }
 
+    /** The same from another source. */
+    public ExamplesSpec withSource(Source changed) {
+        return new ExamplesSpec(changed, testShare, seed);
+    }
+
     /** All examples. */
     public Dataset dataset() {
         return source.dataset(Key.of(seed).split(GENERATED));

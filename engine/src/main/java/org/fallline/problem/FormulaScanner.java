@@ -61,6 +61,11 @@ final class FormulaScanner {
         return c < 128 ? c == ' ' || (c >= '\t' && c <= '\r') : Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
+    /** What was passed since a place, without the space around it. */
+    String passed(int from) {
+        return text.substring(from, at).strip();
+    }
+
     /** The word at the place, which is not passed; empty if there is none. */
     String word() {
         int end = at;

@@ -59,6 +59,11 @@ final class FormulaWords {
                 : Character.isLetter(c) && !isRaisedLetter(c) && !isIndex(c);
     }
 
+    /** Whether letters are the name of a Greek one. */
+    static boolean isGreek(String letters) {
+        return GREEK.contains(letters);
+    }
+
     /** Whether the character is a digit or a subscript, which belongs to the letter before it. */
     static boolean isIndex(char c) {
         return (c >= '0' && c <= '9') || (c >= '₀' && c <= '₉') || (c >= 'ₐ' && c <= 'ₜ') || (c >= 'ᵢ' && c <= 'ᵥ');

@@ -83,6 +83,10 @@ public final class Learning {
         // All of them, so that a class of which none is left to train with is not missed.
         labels.of(examples);
         requireRoom(model, examples.size());
+        if (model.frozen().size() == model.parameters().names().size()) {
+            throw new ProblemException(
+                    "layers", "nothing is left to learn: expected at least one layer with weights that is not frozen");
+        }
         return new Learning(model, examples, spec, Key.of(seed));
     }
 
@@ -147,7 +151,7 @@ public final class Learning {
         List<Interval> domain = start.stream()
                 .map(value -> Interval.around(value, DOMAIN_WIDTH))
                 .toList();
-        return new Problem(layout, this::loss, start, domain, List.of(), LEARNING_RATE, sampling());
+        return new Problem(layout, this::loss, start, domain, List.of(), LEARNING_RATE, sampling(), model.frozen());
     }
 
     /** The loss of all training examples. */

@@ -1,5 +1,6 @@
 package org.fallline.problem;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.fallline.autodiff.Node;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param minima the known global minima, by the layout; empty if they are not known
  * @param learningRate at which plain gradient descent from the start goes down well
  * @param sampling what a step sees of the loss, if not the whole of it; else null
+ * @param frozen the parameters that no descent moves, by their numbers in the layout, in ascending order; the loss is a
+ *     function of them all the same
  */
 public record Problem(
         ParameterLayout layout,
@@ -25,7 +28,8 @@ public record Problem(
         List<Interval> domain,
         List<List<Double>> minima,
         double learningRate,
-        @Nullable Sampling sampling) {
+        @Nullable Sampling sampling,
+        List<Integer> frozen) {
 
     /** A problem of which every step sees the loss itself. */
     public Problem(
@@ -35,17 +39,31 @@ public record Problem(
             List<Interval> domain,
             List<List<Double>> minima,
             double learningRate) {
-        this(layout, loss, start, domain, minima, learningRate, null);
+        this(layout, loss, start, domain, minima, learningRate, null, List.of());
     }
 
     public Problem {
         start = List.copyOf(start);
         domain = List.copyOf(domain);
         minima = List.copyOf(minima);
+        frozen = List.copyOf(frozen);
         if (start.size() != layout.size() || domain.size() != layout.size()) {
             throw new IllegalArgumentException("a problem of " + layout.size() + " parameters has " + start.size()
                     + " start values and " + domain.size() + " intervals");
         }
+    }
+
+    /** Where the numbers that a descent moves lie in the flat array of all, in ascending order. */
+    public int[] moved() {
+        int[] moved = new int[layout.size()];
+        int count = 0;
+        for (int i = 0; i < layout.shapes().size(); i++) {
+            int from = layout.offset(i);
+            for (int k = 0; k < layout.shapes().get(i).size() && !frozen.contains(i); k++) {
+                moved[count++] = from + k;
+            }
+        }
+        return Arrays.copyOf(moved, count);
     }
 
     /** The loss and its gradient, compiled. */

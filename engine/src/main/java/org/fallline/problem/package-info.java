@@ -9,7 +9,9 @@
  * Learning    = Network, made: Model, Split, Loss → Problem, Evaluation
  * Sampling    = data of a step, (parameters, data → loss of the step)
  * Objective   = params → loss, gradient, Hessian         — what optimizers see of a problem
+ * HeldObjective = an objective as a function of the parameters that are not frozen
  * Formula     = text → a node of its variables and columns; its grammar stands at {@link org.fallline.problem.Formula}
+ * FormulaTex  = text → TeX
  * </pre>
  *
  * <p>Imports {@code math}, {@code catalogue}, {@code tensor}, {@code autodiff}, {@code optim}, {@code nn} and

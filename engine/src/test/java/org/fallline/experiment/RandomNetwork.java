@@ -74,7 +74,8 @@ final class RandomNetwork {
                 choice(random, Initializers.CATALOGUE),
                 random.nextBoolean()
                         ? Regularization.NONE
-                        : new Regularization(random.nextInt(2) * 0.01, random.nextDouble()));
+                        : new Regularization(random.nextInt(2) * 0.01, random.nextDouble()),
+                random.nextInt(4) > 0);
     }
 
     private static <T> Choice<T> choice(Random random, Catalogue<T> catalogue) {

@@ -9,6 +9,7 @@ import org.fallline.landscape.Grid;
 import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Surface;
 import org.fallline.landscape.Window;
+import org.fallline.problem.Interval;
 import org.fallline.scene.ColorMap;
 import org.fallline.scene.ColorMaps;
 import org.fallline.scene.CriticalMark;
@@ -16,6 +17,7 @@ import org.fallline.scene.Facts;
 import org.fallline.scene.Field;
 import org.fallline.scene.LandscapeFigure;
 import org.fallline.scene.Mark;
+import org.fallline.scene.PointsFigure;
 import org.fallline.scene.ProfileFigure;
 import org.fallline.scene.Scene;
 import org.fallline.scene.StepArrow;
@@ -79,7 +81,24 @@ public final class Gallery {
         scenes.put(
                 "profile-facts-dark",
                 profile(Theme.DARK, false).withFacts(lineFacts()).scene());
+        scenes.put("points", points());
         return scenes;
+    }
+
+    private static Scene points() {
+        return new PointsFigure(
+                        Theme.LIGHT,
+                        WIDTH,
+                        HEIGHT,
+                        new Interval(-6, 6),
+                        new Interval(-6, 6),
+                        List.of("A", "B"),
+                        List.of(
+                                new PointsFigure.Point(-2, -2, 0),
+                                new PointsFigure.Point(2, 2.5, 1),
+                                new PointsFigure.Point(-4.5, 3, 0)),
+                        new PointsFigure.Point(1, -3, 0))
+                .scene();
     }
 
     /** A scene without its texts, which every painter sets in a font of its own. */

@@ -132,7 +132,7 @@ class CutJourneyTest {
     @Test
     void startsBeyondAllMeasure_leaveAPictureAndAWord() {
         try (Visit visit = visit().open(Visit.tiny(home()))) {
-            visit.field("Problem to descend").selectOption("Your own formula");
+            visit.choose("Your own formula");
             visit.isDescribed("Loss landscape over x .*");
             for (String start : List.of("1e17", "-1e300", "1e-320")) {
                 visit.type(visit.field("Start x"), start);
@@ -184,7 +184,7 @@ class CutJourneyTest {
         String description;
         String caption;
         try (Visit visit = visit().open(Visit.tiny(home()))) {
-            visit.field("Problem to descend").selectOption("network");
+            visit.choose("Circle");
             visit.isDescribed("Loss landscape over W1₁,₁ .*");
             visit.field("Step").fill("60");
             visit.field("Plane").selectOption("Principal components of the path");

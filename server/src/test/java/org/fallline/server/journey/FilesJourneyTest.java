@@ -98,7 +98,7 @@ class FilesJourneyTest {
 
     private static void isRavine(Visit visit) {
         assertThat(visit.step()).hasText("Step 12 of 30");
-        assertThat(visit.field("Problem to descend")).hasValue("rosenbrock");
+        assertThat(visit.problem()).hasText("Rosenbrock");
         assertThat(visit.card(2).getByRole(AriaRole.HEADING)).hasText("Adam");
     }
 
@@ -282,13 +282,13 @@ class FilesJourneyTest {
     @Test
     void work_survivesAClosedTab_untilTheVisitorStartsAfresh() {
         try (Visit visit = visit().open(home())) {
-            visit.field("Problem to descend").selectOption("Rosenbrock");
+            visit.choose("Rosenbrock");
             visit.field("Step").fill("42");
             assertThat(visit.step()).hasText("Step 42 of 200");
             visit.page().waitForFunction("() => (localStorage.getItem('fallline.experiment') || '').includes('42')");
             Visit again = visit.again().open(home());
             assertThat(again.step()).hasText("Step 42 of 200");
-            assertThat(again.field("Problem to descend")).hasValue("rosenbrock");
+            assertThat(again.problem()).hasText("Rosenbrock");
             assertThat(told(again)).hasText("This is where you left off.");
 
             again.button("Start afresh").click();
@@ -323,11 +323,11 @@ class FilesJourneyTest {
                     .addInitScript("Object.defineProperty(window, 'localStorage',"
                             + " { get() { throw new DOMException('denied', 'SecurityError'); } });");
             visit.open(home());
-            visit.field("Problem to descend").selectOption("Rosenbrock");
+            visit.choose("Rosenbrock");
             assertThat(visit.step()).hasText("Step 0 of 200");
             assertThat(visit.page()).hasURL(Pattern.compile(".*#v1\\..*"));
             visit.page().reload();
-            assertThat(visit.field("Problem to descend")).hasValue("rosenbrock");
+            assertThat(visit.problem()).hasText("Rosenbrock");
         }
     }
 

@@ -96,7 +96,7 @@ class JourneyTest {
     @Test
     void network_onADataset_isMappedAndOpenedWithoutItsThousandsOfNumbers() {
         try (Visit visit = visit().open(Visit.tiny(home()))) {
-            visit.field("Problem to descend").selectOption("network");
+            visit.choose("Circle");
             assertThat(visit.page().locator("#definition"))
                     .hasText("200 of circle → 4 tanh → 2 tanh → 1 tanh, L = meanSquaredError");
             assertThat(visit.landscape())
@@ -150,7 +150,7 @@ class JourneyTest {
     void optimizers_raceFromTheSameStart() {
         try (Visit visit = visit().open(Visit.tiny(home()))) {
             for (String problem : new String[] {"Himmelblau", "Rosenbrock"}) {
-                visit.field("Problem to descend").selectOption(problem);
+                visit.choose(problem);
                 assertThat(visit.landscape())
                         .hasAttribute("aria-label", Pattern.compile("Loss landscape over x .* and y .*"));
             }
@@ -181,7 +181,7 @@ class JourneyTest {
     @Test
     void formula_typed_isDescendedAndItsErrorsArePointedAt() {
         try (Visit visit = visit().open(Visit.tiny(home()))) {
-            visit.field("Problem to descend").selectOption("Your own formula");
+            visit.choose("Your own formula");
             Locator formula = visit.field("Formula of x, y, …");
             formula.fill("x^2 + 3 y^2");
             assertThat(visit.forward("f")).containsText("27.75");
@@ -208,7 +208,7 @@ class JourneyTest {
         String link;
         String loss;
         try (Visit visit = visit().open(Visit.tiny(home()))) {
-            visit.field("Problem to descend").selectOption("Himmelblau");
+            visit.choose("Himmelblau");
             visit.button("Add Adam").click();
             Locator told = visit.card(2).locator("output");
             assertThat(told).hasText("loss 200");
@@ -222,7 +222,7 @@ class JourneyTest {
         assertTrue(link.startsWith(home() + "e/"), link);
         try (Visit other = visit().open(link)) {
             assertThat(other.step()).hasText("Step 42 of 200");
-            assertThat(other.field("Problem to descend")).hasValue("himmelblau");
+            assertThat(other.problem()).hasText("Himmelblau");
             assertThat(other.card(2).locator("output")).hasText(loss);
         }
     }
@@ -231,7 +231,7 @@ class JourneyTest {
     void address_copied_holdsTheWholeExperimentWithoutTheServer() {
         String address;
         try (Visit visit = visit().open(Visit.tiny(home()))) {
-            visit.field("Problem to descend").selectOption("Rosenbrock");
+            visit.choose("Rosenbrock");
             visit.field("Step").fill("17");
             visit.button("Copy link").click();
             assertThat(visit.page().locator("#share-status")).containsText("is copied");

@@ -49,7 +49,7 @@ class LandscapeJourneyTest {
     @Test
     void planes_ofANetwork_areShownEachWithItsAxesAndItsNote() {
         try (Visit visit = visit()) {
-            visit.field("Problem to descend").selectOption("network");
+            visit.choose("Circle");
             visit.isDescribed("Loss landscape over W1₁,₁ .* and W1₁,₂ .*");
             Locator plane = visit.field("Plane");
 
@@ -104,7 +104,7 @@ class LandscapeJourneyTest {
     @Test
     void map_isZoomedByButtonKeyAndWheel_draggedAndShownWhole() {
         try (Visit visit = visit()) {
-            visit.field("Problem to descend").selectOption("Himmelblau");
+            visit.choose("Himmelblau");
             visit.isDescribed("Loss landscape over x from −5 to 5 and y from −5 to 5\\..*");
             visit.button("Zoom in").click();
             visit.isDescribed("Loss landscape over x from −3.333 to 3.333 .*");
@@ -136,7 +136,7 @@ class LandscapeJourneyTest {
     @Test
     void pointer_overTheMap_readsOffWhatTheEngineComputes() {
         try (Visit visit = visit()) {
-            visit.field("Problem to descend").selectOption("Rosenbrock");
+            visit.choose("Rosenbrock");
             visit.isDescribed("Loss landscape over x .*");
             double[] middle = visit.middle();
             visit.page().mouse().move(middle[0] + 40, middle[1] + 30);
@@ -163,7 +163,7 @@ class LandscapeJourneyTest {
     @Test
     void layers_areDrawnAndToldInWords() {
         try (Visit visit = visit()) {
-            visit.field("Problem to descend").selectOption("Himmelblau");
+            visit.choose("Himmelblau");
             visit.isDescribed("Loss landscape over x .*");
             visit.layersMenu().click();
             visit.layer("Critical points").check();
@@ -182,7 +182,7 @@ class LandscapeJourneyTest {
             assertThat(visit.layer("Newton step")).isHidden();
 
             // What was found of one problem is not said of another.
-            visit.field("Problem to descend").selectOption("Booth");
+            visit.choose("Booth");
             assertThat(facts).containsText("1 minimum in the window.");
         }
     }
@@ -190,7 +190,7 @@ class LandscapeJourneyTest {
     @Test
     void surface_isTurnedZoomedAndClicked_andItsLookSurvivesALink() {
         try (Visit visit = visit()) {
-            visit.field("Problem to descend").selectOption("Himmelblau");
+            visit.choose("Himmelblau");
             visit.isDescribed("Loss landscape over x .*");
             String turned = visit.pixels("ground");
             visit.field("Seen as").selectOption("3-D surface");
@@ -235,7 +235,7 @@ class LandscapeJourneyTest {
     @Test
     void zoom_farIntoAMinimum_keepsItsAxes() {
         try (Visit visit = visit()) {
-            visit.field("Problem to descend").selectOption("Rosenbrock");
+            visit.choose("Rosenbrock");
             visit.type(visit.field("Start x"), "1");
             visit.type(visit.field("Start y"), "1");
             visit.isDescribed(".*Start at x = 1, y = 1\\..*");
@@ -253,7 +253,7 @@ class LandscapeJourneyTest {
     @Test
     void formulas_thatAreHardToDraw_areDrawnAndDescribed() {
         try (Visit visit = visit()) {
-            visit.field("Problem to descend").selectOption("Your own formula");
+            visit.choose("Your own formula");
             Locator formula = visit.field("Formula of x, y, …");
             List<String[]> cases = List.of(
                     new String[] {"0 x + 0 y + 5", ".*The loss is 5 everywhere.*"},

@@ -69,13 +69,13 @@ class TimeJourneyTest {
     void changes_areTakenBackAndDoneAgain() {
         try (Visit visit = visit()) {
             assertThat(visit.button("Undo")).hasAttribute("aria-disabled", "true");
-            visit.field("Problem to descend").selectOption("Himmelblau");
+            visit.choose("Himmelblau");
             visit.isDescribed("Loss landscape over x .*");
             visit.type(visit.field("Steps"), "40");
             assertThat(visit.step()).hasText("Step 0 of 40");
             visit.button("Undo").click();
             assertThat(visit.field("Steps")).not().hasValue("40");
-            assertThat(visit.field("Problem to descend")).hasValue("himmelblau");
+            assertThat(visit.problem()).hasText("Himmelblau");
             visit.page().keyboard().press("Control+z");
             visit.isDescribed("Loss landscape over W₁ .*");
             assertThat(visit.button("Undo")).hasAttribute("aria-disabled", "true");

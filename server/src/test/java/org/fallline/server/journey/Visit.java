@@ -130,6 +130,22 @@ final class Visit implements AutoCloseable {
         mouse.up();
     }
 
+    /** Chooses what to descend in the gallery. */
+    void choose(String name) {
+        page.locator("#problem-choice").click();
+        page.getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .and(page.locator("#gallery input"))
+                .click();
+        assertThat(page.locator("#gallery")).isHidden();
+    }
+
+    /** The name of what is descended. */
+    Locator problem() {
+        return page.locator("#problem-name");
+    }
+
     Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));

@@ -51,6 +51,16 @@ public final class Model {
         show(next);
     }
 
+    /** Does what a visitor wants, or says why it cannot be done. */
+    public void attempt(Intent intent) {
+        try {
+            dispatch(intent);
+        } catch (IllegalArgumentException e) {
+            String reason = String.valueOf(e.getMessage());
+            tell("This cannot be done: " + reason + (reason.endsWith(".") ? "" : "."));
+        }
+    }
+
     /** Shows another experiment; the first one is where everything begins, and cannot be taken back. */
     public void load(Experiment experiment) {
         State next = State.of(experiment);

@@ -30,7 +30,7 @@ public final class ProblemIntents {
             Tensor.vector(0.3));
 
     /** TensorFlow Playground's first network: a circle told apart by four and two units. */
-    public static final ProblemSpec CIRCLE = new ProblemSpec.Network(
+    public static final ProblemSpec.Network CIRCLE = new ProblemSpec.Network(
             new ExamplesSpec(
                     new ExamplesSpec.Generated(Choice.of(Datasets.CATALOGUE, "circle"), ExamplesSpec.DEFAULT_SIZE),
                     0,

@@ -127,6 +127,10 @@ public final class Browser {
     @JSBody(params = "dialog", script = "dialog.close();")
     public static native void close(JSObject dialog);
 
+    /** Whether an element has the focus because of keys, so that the browser shows it. */
+    @JSBody(params = "element", script = "return element.matches(':focus-visible');")
+    public static native boolean isFocusVisible(JSObject element);
+
     /** Physical pixels in a CSS pixel. */
     public static double pixelRatio() {
         return Window.current().getDevicePixelRatio();

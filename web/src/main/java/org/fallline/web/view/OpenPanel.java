@@ -2,6 +2,7 @@ package org.fallline.web.view;
 
 import org.fallline.experiment.Experiment;
 import org.fallline.scene.SvgPainter;
+import org.fallline.web.model.DataIntents;
 import org.fallline.web.model.Incoming;
 import org.fallline.web.model.Model;
 import org.fallline.web.platform.Browser;
@@ -101,6 +102,10 @@ final class OpenPanel {
     private void open(String name, String text) {
         asked++;
         try {
+            if (isTable(name)) {
+                model.dispatch(DataIntents.table(text));
+                return;
+            }
             Incoming incoming = Incoming.read(isXml(text) ? inPicture(text) : text, Browser.site());
             Experiment experiment = incoming.experiment();
             if (experiment == null) {
@@ -111,6 +116,11 @@ final class OpenPanel {
         } catch (IllegalArgumentException e) {
             refuse(name, Incoming.complaint(e));
         }
+    }
+
+    /** Whether a file is one to learn from. */
+    private static boolean isTable(String name) {
+        return name.endsWith(".csv") || name.endsWith(".tsv");
     }
 
     private static boolean isXml(String text) {

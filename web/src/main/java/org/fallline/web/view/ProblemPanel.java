@@ -1,69 +1,56 @@
 package org.fallline.web.view;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.fallline.catalogue.Entry;
 import org.fallline.experiment.Experiment;
 import org.fallline.problem.Columns;
 import org.fallline.problem.FormulaException;
 import org.fallline.problem.FormulaNames;
+import org.fallline.problem.FormulaTex;
 import org.fallline.problem.ProblemSpec;
-import org.fallline.problem.TestFunction;
 import org.fallline.problem.TestFunctions;
 import org.fallline.web.model.Draft;
+import org.fallline.web.model.Gallery;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.ProblemIntents;
 import org.fallline.web.model.TimeIntents;
 import org.fallline.web.platform.Html;
+import org.fallline.web.platform.Typesetting;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** What is descended, from where, and how far. */
+/** What is descended, and how far. */
 final class ProblemPanel implements Panel {
-    private static final String TINY = "linear";
-    private static final String FORMULA = "formula";
-    private static final String NETWORK = "network";
-
-    /** The most parameters of which each has a field for its start. */
-    private static final int MOST_STARTS = 24;
-
     private final Model model;
+    private final GalleryDialog gallery;
     private final HTMLElement choice = Html.byId("problem-choice");
+    private final HTMLElement name = Html.byId("problem-name");
+    private final HTMLElement thumbnail = Html.byId("problem-thumbnail");
     private final HTMLElement definition = Html.byId("definition");
     private final HTMLElement formulaField = Html.byId("formula-field");
     private final HTMLElement formula = Html.byId("formula");
     private final HTMLElement formulaError = Html.byId("formula-error");
     private final HTMLElement formulaCaret = Html.byId("formula-caret");
     private final HTMLElement formulaMessage = Html.byId("formula-message");
-    private final HTMLElement starts = Html.byId("starts");
     private final HTMLElement steps = Html.byId("steps");
-    private int named;
-    private List<String> names = List.of();
-    private final List<HTMLElement> startFields = new ArrayList<>();
+    private final List<Panel> parts;
 
     ProblemPanel(Model model) {
         this.model = model;
-        choice.appendChild(Html.option(TINY, "Tiny model: xW + b"));
-        for (Entry<TestFunction> entry : TestFunctions.CATALOGUE.entries()) {
-            choice.appendChild(Html.option(entry.name(), entry.label()));
-        }
-        choice.appendChild(Html.option(NETWORK, "Network on a dataset"));
-        choice.appendChild(Html.option(FORMULA, "Your own formula"));
-        Html.on(choice, "change", event -> choose(Html.value(choice)));
+        this.gallery = new GalleryDialog(this::choose);
+        this.parts = List.of(
+                new LinearPanel(model),
+                new DataPanel(model),
+                new DrawPanel(model),
+                new NetworkPanel(model),
+                new StartPanel(model));
+        Html.setText(Html.byId("formula-names"), "Functions: " + FormulaNames.functionNames() + ".");
+        Html.on(choice, "click", event -> gallery.open(item().name()));
         Html.on(formula, "input", event -> model.dispatch(ProblemIntents.type(Html.value(formula))));
         Html.on(steps, "change", event -> changeSteps());
     }
 
-    private void choose(String value) {
-        if (value.equals(TINY)) {
-            model.dispatch(ProblemIntents.choose(ProblemIntents.TINY));
-        } else if (value.equals(NETWORK)) {
-            model.dispatch(ProblemIntents.choose(ProblemIntents.CIRCLE));
-        } else if (value.equals(FORMULA)) {
-            model.dispatch(ProblemIntents.type(model.state().draft().text()));
-        } else {
-            model.dispatch(ProblemIntents.choose(new ProblemSpec.Function(value, "", Map.of())));
-        }
+    private void choose(Gallery.Item item) {
+        ProblemSpec spec = item.spec();
+        model.dispatch(spec == null ? ProblemIntents.type(model.state().draft().text()) : ProblemIntents.choose(spec));
     }
 
     private void changeSteps() {
@@ -73,19 +60,34 @@ final class ProblemPanel implements Panel {
         NumberField.read(steps, 0, most, true, value -> model.dispatch(TimeIntents.walk((int) value)));
     }
 
+    private Gallery.Item item() {
+        return model.state().draft().isWrong()
+                ? Gallery.FORMULA
+                : Gallery.of(model.experiment().problem());
+    }
+
     @Override
     public void show() {
         Experiment experiment = model.experiment();
         Draft draft = model.state().draft();
-        String chosen = experiment.problem().accept(new Choice());
-        boolean typing = chosen.equals(FORMULA) || draft.isWrong();
-        Html.setValue(choice, typing ? FORMULA : chosen);
-        Html.setVisible(formulaField, typing);
-        boolean shown = !typing || chosen.equals(FORMULA);
-        Html.setText(definition, shown ? experiment.problem().accept(new Definition()) : "");
+        Gallery.Item item = item();
+        Html.setText(name, item.label());
+        String address = GalleryDialog.address(item.thumbnail());
+        if (!address.equals(thumbnail.getAttribute("src"))) {
+            thumbnail.setAttribute("src", address);
+        }
+        Html.setVisible(formulaField, item.equals(Gallery.FORMULA));
+        if (model.landscape() != null) {
+            Typesetting.begin();
+        }
+        if (draft.isWrong()) {
+            Typesetting.showText(definition, "");
+        } else {
+            experiment.problem().accept(new Definition());
+        }
         showFormula(draft);
-        showStart(experiment);
         NumberField.show(steps, experiment.steps(), model.problemNumber());
+        parts.forEach(Panel::show);
     }
 
     private void showFormula(Draft draft) {
@@ -102,85 +104,42 @@ final class ProblemPanel implements Panel {
         return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    private void showStart(Experiment experiment) {
-        if (named != model.problemNumber()) {
-            named = model.problemNumber();
-            List<String> wanted = model.problem().layout().elementNames();
-            if (!wanted.equals(names)) {
-                names = wanted;
-                buildStart();
-            }
-        }
-        for (int i = 0; i < startFields.size(); i++) {
-            NumberField.show(startFields.get(i), experiment.start().get(i), named);
-        }
-    }
-
-    private void buildStart() {
-        startFields.clear();
-        List<HTMLElement> labels = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            int parameter = i;
-            HTMLElement field = NumberField.create("Start " + names.get(i));
-            Html.on(
-                    field,
-                    "change",
-                    event -> NumberField.read(
-                            field,
-                            -Double.MAX_VALUE,
-                            Double.MAX_VALUE,
-                            false,
-                            value -> model.dispatch(ProblemIntents.startWith(parameter, value))));
-            if (names.size() <= MOST_STARTS) {
-                startFields.add(field);
-                labels.add(Html.element("label", "start", Html.text("span", "symbol", names.get(i)), field));
-            }
-        }
-        Html.replaceChildren(starts, labels);
-    }
-
-    /** The option of the menu that a problem is. */
-    private static final class Choice implements ProblemSpec.Visitor<String> {
+    /** Shows what a problem is, as a formula. */
+    private final class Definition implements ProblemSpec.Visitor<Boolean> {
         @Override
-        public String function(ProblemSpec.Function spec) {
-            return spec.name().isEmpty() ? FORMULA : spec.name();
+        public Boolean function(ProblemSpec.Function spec) {
+            String text = spec.name().isEmpty()
+                    ? spec.formula()
+                    : TestFunctions.CATALOGUE.require(spec.name()).formula();
+            List<String> variables = spec.problem().layout().names();
+            String data = data(spec.data());
+            String tex = "f("
+                    + String.join(", ", variables.stream().map(FormulaTex::name).toList()) + ") = "
+                    + FormulaTex.of(text, spec.data()) + (data.isEmpty() ? "" : "\\quad\\text{" + data + "}");
+            Typesetting.show(definition, tex, "f(" + String.join(", ", variables) + ") = " + text + data);
+            return true;
         }
 
-        @Override
-        public String linear(ProblemSpec.Linear spec) {
-            return TINY;
-        }
-
-        @Override
-        public String network(ProblemSpec.Network spec) {
-            return NETWORK;
-        }
-    }
-
-    /** What a problem is, as a formula. */
-    private static final class Definition implements ProblemSpec.Visitor<String> {
-        @Override
-        public String function(ProblemSpec.Function spec) {
-            if (!spec.name().isEmpty()) {
-                return "f(" + String.join(", ", spec.problem().layout().names()) + ") = "
-                        + TestFunctions.CATALOGUE.require(spec.name()).formula();
-            }
-            Columns data = spec.data();
+        private static String data(Columns data) {
             return data.values().isEmpty()
-                    ? "Functions: " + FormulaNames.functionNames() + "."
-                    : "Data: " + String.join(", ", data.values().keySet()) + ", columns of " + data.rows()
-                            + " numbers; make one number of them by sum(…) or mean(…).";
+                    ? ""
+                    : " over " + data.rows() + " rows of "
+                            + String.join(", ", data.values().keySet()).replace("_", " ");
         }
 
         @Override
-        public String linear(ProblemSpec.Linear spec) {
-            return "ŷ = xW + b,  L = mean((ŷ − y)²),  x = " + spec.x().brief(4) + ",  y = "
-                    + spec.y().brief(4);
+        public Boolean linear(ProblemSpec.Linear spec) {
+            Typesetting.show(
+                    definition,
+                    "\\hat{y} = x W + b,\\quad L = \\operatorname{mean}\\left((\\hat{y} - y)^2\\right)",
+                    "ŷ = xW + b,  L = mean((ŷ − y)²)");
+            return true;
         }
 
         @Override
-        public String network(ProblemSpec.Network spec) {
-            return spec.text();
+        public Boolean network(ProblemSpec.Network spec) {
+            Typesetting.showText(definition, spec.text());
+            return true;
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.fallline.web.view;
 
+import java.util.function.DoubleConsumer;
 import org.fallline.catalogue.Setting;
 import org.fallline.web.platform.Html;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,11 @@ final class SettingControl {
         field = number;
         slider = range;
         element = Html.element("div", "setting", caption, range, number);
+    }
+
+    /** A control that tells every number, also those that a slider is dragged past. */
+    static SettingControl of(Setting setting, String owner, DoubleConsumer receiver) {
+        return new SettingControl(setting, owner, (value, settled) -> receiver.accept(value));
     }
 
     private double value(HTMLElement range) {

@@ -56,6 +56,9 @@ final class StepPanel implements Tile {
     private @Nullable ProblemSpec opened;
     private @Nullable Explanation explanation;
     private List<String> names = List.of();
+    /** The names of the numbers that the descent moves, which are all that an optimizer remembers something of. */
+    private List<String> moved = List.of();
+
     private String seen = "";
     private double shownAt;
     private @Nullable Shown shown;
@@ -147,6 +150,11 @@ final class StepPanel implements Tile {
             opened = spec;
             explanation = Explanation.of(problem.layout(), problem.loss());
             names = problem.layout().elementNames();
+            List<String> moving = new ArrayList<>();
+            for (int index : problem.moved()) {
+                moving.add(names.get(index));
+            }
+            moved = moving;
             seen = problem.sampling() == null
                     ? ""
                     : ". The gradient is of what this step sees: its batch, some units dropped";
@@ -285,7 +293,7 @@ final class StepPanel implements Tile {
     /** What the optimizer remembers, before and after the step: the walk is replayed for it, so only while time stands. */
     private List<HTMLElement> memory(OptimizerSpec spec, int step, boolean last) {
         List<HTMLElement> rows = new ArrayList<>();
-        List<Slot> slots = spec.descent().slots(names.size());
+        List<Slot> slots = spec.descent().slots(moved.size());
         if (slots.isEmpty() || model.state().playing()) {
             return rows;
         }
@@ -295,7 +303,7 @@ final class StepPanel implements Tile {
         int from = 0;
         int all = 0;
         for (Slot slot : slots) {
-            for (Memory row : Memory.of(slot, names)) {
+            for (Memory row : Memory.of(slot, moved)) {
                 if (++all <= MOST_ROWS) {
                     rows.add(Html.element(
                             "tr",

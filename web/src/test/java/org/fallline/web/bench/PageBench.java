@@ -103,14 +103,13 @@ public final class PageBench {
     private void functions() {
         Page page = open("");
         page.evaluate("bench.settle()");
-        String himmelblau = "bench.choose('problem-choice', 'himmelblau')";
-        String rosenbrock = "bench.choose('problem-choice', 'rosenbrock')";
+        String himmelblau = "bench.descend('himmelblau')";
+        String rosenbrock = "bench.descend('rosenbrock')";
         latency("another test function", page, himmelblau, rosenbrock);
         longest(
                 "another test function, refining",
                 page,
-                "bench.choose('problem-choice',"
-                        + " document.getElementById('problem-choice').value === 'himmelblau' ? 'rosenbrock' : 'himmelblau')");
+                "bench.descend(document.getElementById('problem-himmelblau').checked ? 'rosenbrock' : 'himmelblau')");
         longest("Himmelblau, dragging the map", page, "bench.drag(60)");
         page.close();
     }

@@ -1,0 +1,49 @@
+package org.fallline.web.model;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * Putting points to learn from. Each is undone on its own.
+ *
+ * <p>An intent throws an {@code IllegalArgumentException} where too few points would be left, saying so.
+ */
+public final class DrawIntents {
+    private DrawIntents() {}
+
+    /** Begins anew with the fewest points. */
+    public static Intent begin(boolean isClassified) {
+        return DataIntents.table("Draw points", Drawing.first(isClassified).csv());
+    }
+
+    /** One more point. */
+    public static Intent put(double x, double y, String label) {
+        return change(drawing -> drawing.with(new Drawing.Point(x, y, label)), "Put a point at " + x + ", " + y);
+    }
+
+    /** One point less. */
+    public static Intent remove(int index) {
+        return change(
+                drawing -> {
+                    Drawing changed = drawing.without(index);
+                    long labels = changed.points().stream()
+                            .map(Drawing.Point::label)
+                            .distinct()
+                            .count();
+                    if (drawing.isClassified() ? labels < 2 : changed.points().isEmpty()) {
+                        throw new IllegalArgumentException(
+                                "it is the last point of its class, and at least two classes are needed");
+                    }
+                    return changed;
+                },
+                "Remove point " + (index + 1));
+    }
+
+    private static Intent change(UnaryOperator<Drawing> change, String label) {
+        return new Intent(label, state -> {
+            Drawing drawing = Drawing.of(state.experiment().problem());
+            return drawing == null
+                    ? state
+                    : DataIntents.table(label, change.apply(drawing).csv()).apply(state);
+        });
+    }
+}

@@ -1,0 +1,207 @@
+package org.fallline.web.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.fallline.catalogue.Choice;
+import org.fallline.catalogue.Entry;
+import org.fallline.data.Datasets;
+import org.fallline.math.Key;
+import org.fallline.nn.Dense;
+import org.fallline.nn.Layer;
+import org.fallline.nn.Losses;
+import org.fallline.problem.ExamplesSpec;
+import org.fallline.problem.ProblemSpec;
+import org.fallline.problem.TestFunction;
+import org.fallline.problem.TestFunctions;
+import org.jspecify.annotations.Nullable;
+
+/** What the page offers to descend, in groups, each with what it teaches. */
+public final class Gallery {
+    /** The item of a formula that the visitor types. */
+    public static final Item FORMULA = new Item(
+            "formula", "Your own formula", "Type any function of any number of variables.", "formula.svg", null);
+
+    /** The first group: the model of the chapter. */
+    private static final Item TINY = new Item(
+            "linear",
+            "Tiny model: xW + b",
+            "Two weights and a bias, small enough to work by hand.",
+            "linear.png",
+            ProblemIntents.TINY);
+
+    private static final Map<String, String> LESSONS = Map.ofEntries(
+            Map.entry("sphere", "The plainest bowl: the gradient points away from the minimum."),
+            Map.entry("booth", "A tilted bowl: steepest is not shortest."),
+            Map.entry("matyas", "A shallow trough: quick across, slow along."),
+            Map.entry("trid", "Variables that pull on each other."),
+            Map.entry("ravine", "Steep walls and a gentle floor: why momentum helps."),
+            Map.entry("zakharov", "Flat at the bottom, steep outside: no one rate suits both."),
+            Map.entry("rosenbrock", "The banana valley: soon found, slowly followed."),
+            Map.entry("beale", "A flat valley between sharp rises."),
+            Map.entry("dixonPrice", "A bent valley with two ends."),
+            Map.entry("goldsteinPrice", "Losses from 3 to a million: scale matters."),
+            Map.entry("rosenbrock4", "The banana valley again, with four variables."),
+            Map.entry("levy13", "Waves over a bowl: many small traps."),
+            Map.entry("schaffer2", "Rings of ripples round the minimum."),
+            Map.entry("powell", "Four variables, flat at the minimum: the last digits take long."),
+            Map.entry("wood", "Four variables, two valleys that are coupled."),
+            Map.entry("doubleWell", "Two wells: the start decides."),
+            Map.entry("himmelblau", "Four equal minima: the start decides which."),
+            Map.entry("branin", "Three equal minima along a wave."),
+            Map.entry("mccormick", "A slope with waves on it."),
+            Map.entry("threeHumpCamel", "One minimum between two traps."),
+            Map.entry("sixHumpCamel", "Six minima, two of them lowest."),
+            Map.entry("bohachevsky", "A bowl with ripples: small traps on the way."),
+            Map.entry("styblinskiTang", "Four wells, one of them deepest."),
+            Map.entry("rastrigin", "A field of traps: descent rests in the nearest."),
+            Map.entry("ackley", "A plain with a funnel in its middle."),
+            Map.entry("griewank", "Fine ripples on a wide bowl."),
+            Map.entry("easom", "A hole in a plain: hardly a slope to follow."),
+            Map.entry("saddle", "Down in one direction, up in the other."),
+            Map.entry("monkeySaddle", "A flat saddle: the gradient and the curvature vanish."),
+            Map.entry("plateau", "Far out the gradient is nearly nothing."),
+            Map.entry("cliff", "A step that suits the plain leaps over the edge."));
+
+    /** Something to descend; {@code spec} is null for a formula that is still to be typed. */
+    public record Item(
+            String name,
+            String label,
+            String lesson,
+            String thumbnail,
+            @Nullable ProblemSpec spec) {}
+
+    /** Items of a kind. */
+    public record Group(String label, List<Item> items) {
+        public Group {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** All groups, in the order of the page. */
+    public static final List<Group> GROUPS = groups();
+
+    private Gallery() {}
+
+    private static List<Group> groups() {
+        List<Item> functions = new ArrayList<>();
+        for (Entry<TestFunction> entry : TestFunctions.CATALOGUE.entries()) {
+            functions.add(new Item(
+                    entry.name(),
+                    entry.label(),
+                    LESSONS.getOrDefault(entry.name(), ""),
+                    entry.name() + ".png",
+                    new ProblemSpec.Function(entry.name(), "", Map.of())));
+        }
+        return List.of(
+                new Group("The chapter's model", List.of(TINY)),
+                new Group("Functions of two variables and more", functions),
+                new Group(
+                        "Linear models on data",
+                        List.of(
+                                network(
+                                        "line",
+                                        "Line through points",
+                                        "Linear regression: slope and intercept.",
+                                        List.of()),
+                                network("plane", "Plane through points", "Linear regression of two inputs.", List.of()),
+                                network(
+                                        "gaussians",
+                                        "Two clouds, one unit",
+                                        "A linear classifier: a line between two classes.",
+                                        "tanh",
+                                        List.of()))),
+                new Group(
+                        "Networks on data",
+                        List.of(
+                                network("circle", "Circle", "A ring told from what it surrounds.", tanh(4, 2)),
+                                network("xor", "Exclusive or", "What no line can tell apart.", tanh(4, 2)),
+                                network("moons", "Moons", "Two classes that reach into each other.", tanh(8)),
+                                network(
+                                        "spiral",
+                                        "Spiral",
+                                        "The playground's hardest: wide layers, patience.",
+                                        tanh(8, 8)),
+                                network("checkerboard", "Checkerboard", "Many borders, many units.", tanh(12, 8)),
+                                network("sine", "Sine", "A curve fitted by bends.", tanh(8)),
+                                network("step", "Step", "A jump that smooth units approach.", tanh(4)),
+                                network(
+                                        "multiGaussian",
+                                        "Multi-Gaussian",
+                                        "Hills and hollows over a plane.",
+                                        tanh(8, 4)))),
+                new Group("Your own", List.of(FORMULA)));
+    }
+
+    private static List<Layer> tanh(int... units) {
+        List<Layer> layers = new ArrayList<>();
+        for (int count : units) {
+            layers.add(Dense.of(count, "tanh"));
+        }
+        return layers;
+    }
+
+    private static Item network(String dataset, String label, String lesson, List<Layer> hidden) {
+        boolean isRegression = Choice.of(Datasets.CATALOGUE, dataset)
+                .make()
+                .generate(1, Key.of(0))
+                .classes()
+                .isEmpty();
+        return network(dataset, label, lesson, isRegression ? "linear" : "tanh", hidden);
+    }
+
+    private static Item network(String dataset, String label, String lesson, String last, List<Layer> hidden) {
+        List<Layer> layers = new ArrayList<>(hidden);
+        layers.add(Dense.of(1, last));
+        ProblemSpec.Network spec = new ProblemSpec.Network(
+                new ExamplesSpec(
+                        new ExamplesSpec.Generated(Choice.of(Datasets.CATALOGUE, dataset), ExamplesSpec.DEFAULT_SIZE),
+                        0,
+                        0),
+                List.of(),
+                layers,
+                Choice.of(Losses.CATALOGUE, "meanSquaredError"),
+                0);
+        return new Item((hidden.isEmpty() ? "linear-" : "network-") + dataset, label, lesson, dataset + ".svg", spec);
+    }
+
+    /** The item that a problem is: a network is that of its dataset, however its layers were changed. */
+    public static Item of(ProblemSpec spec) {
+        return spec.accept(new ItemOf());
+    }
+
+    private static Item item(String name) {
+        for (Group group : GROUPS) {
+            for (Item item : group.items()) {
+                if (item.name().equals(name)) {
+                    return item;
+                }
+            }
+        }
+        return FORMULA;
+    }
+
+    private static final class ItemOf implements ProblemSpec.Visitor<Item> {
+        @Override
+        public Item function(ProblemSpec.Function spec) {
+            return spec.name().isEmpty() ? FORMULA : item(spec.name());
+        }
+
+        @Override
+        public Item linear(ProblemSpec.Linear spec) {
+            return TINY;
+        }
+
+        @Override
+        public Item network(ProblemSpec.Network spec) {
+            if (spec.examples().source() instanceof ExamplesSpec.Generated generated) {
+                String name = generated.generator().name();
+                Item linear = item("linear-" + name);
+                boolean fits = !linear.equals(FORMULA) && spec.layers().size() == 1;
+                Item own = item("network-" + name);
+                return fits || own.equals(FORMULA) ? (linear.equals(FORMULA) ? own : linear) : own;
+            }
+            return new Item("table", "Network on a table", "", "table.svg", spec);
+        }
+    }
+}

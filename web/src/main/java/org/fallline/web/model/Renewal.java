@@ -1,0 +1,68 @@
+package org.fallline.web.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fallline.autodiff.ParameterLayout;
+import org.fallline.experiment.Experiment;
+import org.fallline.experiment.View;
+import org.fallline.problem.Problem;
+import org.fallline.problem.ProblemSpec;
+
+/** The experiment of a problem that was changed a little: what can be kept is kept, and time goes back to the start. */
+final class Renewal {
+    private Renewal() {}
+
+    /**
+     * The state with the changed problem.
+     *
+     * <p>Optimizers, title and look stay. Numbers of the start stay where the parameter is still there and would begin as it
+     * did before: what a visitor changed by hand is not lost when something else is changed. The plane stays if the parameters
+     * are the same.
+     *
+     * @throws IllegalArgumentException if its parts do not fit together
+     */
+    static State of(State state, ProblemSpec changed) {
+        Experiment before = state.experiment();
+        if (changed.equals(before.problem())) {
+            return state;
+        }
+        Problem problem = changed.problem(before.seed());
+        Problem old = before.problem().problem(before.seed());
+        View view = problem.layout().equals(old.layout())
+                ? before.view().withStep(0)
+                : View.DEFAULT.withLook(before.view().look());
+        int most = Experiment.mostSteps(
+                problem.layout().size(), before.optimizers().size());
+        Experiment after = new Experiment(
+                before.title(),
+                before.notes(),
+                before.seed(),
+                changed,
+                start(old, problem, before.start()),
+                Math.min(before.steps(), most),
+                before.optimizers(),
+                view);
+        return state.with(after).withDraft(Draft.right(state.draft().text()));
+    }
+
+    private static List<Double> start(Problem old, Problem problem, List<Double> present) {
+        List<Double> start = new ArrayList<>(problem.start());
+        ParameterLayout layout = problem.layout();
+        for (int i = 0; i < layout.names().size(); i++) {
+            int was = old.layout().names().indexOf(layout.names().get(i));
+            int size = layout.shapes().get(i).size();
+            if (was < 0
+                    || !old.layout().shapes().get(was).equals(layout.shapes().get(i))) {
+                continue;
+            }
+            int from = layout.offset(i);
+            int wasFrom = old.layout().offset(was);
+            if (problem.start().subList(from, from + size).equals(old.start().subList(wasFrom, wasFrom + size))) {
+                for (int k = 0; k < size; k++) {
+                    start.set(from + k, present.get(wasFrom + k));
+                }
+            }
+        }
+        return start;
+    }
+}

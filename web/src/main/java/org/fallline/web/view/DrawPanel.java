@@ -1,0 +1,255 @@
+package org.fallline.web.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fallline.data.Dataset;
+import org.fallline.problem.Interval;
+import org.fallline.problem.ProblemSpec;
+import org.fallline.scene.PointsFigure;
+import org.fallline.scene.Scene;
+import org.fallline.scene.Theme;
+import org.fallline.web.model.DrawIntents;
+import org.fallline.web.model.Drawing;
+import org.fallline.web.model.Model;
+import org.fallline.web.platform.Browser;
+import org.fallline.web.platform.CanvasPainter;
+import org.fallline.web.platform.Html;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.dom.events.KeyboardEvent;
+import org.teavm.jso.dom.events.MouseEvent;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** A board on which a visitor puts points to learn from: by pressing, or by keys that move a cursor. */
+final class DrawPanel implements Panel {
+    private static final String ERASE = "";
+    private static final Interval PLANE = new Interval(-6, 6);
+    private static final Interval ALONG = new Interval(-1.5, 1.5);
+    private static final Interval VALUES = new Interval(-2.5, 2.5);
+
+    /** Cursor steps from edge to edge. */
+    private static final int STEPS = 48;
+
+    /** How near, in pixels, a point is to be meant. */
+    private static final double NEAR = 12;
+
+    private final Model model;
+    private final HTMLElement button = Html.byId("draw-points");
+    private final HTMLElement place = Html.byId("drawing");
+    private final HTMLElement classes = Html.element("div", "chips");
+    private final HTMLElement board = Html.element("div", "board");
+    private final HTMLCanvasElement canvas = (HTMLCanvasElement) Html.element("canvas", "");
+    private final HTMLElement told = Html.element("p", "hint");
+    private final CanvasPainter painter = new CanvasPainter(canvas);
+    private List<HTMLElement> brushes = List.of();
+    private List<String> offered = List.of();
+    private String brush = "A";
+    private int cursorColumn = STEPS / 2;
+    private int cursorRow = STEPS / 2;
+    private boolean hasKeys;
+    private @Nullable Drawing drawing;
+    private @Nullable PointsFigure shown;
+
+    DrawPanel(Model model) {
+        this.model = model;
+        canvas.setAttribute("role", "img");
+        board.appendChild(canvas);
+        board.setAttribute("tabindex", "0");
+        board.setAttribute("role", "application");
+        board.setAttribute("aria-label", "Board: arrow keys move the cursor, Enter puts a point, Delete removes one");
+        told.setAttribute("role", "status");
+        classes.setAttribute("role", "radiogroup");
+        classes.setAttribute("aria-label", "What a press puts");
+        place.appendChild(classes);
+        place.appendChild(board);
+        place.appendChild(told);
+        Html.on(button, "click", event -> begin());
+        Html.on(board, "click", event -> press((MouseEvent) event));
+        Html.on(board, "keydown", event -> key((KeyboardEvent) event));
+        Html.on(board, "focus", event -> {
+            hasKeys = Browser.isFocusVisible(board);
+            show();
+        });
+        Html.on(board, "blur", event -> {
+            hasKeys = false;
+            show();
+        });
+        Browser.onResize(board, this::show);
+    }
+
+    /** A curve where the network learns a quantity of one input, classes in the plane elsewhere. */
+    private void begin() {
+        boolean isCurve = false;
+        if (model.experiment().problem() instanceof ProblemSpec.Network network) {
+            Dataset data = network.examples().dataset();
+            isCurve = !data.isClassified() && data.inputs().equals(List.of("x"));
+        }
+        model.attempt(DrawIntents.begin(!isCurve));
+        cursorColumn = STEPS / 2;
+        cursorRow = STEPS / 2;
+        board.focus();
+    }
+
+    private void press(MouseEvent event) {
+        PointsFigure figure = shown;
+        if (figure == null) {
+            return;
+        }
+        double column = event.getOffsetX();
+        double row = event.getOffsetY();
+        if (brush.equals(ERASE)) {
+            erase(column, row);
+        } else {
+            put(figure.x(column), figure.y(row));
+        }
+    }
+
+    private void key(KeyboardEvent event) {
+        PointsFigure figure = shown;
+        if (figure == null || event.isCtrlKey() || event.isMetaKey() || event.isAltKey()) {
+            return;
+        }
+        int by = event.isShiftKey() ? 4 : 1;
+        switch (event.getKey()) {
+            case "ArrowLeft" -> cursorColumn = Math.max(0, cursorColumn - by);
+            case "ArrowRight" -> cursorColumn = Math.min(STEPS, cursorColumn + by);
+            case "ArrowUp" -> cursorRow = Math.max(0, cursorRow - by);
+            case "ArrowDown" -> cursorRow = Math.min(STEPS, cursorRow + by);
+            case "Enter", " " -> {
+                if (brush.equals(ERASE)) {
+                    erase(column(figure), row(figure));
+                } else {
+                    put(figure.x(column(figure)), figure.y(row(figure)));
+                }
+            }
+            case "Delete", "Backspace" -> erase(column(figure), row(figure));
+            default -> {
+                return;
+            }
+        }
+        // The page's own keys would step through time.
+        event.preventDefault();
+        event.stopPropagation();
+        hasKeys = true;
+        show();
+    }
+
+    private double column(PointsFigure figure) {
+        return figure.width() * cursorColumn / STEPS;
+    }
+
+    private double row(PointsFigure figure) {
+        return figure.height() * cursorRow / STEPS;
+    }
+
+    private void put(double x, double y) {
+        boolean isClassified = drawing != null && drawing.isClassified();
+        model.attempt(DrawIntents.put(x, y, isClassified ? brush : ""));
+    }
+
+    /** Removes the point that is nearest, if one is near. */
+    private void erase(double column, double row) {
+        PointsFigure figure = shown;
+        if (figure == null) {
+            return;
+        }
+        int nearest = -1;
+        double least = NEAR;
+        for (int i = 0; i < figure.points().size(); i++) {
+            double dx = figure.column(figure.points().get(i).x()) - column;
+            double dy = figure.row(figure.points().get(i).y()) - row;
+            double distance = Math.sqrt(dx * dx + dy * dy);
+            if (distance < least) {
+                least = distance;
+                nearest = i;
+            }
+        }
+        if (nearest >= 0) {
+            model.attempt(DrawIntents.remove(nearest));
+        }
+    }
+
+    @Override
+    public void show() {
+        Drawing now = Drawing.of(model.experiment().problem());
+        drawing = now;
+        Html.setVisible(place, now != null);
+        Html.setText(button, now == null ? "Draw points" : "Draw anew");
+        button.setAttribute("aria-expanded", now == null ? "false" : "true");
+        double width = board.getClientWidth();
+        if (now == null || width < 1) {
+            return;
+        }
+        showClasses(now);
+        List<String> kinds = now.isClassified() ? now.classes() : List.of();
+        List<PointsFigure.Point> points = new ArrayList<>();
+        for (Drawing.Point point : now.points()) {
+            points.add(new PointsFigure.Point(point.x(), point.y(), Math.max(0, kinds.indexOf(point.label()))));
+        }
+        Theme theme = Appearance.theme();
+        PointsFigure figure = figure(theme, width, now, kinds, points, null);
+        PointsFigure.Point cursor =
+                hasKeys ? new PointsFigure.Point(figure.x(column(figure)), figure.y(row(figure)), 0) : null;
+        PointsFigure whole = figure(theme, width, now, kinds, points, cursor);
+        if (whole.equals(shown)) {
+            return;
+        }
+        shown = whole;
+        Scene scene = whole.scene();
+        painter.paint(scene);
+        canvas.setAttribute("aria-label", scene.description());
+        Html.setText(told, scene.description());
+    }
+
+    private static PointsFigure figure(
+            Theme theme,
+            double width,
+            Drawing drawing,
+            List<String> kinds,
+            List<PointsFigure.Point> points,
+            PointsFigure.@Nullable Point cursor) {
+        return new PointsFigure(
+                theme,
+                width,
+                width,
+                drawing.isClassified() ? PLANE : ALONG,
+                drawing.isClassified() ? PLANE : VALUES,
+                kinds,
+                points,
+                cursor);
+    }
+
+    private void showClasses(Drawing now) {
+        List<String> wanted = new ArrayList<>(now.isClassified() ? now.classes() : List.of("Point"));
+        wanted.add(ERASE);
+        if (!wanted.equals(offered)) {
+            offered = wanted;
+            brush = wanted.get(0);
+            List<HTMLElement> made = new ArrayList<>();
+            for (int i = 0; i < wanted.size(); i++) {
+                made.add(brush(i, wanted.get(i), now.isClassified()));
+            }
+            brushes = made;
+            Html.replaceChildren(classes, made);
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            HTMLElement label = brushes.get(i);
+            Browser.setProperty(label, "--optimizer", CanvasPainter.css(PointsFigure.color(Appearance.theme(), i)));
+        }
+    }
+
+    private HTMLElement brush(int number, String name, boolean isClassified) {
+        HTMLElement radio = Html.element("input", "");
+        radio.setAttribute("type", "radio");
+        radio.setAttribute("name", "brush");
+        Html.setChecked(radio, number == 0);
+        Html.on(radio, "change", event -> brush = name);
+        String text = name.equals(ERASE) ? "Erase" : isClassified ? "Class " + name : name;
+        HTMLElement label = Html.element("label", "brush", radio);
+        if (!name.equals(ERASE)) {
+            label.appendChild(Html.element("span", "swatch"));
+        }
+        label.appendChild(Html.text("span", "", text));
+        return label;
+    }
+}
