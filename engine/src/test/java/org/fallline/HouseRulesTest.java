@@ -52,6 +52,7 @@ class HouseRulesTest {
             "experiment",
             "code",
             "survey",
+            "probe",
             "scene");
 
     /** Packages that import even less than that: what they may import. */

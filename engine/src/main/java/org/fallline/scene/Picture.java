@@ -192,18 +192,6 @@ public final class Picture {
         return experiment.start().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** The losses by step. */
-    public static LossFigure losses(
-            Experiment experiment, Theme theme, List<Trajectory> walks, int step, double width, double height) {
-        List<LossFigure.Curve> curves = new ArrayList<>();
-        for (int i = 0; i < walks.size(); i++) {
-            Trajectory walk = walks.get(i);
-            String label = experiment.optimizers().get(i).label();
-            curves.add(new LossFigure.Curve(label, i, walk.losses(), walk.ending() != null));
-        }
-        return new LossFigure(theme, width, height, curves, Math.max(1, experiment.steps()), step);
-    }
-
     private String label(int optimizer) {
         return experiment.optimizers().get(optimizer).label();
     }

@@ -5,7 +5,7 @@
  *   Scene = width, height, background, description, Mark*
  *   Mark  = Raster | Area | Line | Dot | Arrow | Label | Mesh
  *   Painter: one method a mark                          Canvas in web, Java2D in server, SVG here
- *   LandscapeFigure, SurfaceFigure, ProfileFigure, LossFigure: a record in, a Scene out
+ *   LandscapeFigure, SurfaceFigure, ProfileFigure, StepFigure: a record in, a Scene out
  *   Terrain, SurfaceShape: the costly part of a landscape and of a surface, made once, shown many times
  *   Facts = Field?, StepArrow*, CriticalMark*           what is known of a landscape, drawn on it
  * </pre>

@@ -79,6 +79,8 @@ public final class Gallery {
         scenes.put(
                 "profile-facts-dark",
                 profile(Theme.DARK, false).withFacts(lineFacts()).scene());
+        scenes.put("steps", Charts.steps(Theme.LIGHT));
+        scenes.put("steps-dark", Charts.steps(Theme.DARK));
         return scenes;
     }
 

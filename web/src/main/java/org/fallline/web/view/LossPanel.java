@@ -3,8 +3,8 @@ package org.fallline.web.view;
 import java.util.List;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.Trajectory;
-import org.fallline.scene.Picture;
 import org.fallline.scene.Scene;
+import org.fallline.scene.StepCharts;
 import org.fallline.scene.Theme;
 import org.fallline.web.model.Model;
 import org.fallline.web.platform.Browser;
@@ -23,6 +23,8 @@ final class LossPanel implements Panel {
     private final HTMLElement frame = Html.byId("losses");
     private final HTMLCanvasElement canvas = (HTMLCanvasElement) Html.byId("loss-canvas");
     private final CanvasPainter painter = new CanvasPainter(canvas);
+
+    private final StepCharts charts = StepCharts.ofLosses();
 
     private @Nullable Shown shown;
 
@@ -61,8 +63,8 @@ final class LossPanel implements Panel {
             return;
         }
         shown = now;
-        Scene scene = Picture.losses(
-                        model.experiment(), now.theme(), trajectories, now.step(), now.width(), now.height())
+        Scene scene = charts.figure(
+                        model.experiment(), now.theme(), trajectories, List.of(), now.width(), now.height())
                 .scene();
         painter.paint(scene);
         if (!model.state().playing() && !scene.description().equals(canvas.getAttribute("aria-label"))) {
