@@ -125,6 +125,11 @@ final class Visit implements AutoCloseable {
         return page.locator("#step-now");
     }
 
+    /** The view of this title. */
+    Locator view(String title) {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(title));
+    }
+
     /** The card of an optimizer, from 1. */
     Locator card(int number) {
         return page.getByRole(AriaRole.LISTITEM)

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Writes the site's pages and style sheets with the parts that they are made of: in a page, a line {@code <!-- part NAME -->}
+ * Writes the site's pages and style sheets with the parts that they are made of, which may have parts themselves: in a page, a line {@code <!-- part NAME -->}
  * stands for the file {@code parts/NAME.html}, indented as the line is; in a style sheet {@code /* part NAME *}{@code /} for
  * {@code parts/NAME.css}.
  *
@@ -40,6 +40,7 @@ public final class Pages {
         return ENDINGS.stream().filter(file.toString()::endsWith).findFirst().orElse("");
     }
 
+    /** A page or a part with its parts in it. */
     private static String complete(Path page, Path parts) throws IOException {
         Matcher part = PART.matcher(Files.readString(page));
         StringBuilder out = new StringBuilder();
@@ -48,7 +49,7 @@ public final class Pages {
             if (!Files.isRegularFile(file)) {
                 throw new IOException(page + " has a part " + part.group(2) + ", but there is no " + file);
             }
-            String indented = Files.readString(file)
+            String indented = complete(file, parts)
                     .lines()
                     .map(line -> part.group(1) + line + "\n")
                     .reduce("", String::concat);

@@ -20,7 +20,7 @@ public final class Browser {
         void receive(int status, String text);
     }
 
-    /** Is told whether something worked. */
+    /** Is told whether something is so, or worked. */
     @JSFunctor
     public interface Outcome extends JSObject {
         void happened(boolean success);
@@ -72,6 +72,13 @@ public final class Browser {
             params = {"element", "change"},
             script = "new ResizeObserver(function() { change(); }).observe(element);")
     public static native void onResize(JSObject element, Change change);
+
+    /** Tells whenever an element comes into sight or goes out of it, and once at first. */
+    @JSBody(
+            params = {"element", "sight"},
+            script = "new IntersectionObserver(function(e) { sight(e[e.length - 1].isIntersecting); },"
+                    + " {rootMargin: '100px'}).observe(element);")
+    public static native void onSight(JSObject element, Outcome sight);
 
     /** Puts a fragment into the address, without a new entry in the history. */
     @JSBody(params = "fragment", script = "history.replaceState(null, '', '#' + fragment);")

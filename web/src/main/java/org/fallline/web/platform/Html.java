@@ -163,6 +163,23 @@ public final class Html {
         control.setAttribute("aria-disabled", useful ? "false" : "true");
     }
 
+    /** Gives an element a class, or takes it away. */
+    @JSBody(
+            params = {"element", "name", "has"},
+            script = "element.classList.toggle(name, has);")
+    public static native void setClass(HTMLElement element, String name, boolean has);
+
+    /** Gives an element these children, in this order, of which it may have some already; the focus stays where it is. */
+    public static void arrange(HTMLElement parent, Iterable<HTMLElement> children) {
+        JSObject focused = HTMLDocument.current().getActiveElement();
+        for (HTMLElement child : children) {
+            parent.appendChild(child);
+        }
+        if (focused != null && focused != HTMLDocument.current().getActiveElement()) {
+            ((HTMLElement) focused).focus();
+        }
+    }
+
     /** Gives an element these children and no others. */
     public static void replaceChildren(HTMLElement element, Iterable<HTMLElement> children) {
         element.clear();

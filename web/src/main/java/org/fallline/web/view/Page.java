@@ -59,8 +59,9 @@ public final class Page {
             add(new ProblemPanel(model));
             add(new ViewPanel(model));
             add(new OptimizersPanel(model));
-            add(new LossPanel(model, this::refresh));
-            add(new StepPanel(model, frames));
+            TilesPanel tiles = new TilesPanel(Views.all(model, frames, this::refresh), this::refresh);
+            add(tiles);
+            tiles.panels().forEach(this::add);
             add(new SharePanel(model));
             add(new HistoryPanel(model));
             new HelpDialog();

@@ -20,6 +20,7 @@ import org.fallline.problem.Problem;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.scene.Theme;
 import org.fallline.tensor.Tensor;
+import org.fallline.web.model.Arrangement;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.OptimizerIntents;
 import org.fallline.web.platform.Browser;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** A step opened: every value forward, every gradient backward with the product that made it, and the update. */
-final class StepPanel implements Panel {
+final class StepPanel implements Tile {
     /** While time runs, the numbers change at most so often: nobody reads faster. */
     private static final double MILLISECONDS_BETWEEN = 125;
 
@@ -76,6 +77,36 @@ final class StepPanel implements Panel {
         this.model = model;
         this.frames = frames;
         Html.on(who, "change", event -> model.dispatch(OptimizerIntents.inspect(Integer.parseInt(Html.value(who)))));
+    }
+
+    @Override
+    public String name() {
+        return "step";
+    }
+
+    @Override
+    public String title() {
+        return "Inside the step";
+    }
+
+    @Override
+    public Arrangement.Zone zone() {
+        return Arrangement.Zone.SIDE;
+    }
+
+    @Override
+    public boolean isUsual() {
+        return true;
+    }
+
+    @Override
+    public HTMLElement element() {
+        return section;
+    }
+
+    @Override
+    public HTMLElement header() {
+        return section.querySelector("header");
     }
 
     @Override

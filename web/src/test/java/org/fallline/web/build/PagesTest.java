@@ -29,7 +29,8 @@ class PagesTest {
 
     @Test
     void part_standsInEveryPageThatNamesIt_indentedAsThere() throws IOException {
-        source("parts/time.html", "<b>\n  $1 \\ time\n</b>\n");
+        source("parts/time.html", "<b>\n  <!-- part now -->\n</b>\n");
+        source("parts/now.html", "$1 \\ time\n");
         source("index.html", "<main>\n  <!-- part time -->\n</main>\n");
         source("learn/one.html", "<!-- part time -->\n<!-- part of a text -->\n");
         build();

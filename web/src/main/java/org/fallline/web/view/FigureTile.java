@@ -1,0 +1,150 @@
+package org.fallline.web.view;
+
+import java.util.Objects;
+import org.fallline.scene.Scene;
+import org.fallline.scene.Theme;
+import org.fallline.web.model.Arrangement.Zone;
+import org.fallline.web.model.Model;
+import org.fallline.web.platform.Browser;
+import org.fallline.web.platform.CanvasPainter;
+import org.fallline.web.platform.Html;
+import org.fallline.web.platform.Pointer;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** A figure on a canvas of its own, painted when it is in sight and has changed. */
+final class FigureTile implements Tile {
+    private static final double SMALLEST_WIDTH = 240;
+
+    private final Figure figure;
+    private final Model model;
+    private final HTMLElement header;
+    private final HTMLElement frame = Html.element("div", "tile-figure");
+    private final HTMLCanvasElement canvas = (HTMLCanvasElement) Html.element("canvas", "");
+    private final CanvasPainter painter = new CanvasPainter(canvas);
+    private final HTMLElement element;
+    private double given;
+    private boolean inSight;
+    private boolean pressed;
+    private @Nullable Shown shown;
+    private @Nullable Scene scene;
+
+    /** What the picture depends on. */
+    private record Shown(Object key, Theme theme, double width, double height, double ratio) {}
+
+    FigureTile(Figure figure, Model model, Runnable changed) {
+        this.figure = figure;
+        this.model = model;
+        HTMLElement title = Html.text("h2", "", figure.title());
+        title.setAttribute("id", "view-" + figure.name());
+        header = Html.element("header", "", title);
+        figure.controls().forEach(header::appendChild);
+        canvas.setAttribute("role", "img");
+        canvas.setAttribute("aria-label", figure.title() + ", being computed.");
+        frame.appendChild(canvas);
+        element = Html.element("section", "tile", header, frame);
+        element.setAttribute("aria-labelledby", "view-" + figure.name());
+        element.setAttribute("data-view", figure.name());
+        Browser.onResize(frame, changed::run);
+        Browser.onSight(frame, sees -> {
+            inSight = sees;
+            if (sees) {
+                changed.run();
+            }
+        });
+        if (figure.isPointed()) {
+            canvas.setClassName("pointed");
+            Html.on(canvas, "pointerdown", event -> press((Pointer) event));
+            Html.on(canvas, "pointermove", event -> move((Pointer) event));
+            Html.on(canvas, "pointerup", event -> pressed = false);
+            Html.on(canvas, "pointercancel", event -> pressed = false);
+            Html.on(canvas, "pointerleave", event -> figure.hover(Double.NaN, Double.NaN));
+        }
+    }
+
+    private void press(Pointer event) {
+        pressed = true;
+        event.capture(canvas);
+        figure.press(event.getOffsetX(), event.getOffsetY());
+    }
+
+    private void move(Pointer event) {
+        figure.hover(event.getOffsetX(), event.getOffsetY());
+        if (pressed) {
+            figure.press(event.getOffsetX(), event.getOffsetY());
+        }
+    }
+
+    @Override
+    public String name() {
+        return figure.name();
+    }
+
+    @Override
+    public String title() {
+        return figure.title();
+    }
+
+    @Override
+    public Zone zone() {
+        return figure.zone();
+    }
+
+    @Override
+    public boolean isUsual() {
+        return figure.isUsual();
+    }
+
+    @Override
+    public boolean fits() {
+        return figure.fits();
+    }
+
+    @Override
+    public HTMLElement element() {
+        return element;
+    }
+
+    @Override
+    public HTMLElement header() {
+        return header;
+    }
+
+    @Override
+    public void show() {
+        if (!inSight) {
+            return;
+        }
+        double width = Math.max(SMALLEST_WIDTH, frame.getClientWidth());
+        double height = figure.height(width);
+        if (height != given) {
+            given = height;
+            Browser.setProperty(frame, "height", height + "px");
+        }
+        Object key = figure.key();
+        if (key == null) {
+            return;
+        }
+        Shown now = new Shown(key, Appearance.theme(), width, height, Browser.pixelRatio());
+        if (!now.equals(shown)) {
+            shown = now;
+            scene = figure.scene(now.width(), now.height(), now.theme());
+            painter.paint(scene);
+        }
+        describe();
+    }
+
+    /** Tells a screen reader what is seen, when it stands still: a text that changes all the time is never read to its end. */
+    private void describe() {
+        Scene told = scene;
+        if (told == null || model.state().playing()) {
+            return;
+        }
+        scene = null;
+        String text = told.description();
+        if (!Objects.equals(text, canvas.getAttribute("aria-label"))) {
+            canvas.setAttribute("aria-label", text);
+        }
+    }
+}

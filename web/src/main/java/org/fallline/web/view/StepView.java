@@ -1,0 +1,105 @@
+package org.fallline.web.view;
+
+import java.util.List;
+import org.fallline.experiment.OptimizerSpec;
+import org.fallline.experiment.Trajectory;
+import org.fallline.scene.Scene;
+import org.fallline.scene.Series;
+import org.fallline.scene.StepCharts;
+import org.fallline.scene.StepFigure;
+import org.fallline.scene.Theme;
+import org.fallline.web.model.Model;
+import org.fallline.web.model.TimeIntents;
+import org.jspecify.annotations.Nullable;
+
+/** A quantity of all optimizers by step: pointing at a step tells its numbers in all such views, pressing goes there. */
+final class StepView implements Figure {
+    private final Model model;
+    private final PointedStep pointed;
+    private final String name;
+    private final String title;
+    private final boolean isUsual;
+    private final StepCharts charts;
+    private @Nullable StepFigure figure;
+
+    /** What the picture depends on. Trajectories are compared by identity. */
+    private record Key(
+            List<OptimizerSpec> optimizers, int steps, List<Trajectory> trajectories, List<Series> tests, int step, int pointed) {}
+
+    private StepView(
+            Model model, PointedStep pointed, String name, String title, boolean isUsual, StepCharts charts) {
+        this.model = model;
+        this.pointed = pointed;
+        this.name = name;
+        this.title = title;
+        this.isUsual = isUsual;
+        this.charts = charts;
+    }
+
+    static StepView ofLosses(Model model, PointedStep pointed) {
+        return new StepView(model, pointed, "losses", "Loss by step", true, StepCharts.ofLosses());
+    }
+
+    static StepView ofGradientNorms(Model model, PointedStep pointed) {
+        return new StepView(
+                model, pointed, "gradient-norms", "Gradient norm by step", false, StepCharts.ofGradientNorms());
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public boolean isUsual() {
+        return isUsual;
+    }
+
+    @Override
+    public @Nullable Object key() {
+        List<Trajectory> trajectories = model.trajectories();
+        return trajectories.isEmpty()
+                ? null
+                : new Key(
+                        model.experiment().optimizers(),
+                        model.experiment().steps(),
+                        trajectories,
+                        List.of(),
+                        model.state().step(),
+                        pointed.step());
+    }
+
+    @Override
+    public Scene scene(double width, double height, Theme theme) {
+        StepFigure shown = charts.figure(model.experiment(), theme, model.trajectories(), List.of(), width, height)
+                .withPointed(pointed.step());
+        figure = shown;
+        return shown.scene();
+    }
+
+    @Override
+    public boolean isPointed() {
+        return true;
+    }
+
+    @Override
+    public void hover(double x, double y) {
+        StepFigure shown = figure;
+        if (shown != null) {
+            pointed.point(Double.isNaN(x) ? StepFigure.NOWHERE : shown.stepAt(x));
+        }
+    }
+
+    @Override
+    public void press(double x, double y) {
+        StepFigure shown = figure;
+        if (shown != null && shown.stepAt(x) != model.state().step()) {
+            model.dispatch(TimeIntents.goTo(shown.stepAt(x)));
+        }
+    }
+}
