@@ -52,6 +52,7 @@ class HouseRulesTest {
             "experiment",
             "code",
             "survey",
+            "study",
             "probe",
             "scene");
 

@@ -11,16 +11,20 @@ import org.fallline.tensor.Tensor;
  */
 public record Score(int count, int right, double error) {
     /** The score of the examples to train with, by what a response says of them. */
-    public static Score training(Fit fit, Response response) {
-        return of(fit, response, response.rows().lattice(), fit.trainTargets());
+    public static Score training(Response response) {
+        return of(response, response.rows().lattice(), response.fit().trainTargets());
     }
 
     /** The score of the examples to test with. */
-    public static Score test(Fit fit, Response response) {
-        return of(fit, response, response.rows().lattice() + response.rows().train(), fit.testTargets());
+    public static Score test(Response response) {
+        return of(
+                response,
+                response.rows().lattice() + response.rows().train(),
+                response.fit().testTargets());
     }
 
-    private static Score of(Fit fit, Response response, int first, Tensor targets) {
+    private static Score of(Response response, int first, Tensor targets) {
+        Fit fit = response.fit();
         int count = targets.shape().extent(0);
         int width = targets.shape().extent(1);
         double[] target = new double[width];

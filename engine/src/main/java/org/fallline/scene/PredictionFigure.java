@@ -13,11 +13,10 @@ import org.fallline.tensor.Tensor;
  *
  * @param width of the whole figure in CSS px, 160 or more
  * @param height of the whole figure in CSS px, 140 or more
- * @param fit the model and its examples
- * @param response what it says, to be read
+ * @param response what the model says, to be read
  * @param step the step at whose parameters it says so
  */
-public record PredictionFigure(Theme theme, double width, double height, Fit fit, Response response, int step) {
+public record PredictionFigure(Theme theme, double width, double height, Response response, int step) {
     static final double PAD = 12;
 
     public PredictionFigure {
@@ -36,12 +35,16 @@ public record PredictionFigure(Theme theme, double width, double height, Fit fit
     /** The whole figure. */
     public Scene scene() {
         List<Mark> marks = new ArrayList<>();
-        switch (fit.axes().size()) {
+        switch (fit().axes().size()) {
             case 1 -> new PredictionCurve(this).paint(marks);
             case 2 -> new PredictionPlane(this).paint(marks);
             default -> new PredictionPairs(this).paint(marks);
         }
         return new Scene(width, height, theme.background(), marks, () -> PredictionText.describe(this));
+    }
+
+    Fit fit() {
+        return response.fit();
     }
 
     InputRows rows() {
@@ -65,10 +68,10 @@ public record PredictionFigure(Theme theme, double width, double height, Fit fit
 
     /** Ground, middle and ends of what colours mean: the border between classes, or the middle of what is to be predicted. */
     ColorScale colors() {
-        if (!fit.classes().isEmpty()) {
-            double reach = Math.abs(fit.low() - fit.border());
-            double other = Math.abs(1 - fit.border());
-            return new ColorScale(theme, fit.border(), reach > other ? reach : other);
+        if (!fit().classes().isEmpty()) {
+            double reach = Math.abs(fit().low() - fit().border());
+            double other = Math.abs(1 - fit().border());
+            return new ColorScale(theme, fit().border(), reach > other ? reach : other);
         }
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -87,7 +90,7 @@ public record PredictionFigure(Theme theme, double width, double height, Fit fit
     record ColorScale(Theme theme, double middle, double reach) {
         /** The colour of a number, paler than that of an example. */
         int ground(double number) {
-            return theme.sign(0.72 * share(number));
+            return theme.sign(0.55 * share(number));
         }
 
         /** The colour of an example. */
@@ -110,7 +113,7 @@ public record PredictionFigure(Theme theme, double width, double height, Fit fit
         for (int i = rows.lattice(); i < rows.count(); i++) {
             int number = i - rows.lattice();
             boolean isTest = number >= rows.train();
-            Tensor targets = isTest ? fit.testTargets() : fit.trainTargets();
+            Tensor targets = isTest ? fit().testTargets() : fit().trainTargets();
             int row = isTest ? number - rows.train() : number;
             int outputs = targets.shape().extent(1);
             double[] target = new double[outputs];
@@ -128,11 +131,11 @@ public record PredictionFigure(Theme theme, double width, double height, Fit fit
 
     /** The sign of an example: filled to train with, hollow to test with. */
     void dot(double x, double y, int color, boolean isTest, List<Mark> marks) {
-        double radius = fit.size() > 600 ? 2.2 : fit.size() > 250 ? 2.8 : 3.4;
+        double radius = fit().size() > 600 ? 2.2 : fit().size() > 250 ? 2.8 : 3.4;
         double scale = Axes.markScale(width);
         if (isTest) {
-            marks.add(new Mark.Dot(x, y, radius * scale, Color.TRANSPARENT, theme.casing(), 3.4 * scale));
-            marks.add(new Mark.Dot(x, y, radius * scale, Color.TRANSPARENT, color, 1.7 * scale));
+            marks.add(new Mark.Dot(x, y, (radius + 0.4) * scale, Color.TRANSPARENT, theme.casing(), 3.2 * scale));
+            marks.add(new Mark.Dot(x, y, (radius + 0.4) * scale, Color.TRANSPARENT, color, 1.6 * scale));
         } else {
             marks.add(new Mark.Dot(x, y, (radius + 0.6) * scale, color, theme.casing(), 1.1 * scale));
         }
@@ -150,6 +153,6 @@ public record PredictionFigure(Theme theme, double width, double height, Fit fit
 
     /** The name of an input that is on an axis. */
     String axis(int which) {
-        return fit.examples().train().inputs().get(fit.axes().get(which));
+        return fit().examples().train().inputs().get(fit().axes().get(which));
     }
 }

@@ -81,7 +81,7 @@ final class PredictionPlane {
         marks.add(Legend.text(
                 "↑ " + figure.axis(1),
                 plot.left() - Axes.leftMargin(ticks.texts(), size),
-                plot.top() - 7,
+                plot.top() - 9,
                 Mark.Label.Anchor.START,
                 size,
                 theme.ink()));

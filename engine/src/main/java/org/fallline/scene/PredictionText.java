@@ -30,9 +30,9 @@ final class PredictionText {
         } else {
             text.append(", against what it should.");
         }
-        score(text, figure, Score.training(figure.fit(), figure.response()), "training");
+        score(text, figure, Score.training(figure.response()), "training");
         if (figure.rows().test() > 0) {
-            score(text, figure, Score.test(figure.fit(), figure.response()), "test");
+            score(text, figure, Score.test(figure.response()), "test");
         }
         return text.toString();
     }

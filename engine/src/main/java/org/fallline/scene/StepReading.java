@@ -40,7 +40,7 @@ final class StepReading {
         rows = Math.min(rows, curves.size());
         double column = 0;
         for (int i = 0; i < texts.length; i++) {
-            texts[i] += curves.get(i).test() == null ? "" : "   test " + tests[i];
+            texts[i] += curves.get(i).test() == null ? "" : " · test " + tests[i];
             column = Real.max(column, Legend.textWidth(texts[i], size) + 34);
         }
         double width = Real.max(columns * column, Legend.textWidth(title, size) + 6) + 2 * PAD - 6;

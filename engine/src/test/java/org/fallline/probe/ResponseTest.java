@@ -149,7 +149,7 @@ class ResponseTest {
         while (response.advance()) {}
         assertEquals(0.8, response.prediction(9)[0], 1e-12);
         assertEquals(1.4, response.prediction(10)[0], 1e-12);
-        assertEquals(new Score(2, 0, (0.2 + 0.6) / 2), rounded(Score.training(fit, response)));
+        assertEquals(new Score(2, 0, (0.2 + 0.6) / 2), rounded(Score.training(response)));
         assertArrayEquals(new String[] {"x₁", "x₂"}, fit.inputNames().toArray(new String[0]));
     }
 
@@ -167,8 +167,8 @@ class ResponseTest {
         for (double target : fit.trainTargets().toArray()) {
             ones += target > 0 ? 1 : 0;
         }
-        assertEquals(ones, Score.training(fit, response).right(), "all are told to be of the second class");
-        assertEquals(fit.examples().test().size(), Score.test(fit, response).count());
+        assertEquals(ones, Score.training(response).right(), "all are told to be of the second class");
+        assertEquals(fit.examples().test().size(), Score.test(response).count());
     }
 
     private static Score rounded(Score score) {

@@ -20,29 +20,36 @@ final class StepView implements Figure {
     private final String title;
     private final boolean isUsual;
     private final StepCharts charts;
+    /** What the quantity is of the test examples; null if it is not known of them. */
+    private final @Nullable TestSeries tests;
     private @Nullable StepFigure figure;
 
     /** What the picture depends on. Trajectories are compared by identity. */
     private record Key(
-            List<OptimizerSpec> optimizers, int steps, List<Trajectory> trajectories, List<Series> tests, int step, int pointed) {}
+            List<OptimizerSpec> optimizers,
+            int steps,
+            List<Trajectory> trajectories,
+            List<Series> tests,
+            int step,
+            int pointed) {}
 
-    private StepView(
-            Model model, PointedStep pointed, String name, String title, boolean isUsual, StepCharts charts) {
+    private StepView(Model model, PointedStep pointed, String name, String title, boolean isUsual, StepCharts charts) {
         this.model = model;
         this.pointed = pointed;
         this.name = name;
         this.title = title;
         this.isUsual = isUsual;
         this.charts = charts;
+        this.tests = tests;
     }
 
-    static StepView ofLosses(Model model, PointedStep pointed) {
-        return new StepView(model, pointed, "losses", "Loss by step", true, StepCharts.ofLosses());
+    static StepView ofLosses(Model model, PointedStep pointed, TestSeries tests) {
+        return new StepView(model, pointed, "losses", "Loss by step", true, StepCharts.ofLosses(), tests);
     }
 
     static StepView ofGradientNorms(Model model, PointedStep pointed) {
         return new StepView(
-                model, pointed, "gradient-norms", "Gradient norm by step", false, StepCharts.ofGradientNorms());
+                model, pointed, "gradient-norms", "Gradient norm by step", false, StepCharts.ofGradientNorms(), null);
     }
 
     @Override
@@ -69,14 +76,18 @@ final class StepView implements Figure {
                         model.experiment().optimizers(),
                         model.experiment().steps(),
                         trajectories,
-                        List.of(),
+                        tests(),
                         model.state().step(),
                         pointed.step());
     }
 
+    private List<Series> tests() {
+        return tests == null ? List.of() : tests.series();
+    }
+
     @Override
     public Scene scene(double width, double height, Theme theme) {
-        StepFigure shown = charts.figure(model.experiment(), theme, model.trajectories(), List.of(), width, height)
+        StepFigure shown = charts.figure(model.experiment(), theme, model.trajectories(), tests(), width, height)
                 .withPointed(pointed.step());
         figure = shown;
         return shown.scene();

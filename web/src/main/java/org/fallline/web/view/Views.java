@@ -17,8 +17,7 @@ final class Views {
     static List<Tile> all(Model model, Frames frames, Runnable changed) {
         List<Tile> tiles = new ArrayList<>();
         PointedStep pointed = new PointedStep(changed);
-        List<Figure> figures =
-                List.of(StepView.ofLosses(model, pointed), StepView.ofGradientNorms(model, pointed));
+        List<Figure> figures = List.of(StepView.ofLosses(model, pointed), StepView.ofGradientNorms(model, pointed));
         for (Figure figure : figures) {
             tiles.add(new FigureTile(figure, model, changed));
         }
