@@ -2,6 +2,7 @@ package org.fallline.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fallline.math.Decimal;
 
 /**
  * A number for every setting of an entry.
@@ -48,6 +49,33 @@ public record Values(List<Setting> settings, List<Double> numbers) {
         List<Double> changed = new ArrayList<>(numbers);
         changed.set(index(name), value);
         return new Values(settings, changed);
+    }
+
+    /** A formula with the numbers of the settings in place of their symbols. */
+    public String fill(String formula) {
+        StringBuilder out = new StringBuilder();
+        int at = 0;
+        while (at < formula.length()) {
+            int longest = -1;
+            for (int i = 0; i < settings.size(); i++) {
+                String symbol = settings.get(i).symbol();
+                if (!symbol.isEmpty()
+                        && formula.startsWith(symbol, at)
+                        && (longest < 0
+                                || symbol.length()
+                                        > settings.get(longest).symbol().length())) {
+                    longest = i;
+                }
+            }
+            if (longest < 0) {
+                out.append(formula.charAt(at));
+                at++;
+            } else {
+                out.append(Decimal.text(numbers.get(longest)));
+                at += settings.get(longest).symbol().length();
+            }
+        }
+        return Decimal.typeset(out.toString());
     }
 
     private int index(String name) {

@@ -230,8 +230,14 @@ final class JavaEngine implements Language {
             settings(schedule.values(), lines);
             lines.set(lines.size() - 1, lines.get(lines.size() - 1) + ")");
         }
+        OptimizerSpec before = spec.unchanging();
+        for (OptimizerSpec.Change change : spec.changes()) {
+            changes(change.step(), before.values(), change.values(), lines);
+            changes(change.step(), before.around(), change.around(), lines);
+            before = spec.at(change.step());
+        }
         lines.set(lines.size() - 1, lines.get(lines.size() - 1) + ";");
-        lines.add("        Walker walker = new Walker(problem.objective(), optimizer.descent(), start);");
+        lines.add("        Walker walker = new Walker(problem.objective(), optimizer, start);");
         lines.add("        while (true) {");
         lines.add("            System.out.println(walker.step() + \"\\t\" + walker.loss() + \"\\t\""
                 + " + Arrays.toString(walker.params()));");
@@ -251,6 +257,17 @@ final class JavaEngine implements Language {
             double value = values.number(setting.name());
             if (value != setting.initial() || setting.name().equals("learningRate")) {
                 lines.add("                .with(\"" + setting.name() + "\", " + Literals.java(value) + ")");
+            }
+        }
+    }
+
+    /** The settings that change after a step. */
+    private static void changes(int step, Values before, Values after, List<String> lines) {
+        for (Setting setting : after.settings()) {
+            double value = after.number(setting.name());
+            if (value != before.number(setting.name())) {
+                lines.add("                .changed(" + step + ", \"" + setting.name() + "\", " + Literals.java(value)
+                        + ")");
             }
         }
     }

@@ -34,6 +34,11 @@ final class PythonProgram {
     PythonProgram(Experiment experiment, int optimizer, PythonDialect dialect) {
         this.experiment = experiment;
         this.spec = experiment.optimizers().get(optimizer);
+        if (!spec.changes().isEmpty()) {
+            throw new UnlistedException(
+                    "The settings of this optimizer change on the way, which a program does not say;"
+                            + " let them stay as they are at the start to see one.");
+        }
         this.problem = experiment.problem().problem(experiment.seed());
         this.dialect = dialect;
         Set<String> reserved = new TreeSet<>(PythonWords.RESERVED);

@@ -88,9 +88,14 @@ final class ChoiceCodec {
 
     /** Adds the settings that are not as they are when nothing is said, in the order of the catalogue. */
     static void write(Map<String, Json> fields, Values values) {
+        write(fields, values, Values.initial(values.settings()));
+    }
+
+    /** Adds the settings that are not as they were before, in the order of the catalogue. */
+    static void write(Map<String, Json> fields, Values values, Values before) {
         for (Setting setting : values.settings()) {
             double value = values.number(setting.name());
-            if (value != setting.initial()) {
+            if (value != before.number(setting.name())) {
                 fields.put(
                         setting.name(),
                         setting.kind() == Setting.Kind.FLAG ? new Json.Bool(value != 0) : new Json.Num(value));

@@ -26,10 +26,19 @@ public final class Run {
         return objective.function();
     }
 
-    /** All trajectories, in the order of the optimizers. */
+    /** All trajectories, in the order of the optimizers; the start alone of one that is off. */
     public List<Trajectory> trajectories() {
+        return trajectories(() -> {});
+    }
+
+    /**
+     * All trajectories, in the order of the optimizers; the start alone of one that is off.
+     *
+     * @param beforeEach called before each step, where a caller may give up by throwing
+     */
+    public List<Trajectory> trajectories(Runnable beforeEach) {
         return experiment.optimizers().stream()
-                .map(optimizer -> Trajectory.of(walker(optimizer), experiment.steps(), () -> {}))
+                .map(optimizer -> Trajectory.of(walker(optimizer), optimizer.on() ? experiment.steps() : 0, beforeEach))
                 .toList();
     }
 
@@ -43,6 +52,6 @@ public final class Run {
     }
 
     private Walker walker(OptimizerSpec spec) {
-        return new Walker(objective, spec.descent(), start);
+        return new Walker(objective, spec, start);
     }
 }

@@ -1,5 +1,6 @@
 package org.fallline.experiment;
 
+import java.util.List;
 import org.fallline.math.Decimal;
 import org.fallline.math.Real;
 import org.fallline.optim.Descent;
@@ -10,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** An optimizer on its way: everything that the next step depends on. */
 public final class Walker {
     private final CompiledObjective objective;
-    private final Descent descent;
+    private final List<OptimizerSpec.Change> changes;
+    private final @Nullable OptimizerSpec spec;
     private final double[] params;
     private final double[] gradient;
-    private final double[] state;
     private final double[] scratch;
+    private Descent descent;
+    private double[] state;
+    private int changed;
     private double loss;
     private double seen;
     private int step;
@@ -25,8 +29,14 @@ public final class Walker {
      * @param start not modified
      */
     public Walker(CompiledObjective objective, Descent descent, double[] start) {
+        this(objective, descent, null, start);
+    }
+
+    private Walker(CompiledObjective objective, Descent descent, @Nullable OptimizerSpec spec, double[] start) {
         this.objective = objective;
         this.descent = descent;
+        this.spec = spec;
+        this.changes = spec == null ? List.of() : spec.changes();
         this.params = start.clone();
         this.gradient = new double[params.length];
         this.state = descent.initialState(params.length);
@@ -34,12 +44,21 @@ public final class Walker {
         look();
     }
 
+    /**
+     * A walker at its start, whose settings change on the way as an experiment says.
+     *
+     * @param start not modified
+     */
+    public Walker(CompiledObjective objective, OptimizerSpec spec, double[] start) {
+        this(objective, spec.descent(), spec, start);
+    }
+
     /** A walker at its start whose rule has nothing round it. */
     public Walker(CompiledObjective objective, Optimizer rule, double[] start) {
         this(objective, Descent.of(rule), start);
     }
 
-    /** Makes one step, unless the walk has ended. Allocates nothing. */
+    /** Makes one step, unless the walk has ended. Allocates nothing, unless its settings change after it. */
     public void advance() {
         if (ending() == null) {
             // Walkers share an objective: another may have turned it to a step of its own, and a rule may look at it
@@ -48,7 +67,17 @@ public final class Walker {
             step++;
             descent.step(step, seen, params, gradient, state, scratch, objective);
             look();
+            if (spec != null && changed < changes.size() && changes.get(changed).step() == step) {
+                change(spec.at(step).descent());
+                changed++;
+            }
         }
+    }
+
+    /** Goes on by another rule, with all of its memory that this one has too. */
+    private void change(Descent next) {
+        state = next.goOn(descent, state, params.length);
+        descent = next;
     }
 
     /** Takes the gradient that the next step follows, and the losses. */
@@ -76,6 +105,11 @@ public final class Walker {
     /** The gradient where the walker stands, of what the next step sees of the loss; the array itself, which the next step changes. */
     public double[] gradient() {
         return gradient;
+    }
+
+    /** The rule of the next step, with what goes round it. */
+    public Descent descent() {
+        return descent;
     }
 
     /** What the next step depends on beside that, by {@link Descent#slots}; the array itself, which the next step changes. */

@@ -111,6 +111,28 @@ public record Descent(Optimizer rule, Clipping clipping, double weightDecay, dou
         return state;
     }
 
+    /**
+     * The state with which this goes on from where another one has come: what both remember, by name and size, stays; the rest is as
+     * before the first step.
+     *
+     * @param state the other one's, not modified
+     */
+    public double[] goOn(Descent before, double[] state, int parameters) {
+        double[] next = initialState(parameters);
+        int at = 0;
+        for (Slot slot : slots(parameters)) {
+            int from = 0;
+            for (Slot old : before.slots(parameters)) {
+                if (old.equals(slot)) {
+                    System.arraycopy(state, from, next, at, slot.size());
+                }
+                from += old.size();
+            }
+            at += slot.size();
+        }
+        return next;
+    }
+
     // What goes round the rule lies behind the rule's own slots, so it is found from the end: no list is made in a
     // step.
     private int rateAt(double[] state) {

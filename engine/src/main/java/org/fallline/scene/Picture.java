@@ -132,7 +132,7 @@ public final class Picture {
         int walker = experiment.view().cut().walker();
         return walker < shadows.size()
                 ? Stride.of(
-                        experiment.optimizers().get(walker).descent(),
+                        experiment.optimizers().get(walker).at(step).descent(),
                         problem.sampling() != null,
                         shadows.get(walker).trajectory(),
                         step)
@@ -153,7 +153,9 @@ public final class Picture {
             Terrain terrain, List<Shadow> shadows, int step, Facts facts, double width, double height) {
         List<LandscapeFigure.Path> paths = new ArrayList<>();
         for (int i = 0; i < shadows.size(); i++) {
-            paths.add(shadows.get(i).path(label(i), i, step));
+            if (experiment.optimizers().get(i).on()) {
+                paths.add(shadows.get(i).path(label(i), i, step));
+            }
         }
         return new LandscapeFigure(
                 terrain,
@@ -171,7 +173,9 @@ public final class Picture {
             Relief relief, List<Shadow> shadows, int step, Facts facts, double width, double height) {
         List<ProfileFigure.Walk> walks = new ArrayList<>();
         for (int i = 0; i < shadows.size(); i++) {
-            walks.add(shadows.get(i).walk(label(i), i, step));
+            if (experiment.optimizers().get(i).on()) {
+                walks.add(shadows.get(i).walk(label(i), i, step));
+            }
         }
         Window window = relief.grid().window();
         return new ProfileFigure(

@@ -51,6 +51,9 @@ public final class StepCharts {
         }
         List<StepFigure.Curve> curves = new ArrayList<>();
         for (int i = 0; i < of.size(); i++) {
+            if (!experiment.optimizers().get(i).on()) {
+                continue;
+            }
             String label = experiment.optimizers().get(i).label();
             @Nullable Series test = i < tests.size() ? tests.get(i) : null;
             curves.add(new StepFigure.Curve(

@@ -35,7 +35,7 @@ public final class RangeTest implements Study {
 
     /** The test of an optimizer of an experiment: its rule with all that goes round it but its schedule. */
     public RangeTest(Experiment experiment, int optimizer) {
-        OptimizerSpec spec = experiment.optimizers().get(optimizer);
+        OptimizerSpec spec = experiment.optimizers().get(optimizer).unchanging();
         Descent own = spec.descent();
         Descent rising = new Descent(
                 own.rule(),

@@ -26,7 +26,7 @@ public final class Sweep implements Study {
 
     /** The sweep of an optimizer of an experiment. */
     public Sweep(Experiment experiment, int optimizer) {
-        this.spec = experiment.optimizers().get(optimizer);
+        this.spec = experiment.optimizers().get(optimizer).unchanging();
         this.plan = SweepPlan.of(spec);
         this.objective = experiment.problem().problem(experiment.seed()).objective();
         this.start =

@@ -14,6 +14,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -37,7 +38,12 @@ class JavaEngineTest {
     Path directory;
 
     static List<String> varied() {
-        return CodeCases.varied();
+        List<String> cases = new ArrayList<>(CodeCases.varied());
+        cases.add(CodeCases.function(
+                "rosenbrock",
+                "{\"kind\":\"adamw\",\"changes\":[{\"step\":5,\"learningRate\":0.1,\"clipNorm\":1},"
+                        + "{\"step\":9,\"weightDecay\":0.1,\"clipNorm\":0}]}"));
+        return cases;
     }
 
     static Stream<String> optimizers() {

@@ -150,4 +150,15 @@ class PythonProgramTest {
             return "none: " + e.getMessage();
         }
     }
+
+    @Test
+    void settingsThatChangeOnTheWay_areRefused_notLeftOut() {
+        Experiment experiment = CodeCases.read(
+                CodeCases.function("rosenbrock", "{\"kind\":\"sgd\",\"changes\":[{\"step\":5,\"momentum\":0.9}]}"));
+        for (Language language : Languages.ALL) {
+            Listing listing = language.listing(experiment, 0);
+            assertEquals(language.label().equals("Java"), listing.isProgram(), language.label());
+            assertTrue(listing.isProgram() || listing.refusal().contains("change on the way"), listing.refusal());
+        }
+    }
 }

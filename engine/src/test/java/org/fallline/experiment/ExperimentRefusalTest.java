@@ -51,6 +51,15 @@ class ExperimentRefusalTest {
                         + " | expected true or false but found a number",
                 ", 'optimizers': [{'kind':'lbfgs','memory':2.5}] | /optimizers/0/memory"
                         + " | expected a whole number from 1 to 100",
+                ", 'optimizers': [{'kind':'sgd','on':1}] | /optimizers/0/on | expected true or false but found a number",
+                ", 'optimizers': [{'kind':'sgd','changes':[{'momentum':1}]}] | /optimizers/0/changes/0"
+                        + " | the field \"step\" is missing",
+                ", 'optimizers': [{'kind':'sgd','changes':[{'step':0}]}] | /optimizers/0/changes/0/step"
+                        + " | expected a whole number from 1 to 100000",
+                ", 'optimizers': [{'kind':'sgd','changes':[{'step':5},{'step':5}]}] | /optimizers/0/changes/1"
+                        + " | changes come in the order of their steps, one a step; step 5 comes after step 5",
+                ", 'optimizers': [{'kind':'sgd','changes':[{'step':5,'clipNorm':1,'clipValue':1}]}]"
+                        + " | /optimizers/0/changes/0 | a gradient is clipped in one way",
                 ", 'optimizers': [{'kind':'sgd','clipNorm':-1}] | /optimizers/0/clipNorm"
                         + " | expected a number from 0 to 1000000000000",
                 ", 'optimizers': [{'kind':'sgd','clipNorm':1,'clipValue':1}] | /optimizers/0"

@@ -87,6 +87,11 @@ final class RandomExperiment {
             return plain;
         }
         Entry<Schedule> schedule = pick(random, Schedules.CATALOGUE.entries());
+        if (random.nextBoolean()) {
+            return plain.changed(1 + random.nextInt(9), "emaMomentum", random.nextDouble())
+                    .changed(11 + random.nextInt(9), "learningRate", random.nextDouble())
+                    .withOn(random.nextBoolean());
+        }
         String clipping = pick(random, List.of("clipValue", "clipNorm", "globalClipNorm"));
         return plain.with(clipping, random.nextInt(3))
                 .with("weightDecay", random.nextDouble())

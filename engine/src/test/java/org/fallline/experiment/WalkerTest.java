@@ -65,6 +65,83 @@ class WalkerTest {
         return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
+    private static double[] walk(OptimizerSpec spec, int steps) {
+        double[] start = BOWL.start().stream().mapToDouble(Double::doubleValue).toArray();
+        Walker walker = new Walker(BOWL.objective(), spec, start);
+        for (int i = 0; i < steps; i++) {
+            walker.advance();
+        }
+        return walker.params().clone();
+    }
+
+    @Test
+    void settingsChangedOnTheWay_countFromTheNextStep_andWhatWasWalkedStays() {
+        OptimizerSpec slow = OptimizerSpec.of("sgd").with("learningRate", 0.01);
+        OptimizerSpec hastened = slow.changed(3, "learningRate", 0.1);
+        assertArrayEquals(walk(slow, 3), walk(hastened, 3), 0);
+        double[] at = walk(slow, 3);
+        double[] gradient = new double[2];
+        BOWL.objective().valueAndGradient(at, gradient, 0);
+        // new = old − learning rate × gradient, with the new rate
+        assertArrayEquals(new double[] {at[0] - 0.1 * gradient[0], at[1] - 0.1 * gradient[1]}, walk(hastened, 4), 0);
+    }
+
+    @Test
+    void memory_survivesAChange_asFarAsTheNewRuleHasIt() {
+        OptimizerSpec heavy = OptimizerSpec.of("sgd").with("learningRate", 0.01).with("momentum", 0.9);
+        // Momentum is kept through a change of the rate: three steps of one speed and then of another.
+        Walker walker = new Walker(BOWL.objective(), heavy.changed(2, "learningRate", 0.02), new double[] {0, 0});
+        walker.advance();
+        walker.advance();
+        double[] velocity = walker.state().clone();
+        double[] before = walker.params().clone();
+        double[] gradient = walker.gradient().clone();
+        walker.advance();
+        for (int i = 0; i < 2; i++) {
+            assertEquals(before[i] + 0.9 * velocity[i] - 0.02 * gradient[i], walker.params()[i], 1e-15);
+        }
+        // A rule that begins to remember begins with nothing.
+        Walker fresh =
+                new Walker(BOWL.objective(), OptimizerSpec.of("sgd").changed(2, "momentum", 0.9), new double[] {0, 0});
+        fresh.advance();
+        fresh.advance();
+        assertArrayEquals(new double[2], fresh.state(), 0);
+    }
+
+    @Test
+    void edited_changesTheStretchAroundAStep_changed_dropsWhatWasToCome() {
+        OptimizerSpec spec = OptimizerSpec.of("sgd")
+                .with("learningRate", 0.1)
+                .changed(10, "learningRate", 0.2)
+                .changed(20, "momentum", 0.5);
+        assertEquals(0.1, spec.at(9).number("learningRate"));
+        assertEquals(0.2, spec.at(10).number("learningRate"));
+        assertEquals(0.2, spec.at(20).number("learningRate"));
+        OptimizerSpec edited = spec.edited(15, "learningRate", 0.3);
+        assertEquals(0.1, edited.at(9).number("learningRate"));
+        assertEquals(0.3, edited.at(10).number("learningRate"));
+        assertEquals(0.3, edited.at(25).number("learningRate"), "it had stayed the same");
+        assertEquals(0.5, edited.at(25).number("momentum"));
+        assertEquals(
+                1, spec.edited(0, "learningRate", 0.2).changes().size(), "the change was one to what there is now");
+        assertEquals(
+                List.of(10),
+                spec.changed(15, "learningRate", 0.2).changes().stream()
+                        .map(OptimizerSpec.Change::step)
+                        .toList());
+        assertEquals(spec.at(0), spec.unchanging());
+        assertEquals(0, spec.changed(0, "momentum", 0.1).changes().size());
+    }
+
+    @Test
+    void optimizerThatIsOff_staysAtTheStart() {
+        Experiment experiment = Experiment.of(new ProblemSpec.Function("rosenbrock", "", Map.of()))
+                .withOptimizers(List.of(OptimizerSpec.of("adam").withOn(false), OptimizerSpec.of("adam")));
+        List<Trajectory> walks = Run.of(experiment).trajectories();
+        assertEquals(1, walks.get(0).length());
+        assertEquals(experiment.steps() + 1, walks.get(1).length());
+    }
+
     @ParameterizedTest
     @MethodSource("everything")
     void advance_everyOptimizerAndSchedule_allocatesNothing(OptimizerSpec spec) {

@@ -40,7 +40,8 @@ final class RunCommand implements Callable<Integer> {
         for (int optimizer = 0; optimizer < experiment.optimizers().size(); optimizer++) {
             Walker walker = run.walkerAt(optimizer, 0);
             print(optimizer, walker);
-            while (walker.step() < experiment.steps() && walker.ending() == null) {
+            boolean on = experiment.optimizers().get(optimizer).on();
+            while (on && walker.step() < experiment.steps() && walker.ending() == null) {
                 walker.advance();
                 print(optimizer, walker);
             }

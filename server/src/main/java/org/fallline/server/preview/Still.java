@@ -111,10 +111,6 @@ public final class Still {
         int optimizers = experiment.optimizers().size();
         budget.requireRoom(
                 (long) optimizers * (experiment.steps() + 1) * run.function().size());
-        List<Trajectory> walks = new ArrayList<>();
-        for (int i = 0; i < optimizers; i++) {
-            walks.add(Trajectory.of(run.walkerAt(i, 0), experiment.steps(), budget::requireTime));
-        }
-        return walks;
+        return run.trajectories(budget::requireTime);
     }
 }

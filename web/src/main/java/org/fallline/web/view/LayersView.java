@@ -62,11 +62,7 @@ final class LayersView implements Figure {
         Trajectory walk = model.trajectory(model.state().inspected());
         return walk == null
                 ? null
-                : new Key(
-                        walk,
-                        model.state().step(),
-                        model.experiment().steps(),
-                        Html.value(measure));
+                : new Key(walk, model.state().step(), model.experiment().steps(), Html.value(measure));
     }
 
     @Override

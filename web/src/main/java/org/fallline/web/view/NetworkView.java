@@ -39,7 +39,8 @@ final class NetworkView implements Figure {
     private @Nullable NetworkFigure figure;
 
     /** What the picture depends on. A trajectory is compared by identity. */
-    private record Key(int answer, Trajectory walk, int step, boolean gradients, int marked, int pointed, double start) {}
+    private record Key(
+            int answer, Trajectory walk, int step, boolean gradients, int marked, int pointed, double start) {}
 
     /** {@code changed} is called when there is something else to be seen. */
     NetworkView(Model model, Responses responses, Runnable changed) {

@@ -2,10 +2,10 @@ package org.fallline.web.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleConsumer;
 import org.fallline.catalogue.Setting;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.Trajectory;
+import org.fallline.optim.Descent;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.OptimizerIntents;
 import org.fallline.web.platform.Browser;
@@ -14,43 +14,79 @@ import org.fallline.web.platform.Html;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** One optimizer: its colour, where it is, and its hyper-parameters, all from the catalogue. */
+/** One optimizer: its colour, where it is, the rule with its numbers, and its hyper-parameters, all from the catalogue. */
 final class OptimizerCard {
     /** A loss that has grown so many times will not come back. */
     private static final double GROWTH = 1000;
 
     private static final String ADVICE = " Try a smaller learning rate.";
 
+    /** A race of more is shown with one card open. */
+    private static final int MOST_OPEN = 2;
+
     private final Model model;
     private final int index;
     private final String kind;
     private final HTMLElement element;
-    private final HTMLElement swatch = Html.element("span", "swatch");
+    private final HTMLElement on = Html.element("input", "on");
     private final HTMLElement name = Html.text("h3", "name", "");
     private final HTMLElement loss = Html.element("output", "loss");
     private final HTMLElement ending = Html.element("p", "ending");
+    private final HTMLElement unfold;
+    private final HTMLElement duplicate;
     private final HTMLElement remove;
+    private final HTMLElement rule = Html.element("p", "definition rule");
+    private final HTMLElement body;
+    private final HTMLElement changes = Html.element("p", "hint");
+    private final HTMLElement unchange;
     private final List<SettingControl> controls = new ArrayList<>();
+    private final ScheduleControls schedule;
+    /** Whether the visitor wants the card open or closed; null before the first time. */
+    private @Nullable Boolean wanted;
 
     OptimizerCard(Model model, int index, OptimizerSpec spec) {
         this.model = model;
         this.index = index;
         this.kind = spec.kind();
-        this.remove = Html.button("remove", "×", this::remove);
-        HTMLElement title = Html.element("div", "title", swatch, name, loss);
-        HTMLElement head = Html.element("header", "", title, remove);
-        HTMLElement settings = Html.element("div", "settings");
-        for (Setting setting : spec.entry().settings()) {
-            SettingControl control = SettingControl.of(
-                    setting,
-                    "optimizer " + (index + 1),
-                    value -> model.dispatch(OptimizerIntents.set(index, setting.name(), value)));
-            controls.add(control);
-            settings.appendChild(control.element());
-        }
-        this.element = Html.element("li", "optimizer", head, ending, settings);
-        ending.setAttribute("role", "status");
+        this.remove = Html.button("icon", "×", this::remove);
+        this.duplicate = Html.button("icon", "⧉", () -> model.dispatch(OptimizerIntents.duplicate(index)));
+        this.unfold = Html.button("icon unfold", "▾", this::unfold);
+        this.unchange = Html.button("quiet", "As at the start", () -> model.dispatch(OptimizerIntents.unchange(index)));
+        this.schedule = new ScheduleControls(model, index);
+        on.setAttribute("type", "checkbox");
+        Html.on(on, "change", event -> model.dispatch(OptimizerIntents.turn(index, Html.isChecked(on))));
+        HTMLElement title = Html.element("div", "title", name, loss);
         Html.on(title, "click", event -> inspect());
+        HTMLElement head = Html.element("header", "", on, title, unfold, duplicate, remove);
+        HTMLElement first = Html.element("div", "settings");
+        HTMLElement settings = Html.element("div", "settings");
+        HTMLElement around = Html.element("div", "settings");
+        for (Setting setting : spec.values().settings()) {
+            (setting.name().equals("learningRate") ? first : settings).appendChild(control(setting));
+        }
+        for (Setting setting : Descent.SETTINGS) {
+            if (!spec.values().has(setting.name())) {
+                around.appendChild(control(setting));
+            }
+        }
+        HTMLElement more = Html.element("details", "", Html.text("summary", "", "Clipping, decay, averaging"), around);
+        body = Html.element("div", "body", rule, settings, schedule.element(), more);
+        this.element = Html.element(
+                "li", "optimizer", head, ending, first, Html.element("div", "changes", changes, unchange), body);
+        ending.setAttribute("role", "status");
+    }
+
+    private HTMLElement control(Setting setting) {
+        SettingControl control = new SettingControl(setting, "optimizer " + (index + 1), (value, settled) -> {
+            // While time runs a slider that is let go changes the way from there; each place on its way would be one
+            // more
+            // change.
+            if (settled || !model.state().playing()) {
+                model.dispatch(OptimizerIntents.set(index, setting.name(), value));
+            }
+        });
+        controls.add(control);
+        return control.element();
     }
 
     /** The focus must not fall to the page with the button that had it. */
@@ -66,6 +102,23 @@ final class OptimizerCard {
         }
     }
 
+    private void unfold() {
+        wanted = !isOpen();
+        fold();
+    }
+
+    private boolean isOpen() {
+        Boolean by = wanted;
+        boolean few = model.experiment().optimizers().size() <= MOST_OPEN;
+        return by == null ? few || model.state().inspected() == index : by;
+    }
+
+    private void fold() {
+        boolean open = isOpen();
+        Html.setVisible(body, open);
+        unfold.setAttribute("aria-expanded", open ? "true" : "false");
+    }
+
     HTMLElement element() {
         return element;
     }
@@ -75,21 +128,51 @@ final class OptimizerCard {
         return spec.kind().equals(kind);
     }
 
-    void show(OptimizerSpec spec, @Nullable Trajectory trajectory, boolean removable) {
+    void show(OptimizerSpec spec, @Nullable Trajectory trajectory, boolean removable, boolean full) {
         Browser.setProperty(
                 element, "--optimizer", CanvasPainter.css(Appearance.theme().optimizer(index)));
-        Html.setText(name, spec.label());
-        remove.setAttribute("aria-label", "Remove " + spec.label());
+        String label = spec.label();
+        Html.setText(name, label);
+        Html.setChecked(on, spec.on());
+        name(on, label + " walks");
+        name(unfold, "Settings of " + label);
+        name(duplicate, "Duplicate " + label);
+        name(remove, "Remove " + label);
         Html.setVisible(remove, removable);
+        Html.setVisible(duplicate, !full);
+        Html.setClass(element, "off", !spec.on());
         String end = trajectory == null ? "" : trouble(trajectory);
         int last = trajectory == null ? 0 : trajectory.length() - 1;
         int step = Math.min(model.state().step(), last);
-        Html.setText(loss, trajectory == null ? "…" : "loss " + Numbers.brief(trajectory.loss(step)));
+        String now = trajectory == null ? "…" : "loss " + Numbers.brief(trajectory.loss(step));
+        Html.setText(loss, spec.on() ? now : "off");
         Html.setText(ending, end);
         Html.setVisible(ending, !end.isEmpty());
+        OptimizerSpec present = spec.at(model.state().step());
         for (SettingControl control : controls) {
-            control.show(spec.values().number(control.setting().name()), model.problemNumber());
+            control.show(present.number(control.setting().name()), model.problemNumber());
         }
+        schedule.show(spec.schedule(), model.problemNumber());
+        Html.setText(rule, RuleText.of(present, model.state().step()));
+        showChanges(spec);
+        fold();
+    }
+
+    private static void name(HTMLElement control, String name) {
+        control.setAttribute("aria-label", name);
+        control.setTitle(name);
+    }
+
+    private void showChanges(OptimizerSpec spec) {
+        int count = spec.changes().size();
+        String text = count == 0
+                ? ""
+                : "Settings changed at step "
+                        + spec.changes().get(count - 1).step()
+                        + (count == 1 ? "" : " and " + (count - 1) + (count == 2 ? " time" : " times") + " before")
+                        + ".";
+        Html.setText(changes, text);
+        Html.setVisible(unchange, count > 0);
     }
 
     /** What went wrong with a walk and what may help, or empty. */
@@ -104,69 +187,5 @@ final class OptimizerCard {
             return "It diverges: the loss grows to " + Numbers.brief(trajectory.loss(last)) + "." + ADVICE;
         }
         return trajectory.loss(last) > first ? "The loss ends higher than it began." + ADVICE : "";
-    }
-
-    /** A slider or a check box, and the number itself. */
-    private static final class SettingControl {
-        /** Positions of a slider from one end to the other. */
-        private static final int POSITIONS = 240;
-
-        private final Setting setting;
-        private final HTMLElement element;
-        private final HTMLElement field;
-        private final @Nullable HTMLElement slider;
-
-        private SettingControl(Setting setting, HTMLElement element, HTMLElement field, @Nullable HTMLElement slider) {
-            this.setting = setting;
-            this.element = element;
-            this.field = field;
-            this.slider = slider;
-        }
-
-        static SettingControl of(Setting setting, String owner, DoubleConsumer receiver) {
-            HTMLElement caption = Html.text("span", "caption", setting.label());
-            if (setting.kind() == Setting.Kind.FLAG) {
-                HTMLElement box = Html.element("input", "");
-                box.setAttribute("type", "checkbox");
-                Html.on(box, "change", event -> receiver.accept(Html.isChecked(box) ? 1 : 0));
-                return new SettingControl(setting, Html.element("label", "setting flag", box, caption), box, null);
-            }
-            String label = setting.label() + ", " + owner;
-            HTMLElement slider = Html.element("input", "");
-            slider.setAttribute("type", "range");
-            slider.setAttribute("min", "0");
-            slider.setAttribute("max", String.valueOf(POSITIONS));
-            slider.setAttribute("aria-label", label + ", slider");
-            HTMLElement field = NumberField.create(label);
-            Html.on(
-                    slider,
-                    "input",
-                    event -> receiver.accept(
-                            SliderScale.value(setting, Integer.parseInt(Html.value(slider)), POSITIONS)));
-            Html.on(
-                    field,
-                    "change",
-                    event -> NumberField.read(
-                            field, setting.least(), setting.most(), setting.kind() == Setting.Kind.WHOLE, receiver));
-            return new SettingControl(setting, Html.element("div", "setting", caption, slider, field), field, slider);
-        }
-
-        Setting setting() {
-            return setting;
-        }
-
-        HTMLElement element() {
-            return element;
-        }
-
-        void show(double value, int problemNumber) {
-            if (slider == null) {
-                Html.setChecked(field, value != 0);
-            } else {
-                NumberField.show(field, value, problemNumber);
-                Html.setValue(slider, String.valueOf(SliderScale.position(setting, value, POSITIONS)));
-                slider.setAttribute("aria-valuetext", Numbers.text(value));
-            }
-        }
     }
 }

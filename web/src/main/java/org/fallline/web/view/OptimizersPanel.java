@@ -18,16 +18,25 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** Who walks: one card an optimizer, and the buttons that add one. */
 final class OptimizersPanel implements Panel {
+    /** What most readers look for; the others are behind a button. */
+    private static final List<String> USUAL = List.of("SGD", "Momentum", "RMSprop", "Adam");
+
     private final Model model;
     private final HTMLElement list = Html.byId("optimizers");
-    private final HTMLElement adders = Html.byId("add-optimizers");
+    private final HTMLElement usual = Html.byId("add-optimizers");
+    private final HTMLElement others = Html.byId("add-others");
     private final List<HTMLElement> adderButtons = new ArrayList<>();
     private final List<OptimizerCard> cards = new ArrayList<>();
     private @Nullable Shown shown;
 
     /** What the panel depends on. Trajectories are compared by identity. */
     private record Shown(
-            int problem, List<OptimizerSpec> specs, List<Trajectory> trajectories, int step, Theme theme) {}
+            int problem,
+            List<OptimizerSpec> specs,
+            List<Trajectory> trajectories,
+            int step,
+            int inspected,
+            Theme theme) {}
 
     OptimizersPanel(Model model) {
         this.model = model;
@@ -42,7 +51,7 @@ final class OptimizersPanel implements Panel {
     private void addButton(OptimizerSpec spec) {
         HTMLElement button = Html.button("chip", "+ " + spec.label(), () -> model.dispatch(OptimizerIntents.add(spec)));
         button.setAttribute("aria-label", "Add " + spec.label());
-        adders.appendChild(button);
+        (USUAL.contains(spec.label()) ? usual : others).appendChild(button);
         adderButtons.add(button);
     }
 
@@ -54,6 +63,7 @@ final class OptimizersPanel implements Panel {
                 specs,
                 model.trajectories(),
                 model.state().step(),
+                model.state().inspected(),
                 Appearance.theme());
         if (now.equals(shown)) {
             return;
@@ -68,11 +78,11 @@ final class OptimizersPanel implements Panel {
                 list.appendChild(card.element());
             }
         }
+        boolean full = specs.size() >= Experiment.MAX_OPTIMIZERS;
         for (int i = 0; i < cards.size(); i++) {
             Trajectory trajectory = model.trajectory(i);
-            cards.get(i).show(specs.get(i), trajectory, specs.size() > 1);
+            cards.get(i).show(specs.get(i), trajectory, specs.size() > 1, full);
         }
-        boolean full = specs.size() >= Experiment.MAX_OPTIMIZERS;
         adderButtons.forEach(button -> Html.setEnabled(button, !full));
     }
 

@@ -44,14 +44,29 @@ final class RangeView implements Figure {
         return "Learning-rate range test";
     }
 
+    @Override
+    public boolean fits() {
+        return spec().values().has("learningRate");
+    }
+
+    private OptimizerSpec atStart() {
+        return model.experiment().optimizers().get(model.state().inspected()).unchanging();
+    }
+
+    /** The optimizer with its settings of the present step. */
     private OptimizerSpec spec() {
-        return model.experiment().optimizers().get(model.state().inspected());
+        return model.experiment()
+                .optimizers()
+                .get(model.state().inspected())
+                .at(model.state().step());
     }
 
     @Override
     public @Nullable Object key() {
-        Question question =
-                new Question(model.problemNumber(), spec().with("learningRate", 1), model.experiment().start());
+        Question question = new Question(
+                model.problemNumber(),
+                atStart().with("learningRate", 1),
+                model.experiment().start());
         if (!question.equals(asked)) {
             asked = question;
             answer = null;
@@ -63,9 +78,7 @@ final class RangeView implements Figure {
             });
         }
         Studied known = answer;
-        return known == null
-                ? null
-                : new Key(known, model.state().inspected(), spec().values().number("learningRate"));
+        return known == null ? null : new Key(known, model.state().inspected(), spec().number("learningRate"));
     }
 
     @Override
@@ -79,7 +92,7 @@ final class RangeView implements Figure {
                 model.state().inspected(),
                 RangeFindings.of(known.numbers()),
                 known.isDone(),
-                spec().values().number("learningRate"));
+                spec().number("learningRate"));
         figure = made;
         return made.scene();
     }

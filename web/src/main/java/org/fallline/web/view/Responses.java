@@ -28,7 +28,7 @@ final class Responses {
     private final Model model;
     private final Frames frames;
     private final Runnable changed;
-    private final Runnable work = () -> work(false);
+    private final Runnable goingOn = this::goOn;
     private final @Nullable Response[] levels = new Response[SIDES.length];
     private int problem = -1;
     private @Nullable Fit fit;
@@ -127,6 +127,10 @@ final class Responses {
         return made;
     }
 
+    private void goOn() {
+        work(false);
+    }
+
     private void work(boolean isAsked) {
         Response present = running;
         if (present == null) {
@@ -139,7 +143,7 @@ final class Responses {
         }
         runningTime += Browser.now() - begin;
         if (more) {
-            frames.later(work);
+            frames.later(goingOn);
             return;
         }
         running = null;

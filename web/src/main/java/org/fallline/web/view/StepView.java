@@ -22,6 +22,7 @@ final class StepView implements Figure {
     private final StepCharts charts;
     /** What the quantity is of the test examples; null if it is not known of them. */
     private final @Nullable TestSeries tests;
+
     private @Nullable StepFigure figure;
 
     /** What the picture depends on. Trajectories are compared by identity. */
@@ -33,7 +34,14 @@ final class StepView implements Figure {
             int step,
             int pointed) {}
 
-    private StepView(Model model, PointedStep pointed, String name, String title, boolean isUsual, StepCharts charts) {
+    private StepView(
+            Model model,
+            PointedStep pointed,
+            String name,
+            String title,
+            boolean isUsual,
+            StepCharts charts,
+            @Nullable TestSeries tests) {
         this.model = model;
         this.pointed = pointed;
         this.name = name;

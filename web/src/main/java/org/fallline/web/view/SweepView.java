@@ -54,13 +54,24 @@ final class SweepView implements Figure {
         return Math.max(220, Math.min(0.62 * width, 380));
     }
 
+    @Override
+    public boolean fits() {
+        return spec().values().has("learningRate");
+    }
+
+    /** The optimizer with its settings of the present step. */
     private OptimizerSpec spec() {
-        return model.experiment().optimizers().get(model.state().inspected());
+        return model.experiment()
+                .optimizers()
+                .get(model.state().inspected())
+                .at(model.state().step());
     }
 
     @Override
     public @Nullable Object key() {
-        OptimizerSpec first = SweepPlan.of(spec()).spec(spec(), 0);
+        OptimizerSpec own =
+                model.experiment().optimizers().get(model.state().inspected()).unchanging();
+        OptimizerSpec first = SweepPlan.of(own).spec(own, 0);
         Question question = new Question(
                 model.problemNumber(),
                 first,
@@ -95,10 +106,8 @@ final class SweepView implements Figure {
                 Objects.requireNonNull(answer).numbers(),
                 walk == null ? Double.NaN : walk.loss(0),
                 model.experiment().steps(),
-                spec.values().number("learningRate"),
-                spec.values().has(second)
-                        ? spec.values().number(second)
-                        : spec.around().number(second),
+                spec.number("learningRate"),
+                spec.number(second),
                 pointed);
         figure = made;
         return made.scene();
@@ -131,7 +140,9 @@ final class SweepView implements Figure {
         Intent rate = OptimizerIntents.set(
                 optimizer, "learningRate", plan.rates().get(at % plan.rates().size()));
         Intent other = OptimizerIntents.set(
-                optimizer, plan.setting().name(), plan.values().get(at / plan.rates().size()));
+                optimizer,
+                plan.setting().name(),
+                plan.values().get(at / plan.rates().size()));
         model.dispatch(new Intent("Take values of the sweep", state -> other.apply(rate.apply(state))));
     }
 }

@@ -70,8 +70,8 @@ final class TestSeries {
         for (int[] at : steps) {
             int count = Math.min(at.length, answer.numbers().length - from);
             if (count > 0) {
-                known.add(Series.of(
-                        Arrays.copyOf(at, count), Arrays.copyOfRange(answer.numbers(), from, from + count)));
+                known.add(
+                        Series.of(Arrays.copyOf(at, count), Arrays.copyOfRange(answer.numbers(), from, from + count)));
             }
             from += at.length;
         }

@@ -16,8 +16,7 @@ public record Studied(int id, double progress, boolean isDone, double[] numbers)
     static final String KIND = "studied";
 
     Message message() {
-        double[] all =
-                new Pack().add(progress).add(isDone ? 1 : 0).add(numbers).numbers();
+        double[] all = new Pack().add(progress).add(isDone ? 1 : 0).add(numbers).numbers();
         return Message.of(KIND, id, "", all);
     }
 

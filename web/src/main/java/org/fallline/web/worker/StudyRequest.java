@@ -64,9 +64,6 @@ record StudyRequest(int id, Kind kind, Experiment experiment, double[] numbers) 
     static StudyRequest of(Message message) {
         Unpack unpack = new Unpack(message);
         return new StudyRequest(
-                message.getId(),
-                unpack.one(Kind.values()),
-                ExperimentCodec.read(message.getText()),
-                unpack.array());
+                message.getId(), unpack.one(Kind.values()), ExperimentCodec.read(message.getText()), unpack.array());
     }
 }

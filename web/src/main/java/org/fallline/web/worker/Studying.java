@@ -66,8 +66,8 @@ final class Studying {
             }
             if (!more || Browser.now() > present.reported + REPORT) {
                 present.reported = Browser.now();
-                send.accept(new Studied(present.id, present.study.progress(), !more, present.study.numbers())
-                        .message());
+                send.accept(
+                        new Studied(present.id, present.study.progress(), !more, present.study.numbers()).message());
             }
             return more;
         } catch (RuntimeException e) {
