@@ -32,7 +32,8 @@ class LayersFigureTest {
                 "The gradient's norm of each parameter at step 1: W1 5·10⁻⁶, b1 0, W2 10. It vanishes towards the first"
                         + " layers.",
                 figure(3e-6, 4e-6, 0, 0, 6, 8).scene().description());
-        assertTrue(figure(3e6, 4e6, 0, 0, 6, 8).scene().description().endsWith("It explodes towards the first layers."));
+        assertTrue(
+                figure(3e6, 4e6, 0, 0, 6, 8).scene().description().endsWith("It explodes towards the first layers."));
         assertTrue(figure(3, 4, 1, 1, 6, 8).scene().description().endsWith("W2 10."));
     }
 

@@ -20,8 +20,7 @@ class StudyFiguresTest {
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = i < 40 ? 4 : i < 50 ? 4 - 0.3 * (i - 40) : i < 55 ? 1.3 : 9;
         }
-        RangeFigure figure =
-                new RangeFigure(Theme.LIGHT, 400, 260, "Adam", 0, RangeFindings.of(numbers), true, 0.001);
+        RangeFigure figure = new RangeFigure(Theme.LIGHT, 400, 260, "Adam", 0, RangeFindings.of(numbers), true, 0.001);
         String text = figure.scene().description();
         assertTrue(text.startsWith("Learning-rate range test of Adam. The loss falls most steeply at 0.00"), text);
         assertTrue(text.contains(" on it diverges. The present rate is 0.001."), text);
@@ -31,8 +30,8 @@ class StudyFiguresTest {
 
     @Test
     void rangeTest_thatHasJustBegun_isAFigure() throws Exception {
-        RangeFigure figure = new RangeFigure(
-                Theme.DARK, 240, 180, "Adam", 0, RangeFindings.of(new double[] {2}), false, 0);
+        RangeFigure figure =
+                new RangeFigure(Theme.DARK, 240, 180, "Adam", 0, RangeFindings.of(new double[] {2}), false, 0);
         SvgPainterTest.parse(SvgPainter.svg(figure.scene(), "Begun"));
         assertEquals(
                 "Learning-rate range test of Adam, under way. The loss falls at no rate so far. The present rate is 0.",

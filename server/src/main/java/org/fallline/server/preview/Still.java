@@ -1,6 +1,5 @@
 package org.fallline.server.preview;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.fallline.experiment.Experiment;

@@ -109,7 +109,8 @@ class ViewsJourneyTest {
     void network_tellsItsShape_andAWeightIsGivenAnotherStart() {
         try (Visit visit = visit(NETWORK)) {
             Locator network = picture(visit, "Network");
-            isDescribed(network, "The network at step 50: 2 inputs \\(x, y\\), then 3 tanh, then 1 tanh\\. The largest .*");
+            isDescribed(
+                    network, "The network at step 50: 2 inputs \\(x, y\\), then 3 tanh, then 1 tanh\\. The largest .*");
             visit.view("Network").getByLabel("On the edges").selectOption("Gradients");
             isDescribed(network, ".* The largest derivatives: ∂L/∂W.*");
             visit.view("Network").getByLabel("Weight or bias to edit").selectOption("b1₂");
@@ -141,7 +142,9 @@ class ViewsJourneyTest {
             add(visit, "Gradient by layer");
             Locator layers = picture(visit, "Gradient by layer");
             isDescribed(layers, "The gradient's norm of each parameter at step 50: W1 \\S+, b1 \\S+, W2 \\S+, b2 .*");
-            visit.view("Gradient by layer").getByLabel("Measure of the gradient").selectOption("Relative to weights");
+            visit.view("Gradient by layer")
+                    .getByLabel("Measure of the gradient")
+                    .selectOption("Relative to weights");
             isDescribed(layers, "The gradient's mean magnitude by the parameter's .*");
             add(visit, "Distribution of weights");
             isDescribed(
@@ -155,7 +158,9 @@ class ViewsJourneyTest {
         try (Visit visit = visit(BOWL)) {
             add(visit, "Learning-rate range test");
             Locator range = picture(visit, "Learning-rate range test");
-            isDescribed(range, "Learning-rate range test of SGD\\. The loss falls most steeply at .* diverges\\. .* 0\\.05\\.");
+            isDescribed(
+                    range,
+                    "Learning-rate range test of SGD\\. The loss falls most steeply at .* diverges\\. .* 0\\.05\\.");
             press(visit, range, 0.5, 0.5);
             isDescribed(range, ".* The present rate is (?!0\\.05\\.).*");
             visit.button("Undo").click();
@@ -168,7 +173,9 @@ class ViewsJourneyTest {
         try (Visit visit = visit(BOWL)) {
             add(visit, "Sweep of hyper-parameters");
             Locator sweep = picture(visit, "Sweep of hyper-parameters");
-            isDescribed(sweep, "Loss of SGD after 40 steps, by learning rate and momentum\\. 104 of 104 pairs are known, .*");
+            isDescribed(
+                    sweep,
+                    "Loss of SGD after 40 steps, by learning rate and momentum\\. 104 of 104 pairs are known, .*");
             press(visit, sweep, 0.6, 0.4);
             assertThat(visit.card(1)).not().containsText("SGD with 0");
             visit.button("Undo").click();
