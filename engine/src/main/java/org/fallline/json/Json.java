@@ -59,11 +59,11 @@ public sealed interface Json {
             items = List.copyOf(items);
         }
 
-        /** An array of numbers. */
+        /** An array of numbers, which are not modified; null for each that is not finite. */
         public static Arr of(double... values) {
             Json[] items = new Json[values.length];
             for (int i = 0; i < values.length; i++) {
-                items[i] = new Num(values[i]);
+                items[i] = number(values[i]);
             }
             return new Arr(List.of(items));
         }
@@ -135,5 +135,10 @@ public sealed interface Json {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.nothing(this);
         }
+    }
+
+    /** A number; one that is not finite, which JSON has not, becomes null. */
+    static Json number(double value) {
+        return Real.isFinite(value) ? new Num(value) : new Null();
     }
 }

@@ -14,7 +14,15 @@ record DecimalDigits(String digits, int point) {
     /** Both ways scale the number to so many digits before the point: enough to tell all doubles apart. */
     static final int LENGTH = 17;
 
-    private static final double PER_LN10 = 0.4342944819032518;
+    private static final double LOG10_OF_2 = 0.30103;
+
+    /** What the exponent of a float holds with room to spare; other numbers are scaled by leaps of 2<sup>200</sup>. */
+    private static final double LEAST = 0x1p-120;
+
+    private static final double GREATEST = 0x1p120;
+    private static final int LEAP = 200;
+    private static final double LEAP_UP = 0x1p200;
+    private static final double LEAP_DOWN = 0x1p-200;
 
     /** The shortest digits that are read as {@code x}, positive and finite. */
     static DecimalDigits shortest(double x) {
@@ -43,6 +51,17 @@ record DecimalDigits(String digits, int point) {
 
     /** Where the point of {@code x} is, or one place beside it. */
     private static int estimatedPoint(double x) {
-        return (int) Math.floor(Log.log(x) * PER_LN10) + 1;
+        int binades = 0;
+        double scaled = x;
+        for (; scaled < LEAST; binades -= LEAP) {
+            scaled *= LEAP_UP;
+        }
+        for (; scaled > GREATEST; binades += LEAP) {
+            scaled *= LEAP_DOWN;
+        }
+        // A float's bits, read as an integer, are its binary logarithm in units of 2^-23 above -127, less than 0.09 too
+        // small.
+        double log2 = Float.floatToRawIntBits((float) scaled) * 0x1p-23 - 127 + binades;
+        return (int) Math.floor(log2 * LOG10_OF_2) + 1;
     }
 }

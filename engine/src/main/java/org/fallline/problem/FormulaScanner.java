@@ -50,11 +50,15 @@ final class FormulaScanner {
     }
 
     private void skipSpace() {
-        // Space characters are no white space to Java where lines do not break: formulas copied from pages have them.
-        while (at < text.length()
-                && (Character.isWhitespace(text.charAt(at)) || Character.isSpaceChar(text.charAt(at)))) {
+        while (at < text.length() && isSpace(text.charAt(at))) {
             at++;
         }
+    }
+
+    /** Whether it is white space, or a space where lines do not break: formulas copied from pages have them. */
+    private static boolean isSpace(char c) {
+        // Most characters are of ASCII, and the browser has to unpack a table for the others first.
+        return c < 128 ? c == ' ' || (c >= '\t' && c <= '\r') : Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /** The word at the place, which is not passed; empty if there is none. */
@@ -225,7 +229,7 @@ final class FormulaScanner {
         for (int i = at; i < equals; i++) {
             char c = text.charAt(i);
             boolean named = FormulaWords.isLetter(c) || FormulaWords.isIndex(c);
-            if (!named && "(,)".indexOf(c) < 0 && !Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+            if (!named && "(,)".indexOf(c) < 0 && !isSpace(c)) {
                 return -1;
             }
         }

@@ -53,7 +53,10 @@ final class FormulaWords {
 
     /** Whether a word can begin with the character. */
     static boolean isLetter(char c) {
-        return c == '_' || (Character.isLetter(c) && !isRaisedLetter(c) && !isIndex(c));
+        // Most characters are of ASCII, and the browser has to unpack a table for the others first.
+        return c < 128
+                ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'
+                : Character.isLetter(c) && !isRaisedLetter(c) && !isIndex(c);
     }
 
     /** Whether the character is a digit or a subscript, which belongs to the letter before it. */

@@ -55,10 +55,10 @@ final class GradCommand implements Callable<Integer> {
         double value = function.valueAndGradient(params, derivatives);
         Map<String, Json> gradient = new LinkedHashMap<>();
         for (int i = 0; i < params.length; i++) {
-            gradient.put(variables.get(i), Numbers.json(derivatives[i]));
+            gradient.put(variables.get(i), Json.number(derivatives[i]));
         }
         Map<String, Json> answer = new LinkedHashMap<>();
-        answer.put("value", Numbers.json(value));
+        answer.put("value", Json.number(value));
         answer.put("gradient", new Json.Obj(gradient));
         console.out().println(JsonWriter.write(new Json.Obj(answer)));
         return 0;

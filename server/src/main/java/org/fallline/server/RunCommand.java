@@ -56,9 +56,9 @@ final class RunCommand implements Callable<Integer> {
         Map<String, Json> line = new LinkedHashMap<>();
         line.put("optimizer", new Json.Num(optimizer));
         line.put("step", new Json.Num(walker.step()));
-        line.put("loss", Numbers.json(walker.loss()));
-        line.put("params", Numbers.json(walker.params()));
-        line.put("gradient", Numbers.json(walker.gradient()));
+        line.put("loss", Json.number(walker.loss()));
+        line.put("params", Json.Arr.of(walker.params()));
+        line.put("gradient", Json.Arr.of(walker.gradient()));
         String ending = walker.ending();
         if (ending != null) {
             line.put("ended", new Json.Str(ending));

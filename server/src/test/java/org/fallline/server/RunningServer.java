@@ -31,6 +31,7 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
     private final Site site;
     private @Nullable Path data;
     private @Nullable App app;
+    private int lastPort;
 
     /** A server of the site that the build made. */
     public RunningServer() {
@@ -90,6 +91,18 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
                 Files.delete(file);
             }
         }
+    }
+
+    /** Stops; whoever asks then finds nobody. */
+    public void stop() {
+        lastPort = port();
+        Objects.requireNonNull(app).close();
+        app = null;
+    }
+
+    /** Starts again after {@link #stop}, at the same port with the same data. */
+    public void startAgain() throws IOException {
+        app = App.start(new Settings("127.0.0.1", lastPort, Objects.requireNonNull(data), null), site);
     }
 
     public int port() {

@@ -9,13 +9,13 @@ import java.util.function.BiConsumer;
  * The headers every response carries, errors included, and which pages may be framed.
  *
  * <p>Pages load nothing but our own scripts ({@code 'wasm-unsafe-eval'} lets them compile WebAssembly, not text), styles,
- * images, workers and (lessons) frames, talk to this server only and are framed by nobody. The embed page is made to be framed by anyone, also by pages that are isolated
+ * images, manifest, workers and (lessons) frames, talk to this server only and are framed by nobody. The embed page is made to be framed by anyone, also by pages that are isolated
  * across origins: those ask each frame for {@code Cross-Origin-Embedder-Policy}, and a frame that sends it asks the same
  * of its workers' scripts; so files and data carry it too. Files and data may be loaded from everywhere, pages may not.
  */
 final class SecurityHeaders {
     private static final String POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';"
-            + " img-src 'self'; worker-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none';"
+            + " img-src 'self'; worker-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
             + " frame-ancestors ";
 
     private static final Map<String, String> EVERYWHERE = everywhere();

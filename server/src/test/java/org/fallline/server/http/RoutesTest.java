@@ -32,7 +32,7 @@ class RoutesTest {
 
     /** All that a page may do, but for who may frame it. */
     private static final String POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';"
-            + " img-src 'self'; worker-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none';"
+            + " img-src 'self'; worker-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
             + " frame-ancestors ";
 
     @ParameterizedTest

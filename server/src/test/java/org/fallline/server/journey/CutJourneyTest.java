@@ -131,7 +131,7 @@ class CutJourneyTest {
 
     @Test
     void startsBeyondAllMeasure_leaveAPictureAndAWord() {
-        try (Visit visit = visit().open(home())) {
+        try (Visit visit = visit().open(Visit.tiny(home()))) {
             visit.field("Problem to descend").selectOption("Your own formula");
             visit.isDescribed("Loss landscape over x .*");
             for (String start : List.of("1e17", "-1e300", "1e-320")) {
@@ -183,7 +183,7 @@ class CutJourneyTest {
         List<String> controls;
         String description;
         String caption;
-        try (Visit visit = visit().open(home())) {
+        try (Visit visit = visit().open(Visit.tiny(home()))) {
             visit.field("Problem to descend").selectOption("network");
             visit.isDescribed("Loss landscape over W1₁,₁ .*");
             visit.field("Step").fill("60");

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -153,6 +154,34 @@ class FilesJourneyTest {
     }
 
     @Test
+    void film_exported_playsTheWalkToItsEnd() throws IOException {
+        try (Visit visit = visit().open(link())) {
+            isRavine(visit);
+            visit.field("Speed").selectOption("2×");
+            byte[] film = export(visit, "Animation WebM", "momentum-in-a-ravine.webm");
+            // WebM is Matroska, which begins with this element (RFC 8794, section 11.2.1).
+            assertArrayEquals(new byte[] {0x1a, 0x45, (byte) 0xdf, (byte) 0xa3}, Arrays.copyOf(film, 4));
+            assertThat(visit.step()).hasText("Step 30 of 30");
+            // The site's own pages show no films, and their policy allows none.
+            visit.page().context().newPage().evaluate("""
+                    async bytes => {
+                      const video = document.createElement('video');
+                      video.src = URL.createObjectURL(new Blob([new Uint8Array(bytes)]));
+                      await new Promise((done, failed) => { video.onloadeddata = done; video.onerror = failed; });
+                      if (video.videoWidth < 300) throw new Error('the film is ' + video.videoWidth + ' px wide');
+                    }""", toInts(film));
+        }
+    }
+
+    private static List<Integer> toInts(byte[] bytes) {
+        List<Integer> ints = new ArrayList<>();
+        for (byte b : bytes) {
+            ints.add(b & 0xff);
+        }
+        return ints;
+    }
+
+    @Test
     void table_exported_holdsTheNumbersOfThePage() throws IOException {
         try (Visit visit = visit().open(link())) {
             isRavine(visit);
@@ -191,7 +220,7 @@ class FilesJourneyTest {
             assertThat(told(other)).hasText("Opened ravine.json.");
             assertThat(other.page()).hasURL(link());
             other.button("Back to yours").click();
-            assertThat(other.step()).hasText("Step 0 of 100");
+            assertThat(other.step()).hasText("Step 0 of 150");
             other.button("Return to the other").click();
             isRavine(other);
         }
@@ -227,7 +256,7 @@ class FilesJourneyTest {
             isRavine(visit);
             assertThat(told(visit)).hasText("Opened what you pasted.");
             bring(visit, "body", "paste", "text", saved);
-            assertThat(visit.step()).hasText("Step 0 of 100");
+            assertThat(visit.step()).hasText("Step 0 of 150");
             assertThat(told(visit)).hasText("Opened the saved experiment.");
         }
     }
@@ -253,21 +282,21 @@ class FilesJourneyTest {
     @Test
     void work_survivesAClosedTab_untilTheVisitorStartsAfresh() {
         try (Visit visit = visit().open(home())) {
-            visit.field("Problem to descend").selectOption("Himmelblau");
+            visit.field("Problem to descend").selectOption("Rosenbrock");
             visit.field("Step").fill("42");
             assertThat(visit.step()).hasText("Step 42 of 200");
             visit.page().waitForFunction("() => (localStorage.getItem('fallline.experiment') || '').includes('42')");
             Visit again = visit.again().open(home());
             assertThat(again.step()).hasText("Step 42 of 200");
-            assertThat(again.field("Problem to descend")).hasValue("himmelblau");
+            assertThat(again.field("Problem to descend")).hasValue("rosenbrock");
             assertThat(told(again)).hasText("This is where you left off.");
 
             again.button("Start afresh").click();
-            assertThat(again.step()).hasText("Step 0 of 100");
+            assertThat(again.step()).hasText("Step 0 of 150");
             again.button("Back to yours").click();
             assertThat(again.step()).hasText("Step 42 of 200");
             again.button("Return to the other").click();
-            assertThat(again.step()).hasText("Step 0 of 100");
+            assertThat(again.step()).hasText("Step 0 of 150");
 
             Visit guest = again.again().open(link());
             isRavine(guest);
@@ -294,11 +323,11 @@ class FilesJourneyTest {
                     .addInitScript("Object.defineProperty(window, 'localStorage',"
                             + " { get() { throw new DOMException('denied', 'SecurityError'); } });");
             visit.open(home());
-            visit.field("Problem to descend").selectOption("Himmelblau");
+            visit.field("Problem to descend").selectOption("Rosenbrock");
             assertThat(visit.step()).hasText("Step 0 of 200");
             assertThat(visit.page()).hasURL(Pattern.compile(".*#v1\\..*"));
             visit.page().reload();
-            assertThat(visit.field("Problem to descend")).hasValue("himmelblau");
+            assertThat(visit.field("Problem to descend")).hasValue("rosenbrock");
         }
     }
 

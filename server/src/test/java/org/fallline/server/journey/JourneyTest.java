@@ -41,7 +41,7 @@ class JourneyTest {
 
     @Test
     void firstPage_showsTheChaptersModelWorkedByHand() {
-        try (Visit visit = visit().open(home())) {
+        try (Visit visit = visit().open(Visit.tiny(home()))) {
             assertThat(visit.forward("ŷ")).containsText("xW + v1");
             assertThat(visit.forward("ŷ")).containsText("= [[0.5]] + [[0.3]]");
             assertThat(visit.forward("ŷ")).containsText("[[0.8]]");
@@ -69,7 +69,7 @@ class JourneyTest {
 
     @Test
     void time_goesForwardAndBackAndRunsAndStops() {
-        try (Visit visit = visit().open(home())) {
+        try (Visit visit = visit().open(Visit.tiny(home()))) {
             visit.button("Step forward").click();
             assertThat(visit.step()).hasText("Step 1 of 100");
             assertThat(visit.forward("L")).containsText("0.030976");
@@ -95,7 +95,7 @@ class JourneyTest {
 
     @Test
     void network_onADataset_isMappedAndOpenedWithoutItsThousandsOfNumbers() {
-        try (Visit visit = visit().open(home())) {
+        try (Visit visit = visit().open(Visit.tiny(home()))) {
             visit.field("Problem to descend").selectOption("network");
             assertThat(visit.page().locator("#definition"))
                     .hasText("200 of circle → 4 tanh → 2 tanh → 1 tanh, L = meanSquaredError");
@@ -112,7 +112,7 @@ class JourneyTest {
 
     @Test
     void learningRate_tooLarge_divergesVisiblyAndThePageGoesOn() {
-        try (Visit visit = visit().open(home())) {
+        try (Visit visit = visit().open(Visit.tiny(home()))) {
             visit.type(visit.field("Learning rate, optimizer 1"), "0.5");
             assertThat(visit.card(1)).containsText("It diverges: the loss grows");
             visit.type(visit.field("Learning rate, optimizer 1"), "1000");
@@ -133,7 +133,7 @@ class JourneyTest {
 
     @Test
     void landscape_clicked_startsThere() {
-        try (Visit visit = visit().open(home())) {
+        try (Visit visit = visit().open(Visit.tiny(home()))) {
             visit.button("Step forward").click();
             visit.landscape().click();
             assertThat(visit.step()).hasText("Step 0 of 100");
@@ -148,7 +148,7 @@ class JourneyTest {
 
     @Test
     void optimizers_raceFromTheSameStart() {
-        try (Visit visit = visit().open(home())) {
+        try (Visit visit = visit().open(Visit.tiny(home()))) {
             for (String problem : new String[] {"Himmelblau", "Rosenbrock"}) {
                 visit.field("Problem to descend").selectOption(problem);
                 assertThat(visit.landscape())
@@ -180,7 +180,7 @@ class JourneyTest {
 
     @Test
     void formula_typed_isDescendedAndItsErrorsArePointedAt() {
-        try (Visit visit = visit().open(home())) {
+        try (Visit visit = visit().open(Visit.tiny(home()))) {
             visit.field("Problem to descend").selectOption("Your own formula");
             Locator formula = visit.field("Formula of x, y, …");
             formula.fill("x^2 + 3 y^2");
@@ -207,7 +207,7 @@ class JourneyTest {
     void saved_openedByAnotherVisitor_isTheSameMoment() {
         String link;
         String loss;
-        try (Visit visit = visit().open(home())) {
+        try (Visit visit = visit().open(Visit.tiny(home()))) {
             visit.field("Problem to descend").selectOption("Himmelblau");
             visit.button("Add Adam").click();
             Locator told = visit.card(2).locator("output");
@@ -230,7 +230,7 @@ class JourneyTest {
     @Test
     void address_copied_holdsTheWholeExperimentWithoutTheServer() {
         String address;
-        try (Visit visit = visit().open(home())) {
+        try (Visit visit = visit().open(Visit.tiny(home()))) {
             visit.field("Problem to descend").selectOption("Rosenbrock");
             visit.field("Step").fill("17");
             visit.button("Copy link").click();
@@ -253,7 +253,7 @@ class JourneyTest {
     @Test
     void snippet_inAPageOfAnotherOrigin_walks() throws IOException {
         String snippet;
-        try (Visit visit = visit().open(home())) {
+        try (Visit visit = visit().open(Visit.tiny(home()))) {
             visit.button("Save & share").click();
             assertThat(visit.field("Embed in a page")).isVisible();
             snippet = visit.field("Embed in a page").inputValue();
@@ -285,7 +285,7 @@ class JourneyTest {
     void damagedLink_opensTheFirstPageAndSaysWhy() {
         try (Visit visit = visit().open(home() + "#v1.garbage")) {
             assertThat(visit.page().getByRole(AriaRole.ALERT).first()).containsText("This link cannot be read");
-            assertThat(visit.step()).hasText("Step 0 of 100");
+            assertThat(visit.step()).hasText("Step 0 of 150");
         }
     }
 

@@ -28,7 +28,7 @@ class LandscapeJourneyTest {
     private static final Chromium CHROMIUM = Chromium.start();
 
     private static Visit visit() {
-        return new Visit(CHROMIUM.browser()).open(home());
+        return new Visit(CHROMIUM.browser()).open(Visit.tiny(home()));
     }
 
     private static String home() {

@@ -75,6 +75,8 @@ class ViewsJourneyTest {
     @Test
     void stepPointedAt_isToldInAllCharts() {
         try (Visit visit = visit(NETWORK)) {
+            // Only views that are in sight are painted.
+            visit.page().setViewportSize(1280, 2400);
             add(visit, "Gradient norm by step");
             Locator norms = picture(visit, "Gradient norm by step");
             isDescribed(norms, "Gradient norm .*");

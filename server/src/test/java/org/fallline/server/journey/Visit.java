@@ -10,20 +10,33 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.fallline.experiment.Experiment;
+import org.fallline.experiment.ExperimentCodec;
+import org.fallline.experiment.ExperimentUrl;
 
 /** A visitor with a fresh browser profile, who notices every complaint in the console. */
 final class Visit implements AutoCloseable {
+    private static final Experiment TINY = ExperimentCodec.read("{\"version\":1,\"problem\":{\"kind\":\"linear\","
+            + "\"x\":[[1,2]],\"y\":[[1]],\"W\":[[0.1],[0.2]],\"b\":[0.3]}}");
+
     private final BrowserContext context;
     private final List<String> complaints;
     private final Page page;
 
+    /** A visitor whom nothing is to move by itself for: what is seen is the same each time. */
     Visit(Browser browser) {
+        this(browser, ReducedMotion.REDUCE);
+    }
+
+    Visit(Browser browser, ReducedMotion motion) {
         complaints = new ArrayList<>();
         context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(1280, 800)
+                .setReducedMotion(motion)
                 .setPermissions(List.of("clipboard-read", "clipboard-write")));
         // What a GPU in software says of its speed is not about the page.
         context.onConsoleMessage(message -> {
@@ -45,6 +58,11 @@ final class Visit implements AutoCloseable {
     Visit again() {
         page.close();
         return new Visit(context, complaints);
+    }
+
+    /** The link to the chapter's tiny model on a site. */
+    static String tiny(String home) {
+        return home + "#" + ExperimentUrl.write(TINY);
     }
 
     Page page() {

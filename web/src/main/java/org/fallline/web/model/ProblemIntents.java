@@ -45,11 +45,6 @@ public final class ProblemIntents {
 
     private ProblemIntents() {}
 
-    /** What a visitor sees who brings nothing along. */
-    public static Experiment first() {
-        return Experiment.of(TINY);
-    }
-
     /** Descends a problem of the menu, with learning rates that suit it. */
     public static Intent choose(ProblemSpec spec) {
         return new Intent(

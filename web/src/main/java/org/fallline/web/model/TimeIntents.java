@@ -16,6 +16,10 @@ public final class TimeIntents {
         return !state.playing() && atEnd ? state.at(0).withPlaying(true) : state.withPlaying(!state.playing());
     });
 
+    /** Plays from the start. */
+    public static final Intent ROLL =
+            new Intent("Play from the start", state -> state.at(0).withPlaying(true));
+
     public static final Intent FORWARD = new Intent(
             "Step forward", "ArrowRight", state -> state.at(state.step() + 1).withPlaying(false));
 

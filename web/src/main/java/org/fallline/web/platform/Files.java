@@ -108,6 +108,7 @@ public final class Files {
             script = "return new Blob(parts, {type: type});")
     private static native JSObject blob(String type, JSArray<JSString> parts);
 
+    /** Gives out a blob as a file. */
     // The address is given back after a while: some browsers begin to read it only after the click.
     @JSBody(
             params = {"name", "blob"},
@@ -115,5 +116,5 @@ public final class Files {
                     + " const link = document.createElement('a');"
                     + " link.href = url; link.download = name; link.click();"
                     + " setTimeout(function() { URL.revokeObjectURL(url); }, 10000);")
-    private static native void save(String name, JSObject blob);
+    public static native void save(String name, JSObject blob);
 }

@@ -30,6 +30,13 @@ final class ExportPanel {
     ExportPanel(Model model, Supplier<@Nullable Scene> landscape) {
         this.model = model;
         this.landscape = landscape;
+        Filming filming = new Filming(model, landscape);
+        onPress("export-webm", () -> {
+            Scene first = scene();
+            if (first != null) {
+                filming.begin(first);
+            }
+        });
         onPress("export-png", this::png);
         onPress("export-svg", this::svg);
         onPress("export-csv", this::csv);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** A figure on a canvas of its own, painted when it is in sight and has changed. */
+/** A figure on a canvas of its own, painted when it has changed. */
 final class FigureTile implements Tile {
     private static final double SMALLEST_WIDTH = 240;
 
@@ -25,8 +25,8 @@ final class FigureTile implements Tile {
     private final CanvasPainter painter = new CanvasPainter(canvas);
     private final HTMLElement element;
     private double given;
-    private boolean inSight;
     private boolean pressed;
+    private boolean isTold;
     private @Nullable Shown shown;
     private @Nullable Scene scene;
 
@@ -47,12 +47,6 @@ final class FigureTile implements Tile {
         element.setAttribute("aria-labelledby", "view-" + figure.name());
         element.setAttribute("data-view", figure.name());
         Browser.onResize(frame, changed::run);
-        Browser.onSight(frame, sees -> {
-            inSight = sees;
-            if (sees) {
-                changed.run();
-            }
-        });
         if (figure.isPointed()) {
             canvas.setClassName("pointed");
             Html.on(canvas, "pointerdown", event -> press((Pointer) event));
@@ -113,9 +107,6 @@ final class FigureTile implements Tile {
 
     @Override
     public void show() {
-        if (!inSight) {
-            return;
-        }
         double width = Math.max(SMALLEST_WIDTH, frame.getClientWidth());
         double height = figure.height(width);
         if (height != given) {
@@ -135,14 +126,15 @@ final class FigureTile implements Tile {
         describe();
     }
 
-    /** Tells a screen reader what is seen, when it stands still: a text that changes all the time is never read to its end. */
+    /** Tells a screen reader what is seen, at first and when it stands still: a text that changes all the time is never read to its end. */
     private void describe() {
-        Scene told = scene;
-        if (told == null || model.state().playing()) {
+        Scene seen = scene;
+        if (seen == null || (model.state().playing() && isTold)) {
             return;
         }
         scene = null;
-        String text = told.description();
+        isTold = true;
+        String text = seen.description();
         if (!Objects.equals(text, canvas.getAttribute("aria-label"))) {
             canvas.setAttribute("aria-label", text);
         }

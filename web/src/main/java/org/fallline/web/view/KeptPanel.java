@@ -2,9 +2,10 @@ package org.fallline.web.view;
 
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
+import org.fallline.experiment.View;
 import org.fallline.json.JsonException;
 import org.fallline.web.model.Model;
-import org.fallline.web.model.ProblemIntents;
+import org.fallline.web.model.Opening;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Html;
 import org.fallline.web.platform.Storage;
@@ -67,7 +68,7 @@ final class KeptPanel implements Panel {
     /** Shows what a page begins with that brings nothing along: what was kept, if anything was. */
     void restore() {
         Experiment last = kept;
-        Experiment first = ProblemIntents.first();
+        Experiment first = Opening.experiment();
         load(last == null ? first : last, last != null);
         if (last != null && !last.equals(first)) {
             offer("This is where you left off.", new Way(AFRESH, first, false));
@@ -153,8 +154,9 @@ final class KeptPanel implements Panel {
     /** Makes what is shown the visitor's own as soon as the visitor has changed it. */
     private void recognize() {
         Experiment present = model.experiment();
-        // Where nothing is lost by it, a look is worth keeping too.
-        isOwn |= !(kept == null ? present : present.withView(opened.view())).equals(opened);
+        // Where nothing is lost by it, a look is worth keeping too; time passes by itself.
+        View untouched = kept == null ? present.view().withStep(opened.view().step()) : opened.view();
+        isOwn |= !present.withView(untouched).equals(opened);
     }
 
     private void keep() {

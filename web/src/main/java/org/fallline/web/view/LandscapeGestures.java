@@ -14,6 +14,7 @@ import org.fallline.scene.PlotArea;
 import org.fallline.survey.Slice;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.ProblemIntents;
+import org.fallline.web.model.TimeIntents;
 import org.fallline.web.model.ViewIntents;
 import org.fallline.web.platform.Html;
 import org.fallline.web.platform.Pointer;
@@ -152,6 +153,9 @@ final class LandscapeGestures {
             double u = Ticks.round(at.u(), window.width() / PIXELS);
             double v = Ticks.round(at.v(), window.height() / PIXELS);
             model.dispatch(ProblemIntents.startAt(slice, u, v));
+            if (Motion.isWelcome()) {
+                model.dispatch(TimeIntents.ROLL);
+            }
         }
     }
 

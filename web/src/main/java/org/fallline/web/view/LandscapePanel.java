@@ -55,6 +55,9 @@ final class LandscapePanel implements Panel {
     private @Nullable Scene described;
 
     private boolean isDescribing;
+    /** Whether anything has been said yet. */
+    private boolean isTold;
+
     private List<Shadow> shadows = List.of();
 
     /** All that the ground depends on. Compared by identity where it is large: what has changed is another object. */
@@ -192,9 +195,9 @@ final class LandscapePanel implements Panel {
         }
     }
 
-    /** Says in words what is shown; of a walk under way once time stands. */
+    /** Says in words what is shown: at once what is seen first, and of a walk under way once time stands. */
     private void describe() {
-        if (model.state().playing()) {
+        if (model.state().playing() && isTold) {
             Window.setTimeout(this::describe, DESCRIPTIONS_APART);
             return;
         }
@@ -202,6 +205,7 @@ final class LandscapePanel implements Panel {
         String description = described == null ? "" : described.description();
         if (!description.isEmpty() && !description.equals(overlay.getAttribute("aria-label"))) {
             overlay.setAttribute("aria-label", description);
+            isTold = true;
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fallline.catalogue.Setting;
 import org.fallline.experiment.OptimizerSpec;
+import org.fallline.experiment.ScheduleSpec;
 import org.fallline.experiment.Trajectory;
 import org.fallline.optim.Descent;
 import org.fallline.web.model.Model;
@@ -24,6 +25,8 @@ final class OptimizerCard {
     /** A race of more is shown with one card open. */
     private static final int MOST_OPEN = 2;
 
+    private static final String RATE = "learningRate";
+
     private final Model model;
     private final int index;
     private final String kind;
@@ -36,11 +39,23 @@ final class OptimizerCard {
     private final HTMLElement duplicate;
     private final HTMLElement remove;
     private final HTMLElement rule = Html.element("p", "definition rule");
-    private final HTMLElement body;
+    private final HTMLElement body = Html.element("div", "body");
     private final HTMLElement changes = Html.element("p", "hint");
     private final HTMLElement unchange;
     private final List<SettingControl> controls = new ArrayList<>();
-    private final ScheduleControls schedule;
+    /** Null until the card is opened. */
+    private @Nullable ScheduleControls schedule;
+
+    private @Nullable Settings shown;
+
+    /**
+     * What the card shows beside the loss, which alone changes at each step.
+     *
+     * @param present the optimizer as it is at the step
+     * @param step 0 where the rate does not depend on it
+     */
+    private record Settings(OptimizerSpec spec, OptimizerSpec present, int step, int problem, boolean open) {}
+
     /** Whether the visitor wants the card open or closed; null before the first time. */
     private @Nullable Boolean wanted;
 
@@ -52,35 +67,47 @@ final class OptimizerCard {
         this.duplicate = Html.button("icon", "⧉", () -> model.dispatch(OptimizerIntents.duplicate(index)));
         this.unfold = Html.button("icon unfold", "▾", this::unfold);
         this.unchange = Html.button("quiet", "As at the start", () -> model.dispatch(OptimizerIntents.unchange(index)));
-        this.schedule = new ScheduleControls(model, index);
         on.setAttribute("type", "checkbox");
         Html.on(on, "change", event -> model.dispatch(OptimizerIntents.turn(index, Html.isChecked(on))));
         HTMLElement title = Html.element("div", "title", name, loss);
         Html.on(title, "click", event -> inspect());
         HTMLElement head = Html.element("header", "", on, title, unfold, duplicate, remove);
         HTMLElement first = Html.element("div", "settings");
-        HTMLElement settings = Html.element("div", "settings");
+        for (Setting setting : spec.values().settings()) {
+            if (setting.name().equals(RATE)) {
+                first.appendChild(control(setting));
+            }
+        }
+        this.element = Html.element(
+                "li", "optimizer", head, ending, first, Html.element("div", "changes", changes, unchange), body);
+        ending.setAttribute("role", "status");
+    }
+
+    /** Puts everything that can be folded away into the card. */
+    private void fill(OptimizerSpec spec) {
+        HTMLElement own = Html.element("div", "settings");
         HTMLElement around = Html.element("div", "settings");
         for (Setting setting : spec.values().settings()) {
-            (setting.name().equals("learningRate") ? first : settings).appendChild(control(setting));
+            if (!setting.name().equals(RATE)) {
+                own.appendChild(control(setting));
+            }
         }
         for (Setting setting : Descent.SETTINGS) {
             if (!spec.values().has(setting.name())) {
                 around.appendChild(control(setting));
             }
         }
+        ScheduleControls made = new ScheduleControls(model, index);
+        schedule = made;
         HTMLElement more = Html.element("details", "", Html.text("summary", "", "Clipping, decay, averaging"), around);
-        body = Html.element("div", "body", rule, settings, schedule.element(), more);
-        this.element = Html.element(
-                "li", "optimizer", head, ending, first, Html.element("div", "changes", changes, unchange), body);
-        ending.setAttribute("role", "status");
+        for (HTMLElement part : List.of(rule, own, made.element(), more)) {
+            body.appendChild(part);
+        }
     }
 
     private HTMLElement control(Setting setting) {
         SettingControl control = new SettingControl(setting, "optimizer " + (index + 1), (value, settled) -> {
-            // While time runs a slider that is let go changes the way from there; each place on its way would be one
-            // more
-            // change.
+            // While time runs a slider counts from where it is let go: each place on its way would be one more change.
             if (settled || !model.state().playing()) {
                 model.dispatch(OptimizerIntents.set(index, setting.name(), value));
             }
@@ -104,19 +131,18 @@ final class OptimizerCard {
 
     private void unfold() {
         wanted = !isOpen();
-        fold();
+        Settings last = shown;
+        if (last != null) {
+            Settings now = new Settings(last.spec(), last.present(), last.step(), last.problem(), isOpen());
+            shown = now;
+            showSettings(now);
+        }
     }
 
     private boolean isOpen() {
         Boolean by = wanted;
         boolean few = model.experiment().optimizers().size() <= MOST_OPEN;
         return by == null ? few || model.state().inspected() == index : by;
-    }
-
-    private void fold() {
-        boolean open = isOpen();
-        Html.setVisible(body, open);
-        unfold.setAttribute("aria-expanded", open ? "true" : "false");
     }
 
     HTMLElement element() {
@@ -132,30 +158,54 @@ final class OptimizerCard {
         Browser.setProperty(
                 element, "--optimizer", CanvasPainter.css(Appearance.theme().optimizer(index)));
         String label = spec.label();
-        Html.setText(name, label);
+        if (!label.equals(name.getTextContent())) {
+            Html.setText(name, label);
+            name(on, label + " walks");
+            name(unfold, "Settings of " + label);
+            name(duplicate, "Duplicate " + label);
+            name(remove, "Remove " + label);
+        }
         Html.setChecked(on, spec.on());
-        name(on, label + " walks");
-        name(unfold, "Settings of " + label);
-        name(duplicate, "Duplicate " + label);
-        name(remove, "Remove " + label);
         Html.setVisible(remove, removable);
         Html.setVisible(duplicate, !full);
         Html.setClass(element, "off", !spec.on());
         String end = trajectory == null ? "" : trouble(trajectory);
         int last = trajectory == null ? 0 : trajectory.length() - 1;
         int step = Math.min(model.state().step(), last);
-        String now = trajectory == null ? "…" : "loss " + Numbers.brief(trajectory.loss(step));
-        Html.setText(loss, spec.on() ? now : "off");
+        String told = trajectory == null ? "…" : "loss " + Numbers.brief(trajectory.loss(step));
+        Html.setText(loss, spec.on() ? told : "off");
         Html.setText(ending, end);
         Html.setVisible(ending, !end.isEmpty());
-        OptimizerSpec present = spec.at(model.state().step());
-        for (SettingControl control : controls) {
-            control.show(present.number(control.setting().name()), model.problemNumber());
+        Settings now = new Settings(
+                spec,
+                spec.at(model.state().step()),
+                spec.schedule().equals(ScheduleSpec.CONSTANT)
+                        ? 0
+                        : model.state().step(),
+                model.problemNumber(),
+                isOpen());
+        if (!now.equals(shown)) {
+            shown = now;
+            showSettings(now);
         }
-        schedule.show(spec.schedule(), model.problemNumber());
-        Html.setText(rule, RuleText.of(present, model.state().step()));
-        showChanges(spec);
-        fold();
+    }
+
+    private void showSettings(Settings now) {
+        if (now.open() && schedule == null) {
+            fill(now.spec());
+        }
+        for (SettingControl control : controls) {
+            if (now.open() || control.setting().name().equals(RATE)) {
+                control.show(now.present().number(control.setting().name()), now.problem());
+            }
+        }
+        if (now.open() && schedule != null) {
+            schedule.show(now.spec().schedule(), now.problem());
+            Html.setText(rule, RuleText.of(now.present(), now.step()));
+        }
+        showChanges(now.spec());
+        Html.setVisible(body, now.open());
+        unfold.setAttribute("aria-expanded", now.open() ? "true" : "false");
     }
 
     private static void name(HTMLElement control, String name) {

@@ -8,7 +8,8 @@ import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentUrl;
 import org.fallline.survey.Anchors;
 import org.fallline.web.model.Model;
-import org.fallline.web.model.ProblemIntents;
+import org.fallline.web.model.Opening;
+import org.fallline.web.model.TimeIntents;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Frames;
 import org.fallline.web.platform.Html;
@@ -21,7 +22,7 @@ import org.teavm.jso.dom.html.HTMLDocument;
 
 /** The page: panels on a model, and the engine that answers it. */
 public final class Page {
-    private final Model model = new Model(ProblemIntents.first(), Browser::now);
+    private final Model model = new Model(Opening.experiment(), Browser::now);
     private final Engine engine;
     private final Landscapes landscapes;
     private final Inquiry inquiry;
@@ -37,6 +38,9 @@ public final class Page {
     private final @Nullable KeptPanel kept;
     /** Whether all panels may have something else to show, and not the landscape alone. */
     private boolean isStale;
+
+    /** Whether time is to run by itself as soon as there is something to see. */
+    private boolean rolls;
 
     private @Nullable Experiment walked;
     private @Nullable Experiment surveyed;
@@ -57,6 +61,7 @@ public final class Page {
         this.landscape = new LandscapePanel(model, frames::request, inquiry::point);
         add(new TimePanel(model));
         if (!embedded) {
+            add(new Invitation(model));
             add(new ProblemPanel(model));
             add(new ViewPanel(model));
             add(new OptimizersPanel(model));
@@ -75,6 +80,11 @@ public final class Page {
         } else {
             kept = null;
         }
+        KeptPanel keeping = kept;
+        new PageApi(
+                model,
+                keeping == null ? this::open : experiment -> keeping.open("what a script brought", experiment),
+                embedded);
         Appearance.onChange(this::refresh);
         model.onChange(this::changed);
     }
@@ -97,13 +107,14 @@ public final class Page {
         if (kept != null && kept.isKept()) {
             kept.restore();
         } else {
-            open(ProblemIntents.first());
+            open(Opening.experiment());
+            rolls = !embedded && Motion.isWelcome();
         }
     }
 
     /** Shows the page's first experiment and says why it is not the one that was asked for. */
     public void openInstead(String reason) {
-        open(ProblemIntents.first());
+        open(Opening.experiment());
         model.tell(reason);
     }
 
@@ -115,6 +126,11 @@ public final class Page {
     }
 
     private void changed() {
+        if (rolls && model.isWalked() && model.landscape() != null) {
+            rolls = false;
+            model.dispatch(TimeIntents.ROLL);
+            return;
+        }
         ask();
         player.show();
         refresh();

@@ -10,12 +10,18 @@ import org.fallline.web.model.Model;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Html;
 import org.jspecify.annotations.Nullable;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** Saving, linking and embedding the present moment. */
 final class SharePanel implements Panel {
     private static final int EMBED_WIDTH = 720;
     private static final int EMBED_HEIGHT = 560;
+
+    /** Seconds after which a save that failed is tried again: the last of them again and again. */
+    private static final int[] PAUSES = {2, 5, 15, 30, 60};
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final Model model;
     private final HTMLElement panel = Html.byId("share");
@@ -26,10 +32,12 @@ final class SharePanel implements Panel {
     private final HTMLElement snippet = Html.byId("snippet");
     private @Nullable Experiment savedExperiment;
     private boolean saving;
+    /** Tells what was to be tried again from what was asked for since. */
+    private int asked;
 
     SharePanel(Model model) {
         this.model = model;
-        Html.on(save, "click", event -> save());
+        Html.on(save, "click", event -> save(model.experiment(), 0, ++asked));
         Html.on(Html.byId("copy-whole"), "click", event -> copyWhole());
         Html.on(Html.byId("copy-link"), "click", event -> copy(link, "The link is copied."));
         Html.on(Html.byId("copy-snippet"), "click", event -> copy(snippet, "The embed snippet is copied."));
@@ -46,33 +54,48 @@ final class SharePanel implements Panel {
         Html.setVisible(Html.byId("stale"), stale);
     }
 
-    private void save() {
-        Experiment experiment = model.experiment();
+    private void save(Experiment experiment, int failures, int question) {
         saving = true;
         tell("Saving…");
         show();
         Browser.post(Browser.site() + "api/experiments", ExperimentCodec.write(experiment), (code, text) -> {
             saving = false;
-            answered(experiment, code, text);
+            if (code == 200 || code == 201) {
+                succeeded(experiment, member(text, "id"));
+            } else {
+                failed(experiment, code, text, failures, question);
+            }
             show();
         });
     }
 
-    private void answered(Experiment experiment, int code, String text) {
-        if (code == 200 || code == 201) {
-            String id = member(text, "id");
-            String url = Browser.site() + "e/" + id;
-            savedExperiment = experiment;
-            Html.setValue(link, url);
-            Html.setValue(snippet, snippet(Browser.site() + "embed/" + id, experiment.title()));
-            Html.setVisible(saved, true);
-            tell("Saved. Whoever opens this link sees this very moment.");
-        } else {
-            String detail = code == 0 ? text : member(text, "detail");
-            Browser.replaceFragment(ExperimentUrl.write(experiment));
-            tell("Not saved" + (detail.isEmpty() ? "" : ": " + detail)
-                    + ". Nothing is lost: the address of this page holds the whole experiment.");
+    private void succeeded(Experiment experiment, String id) {
+        asked++;
+        savedExperiment = experiment;
+        Html.setValue(link, Browser.site() + "e/" + id);
+        Html.setValue(snippet, snippet(Browser.site() + "embed/" + id, experiment.title()));
+        Html.setVisible(saved, true);
+        tell("Saved. Whoever opens this link sees this very moment.");
+    }
+
+    private void failed(Experiment experiment, int code, String text, int failures, int question) {
+        String detail = code == 0 ? "the server cannot be reached" : member(text, "detail");
+        String why = detail.isEmpty() ? "" : ": " + detail;
+        Browser.replaceFragment(ExperimentUrl.write(experiment));
+        boolean passing = code == 0 || code >= 500 || code == TOO_MANY_REQUESTS;
+        if (!passing) {
+            tell("Not saved" + why + ". Nothing is lost: the address of this page holds the whole experiment.");
+            return;
         }
+        int pause = PAUSES[Math.min(failures, PAUSES.length - 1)];
+        tell("Not saved yet" + why + ". Trying again in " + pause
+                + " seconds. Nothing is lost: the address of this page holds the whole experiment.");
+        Runnable again = () -> {
+            if (question == asked && !saving) {
+                save(experiment, failures + 1, question);
+            }
+        };
+        Window.setTimeout(again::run, 1000 * pause);
     }
 
     private static String member(String text, String name) {

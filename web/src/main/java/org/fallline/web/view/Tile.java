@@ -3,7 +3,7 @@ package org.fallline.web.view;
 import org.fallline.web.model.Arrangement.Zone;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** A view that the reader can move and hide. {@link #show} is called only while it is to be seen. */
+/** A view that the reader can move and hide. {@link #show} is called only while it is in sight. */
 interface Tile extends Panel {
     /** What it is called in the kept arrangement: letters and hyphens; never changed. */
     String name();

@@ -1,12 +1,15 @@
 package org.fallline.web.view;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fallline.web.model.Arrangement;
 import org.fallline.web.model.Arrangement.Place;
 import org.fallline.web.model.Arrangement.Zone;
+import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Html;
 import org.fallline.web.platform.Storage;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,9 @@ final class TilesPanel implements Panel {
     private final Map<Zone, HTMLElement> zones =
             Map.of(Zone.MAIN, Html.byId("views-main"), Zone.SIDE, Html.byId("views-side"));
     private final HTMLElement adders = Html.byId("add-views");
+    /** The views that are in sight: what is scrolled away is not shown. */
+    private final Set<String> inSight = new HashSet<>();
+
     private final Runnable changed;
     private Arrangement arrangement;
     private List<String> laidOut = List.of();
@@ -40,6 +46,11 @@ final class TilesPanel implements Panel {
             usual.add(new Place(tile.name(), tile.zone(), tile.isUsual()));
             menus.put(tile.name(), new ArrangeMenu(tile, this::arrangement, this::isSeen, this::arrange));
             makeDraggable(tile);
+            Browser.onSight(tile.element(), sees -> {
+                if (sees ? inSight.add(tile.name()) : inSight.remove(tile.name())) {
+                    changed.run();
+                }
+            });
         }
         arrangement = Arrangement.read(Storage.read(KEPT), usual);
     }
@@ -156,12 +167,12 @@ final class TilesPanel implements Panel {
         return menu;
     }
 
-    /** The views as panels of their own, each of which has its turn; one that is not seen does nothing. */
+    /** The views as panels of their own, each of which has its turn; one that is not in sight does nothing. */
     List<Panel> panels() {
         List<Panel> panels = new ArrayList<>();
         for (Tile tile : tiles.values()) {
             panels.add(() -> {
-                if (isSeen(arrangement.place(tile.name()))) {
+                if (inSight.contains(tile.name())) {
                     tile.show();
                 }
             });

@@ -33,6 +33,7 @@ final class Views {
             tiles.add(new FigureTile(figure, model, changed));
         }
         tiles.add(new StepPanel(model, frames));
+        tiles.add(new CodeTile(model, changed));
         return tiles;
     }
 }

@@ -35,6 +35,9 @@ public final class WorkerMain {
                     Request request = Request.of(message);
                     return new Ran(request.id(), Run.of(request.experiment()).trajectories()).message();
                 }
+                case Wish.KIND -> {
+                    return Wish.of(message).answer().message();
+                }
                 case Job.TAKE -> {
                     SURVEYOR.take(Job.of(message));
                     return Message.of(Job.TAKEN, message.getId(), "");

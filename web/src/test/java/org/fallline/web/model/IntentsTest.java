@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a visitor's actions do to the state. */
 class IntentsTest {
-    private static final State FIRST = State.of(ProblemIntents.first());
+    private static final State FIRST = State.of(Experiment.of(ProblemIntents.TINY));
 
     private static State after(State state, Intent... intents) {
         State now = state;
@@ -263,5 +263,59 @@ class IntentsTest {
 
     private static Cut cut(State state) {
         return state.experiment().view().cut();
+    }
+
+    @Test
+    void settingOfAnOptimizer_whileTimeRuns_countsFromHere_elseAroundHere() {
+        State at40 = after(FIRST, TimeIntents.goTo(40));
+        State edited = after(at40, OptimizerIntents.set(0, "learningRate", 0.5));
+        assertEquals(List.of(), edited.experiment().optimizers().get(0).changes());
+        assertEquals(0.5, edited.experiment().optimizers().get(0).number("learningRate"));
+
+        State running = after(at40, TimeIntents.PLAY, OptimizerIntents.set(0, "learningRate", 0.5));
+        assertTrue(running.playing());
+        assertEquals(40, running.step());
+        OptimizerSpec changed = running.experiment().optimizers().get(0);
+        assertEquals(0.01, changed.number("learningRate"));
+        assertEquals(0.5, changed.at(40).number("learningRate"));
+        assertEquals(
+                running.experiment(),
+                ExperimentCodec.read(ExperimentCodec.write(running.experiment())),
+                "it can be shared");
+
+        State unchanged = after(running, OptimizerIntents.unchange(0));
+        assertEquals(FIRST.experiment().optimizers(), unchanged.experiment().optimizers());
+        State atStart = after(FIRST, TimeIntents.PLAY, OptimizerIntents.set(0, "momentum", 0.5));
+        assertEquals(0.5, atStart.experiment().optimizers().get(0).number("momentum"));
+    }
+
+    @Test
+    void optimizers_areTurnedOff_andDuplicatedUpToEight() {
+        State off = after(FIRST, OptimizerIntents.turn(0, false));
+        assertFalse(off.experiment().optimizers().get(0).on());
+        State now = after(FIRST, OptimizerIntents.set(0, "momentum", 0.7));
+        for (int i = 0; i < 9; i++) {
+            now = after(now, OptimizerIntents.duplicate(0));
+        }
+        assertEquals(8, now.experiment().optimizers().size());
+        assertEquals(
+                now.experiment().optimizers().get(0),
+                now.experiment().optimizers().get(7));
+        assertEquals(7, now.inspected());
+    }
+
+    @Test
+    void schedule_takesTheWholeWalk() {
+        State scheduled = after(FIRST, TimeIntents.walk(250), OptimizerIntents.schedule(0, "cosine"));
+        assertEquals(
+                ScheduleSpec.of("cosine").with("decaySteps", 250),
+                scheduled.experiment().optimizers().get(0).schedule());
+        assertEquals(
+                ScheduleSpec.of("cosine").with("decaySteps", 250).with("alpha", 0.1),
+                after(scheduled, OptimizerIntents.setSchedule(0, "alpha", 0.1))
+                        .experiment()
+                        .optimizers()
+                        .get(0)
+                        .schedule());
     }
 }

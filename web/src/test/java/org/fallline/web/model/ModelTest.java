@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 /** Taking back and doing again. */
 class ModelTest {
     private double now;
-    private final Model model = new Model(ProblemIntents.first(), () -> now);
+    private final Model model = new Model(Experiment.of(ProblemIntents.TINY), () -> now);
 
     ModelTest() {
-        model.load(ProblemIntents.first());
+        model.load(Experiment.of(ProblemIntents.TINY));
     }
 
     /** Does something long after what was done before. */
@@ -108,7 +108,7 @@ class ModelTest {
     @Test
     void anotherExperiment_isTakenBack_butNotTheFirst() {
         assertEquals("", model.undoable());
-        Experiment other = ProblemIntents.first().withSteps(3);
+        Experiment other = Experiment.of(ProblemIntents.TINY).withSteps(3);
         now += 10_000;
         model.load(other);
         assertEquals("Open another experiment", model.undoable());

@@ -1,0 +1,54 @@
+package org.fallline.web.platform;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArray;
+import org.teavm.jso.core.JSString;
+
+/** What scripts see of the page: {@code window.fallline}, and in somebody else's page the same by messages. */
+public final class PageScript {
+    private PageScript() {}
+
+    /** Receives a text: an answer as JSON, or what is wrong. */
+    @JSFunctor
+    public interface Text extends JSObject {
+        void receive(String text);
+    }
+
+    /** Does what a script asks for. */
+    @JSFunctor
+    public interface Call extends JSObject {
+        /**
+         * Does it.
+         *
+         * @param argument a string as it is, anything else as JSON, empty if there is none
+         * @param resolve receives the answer, at once or later
+         * @param reject receives what is wrong instead
+         */
+        void call(String name, String argument, Text resolve, Text reject);
+    }
+
+    /**
+     * Offers methods of these names, each of which gives a promise.
+     *
+     * @param byMessage whether whoever embeds the page may ask by {@code postMessage}, too
+     */
+    @JSBody(
+            params = {"names", "byMessage", "call"},
+            script = "function ask(name, argument) { return new Promise(function(resolve, reject) {"
+                    + " call(name, argument === undefined ? '' : typeof argument === 'string' ? argument"
+                    + " : JSON.stringify(argument), function(text) { resolve(JSON.parse(text)); },"
+                    + " function(reason) { reject(new Error(reason)); }); }); }"
+                    + " const api = {};"
+                    + " names.forEach(function(name) { api[name] = function(argument) { return ask(name, argument); }; });"
+                    + " window.fallline = Object.freeze(api);"
+                    + " if (!byMessage) { return; }"
+                    + " addEventListener('message', function(event) { const asked = event.data;"
+                    + " if (!asked || typeof asked.fallline !== 'string' || !event.source) { return; }"
+                    + " function reply(answer) { answer.fallline = asked.fallline; answer.id = asked.id;"
+                    + " event.source.postMessage(answer, event.origin === 'null' ? '*' : event.origin); }"
+                    + " ask(asked.fallline, asked.argument).then(function(state) { reply({state: state}); },"
+                    + " function(error) { reply({error: error.message}); }); });")
+    public static native void offer(JSArray<JSString> names, boolean byMessage, Call call);
+}

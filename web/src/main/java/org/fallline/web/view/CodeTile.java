@@ -1,0 +1,147 @@
+package org.fallline.web.view;
+
+import java.util.List;
+import org.fallline.experiment.Experiment;
+import org.fallline.experiment.View;
+import org.fallline.web.model.Arrangement.Zone;
+import org.fallline.web.model.Model;
+import org.fallline.web.platform.Browser;
+import org.fallline.web.platform.Files;
+import org.fallline.web.platform.Html;
+import org.fallline.web.worker.Listed;
+import org.fallline.web.worker.Scribe;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.core.JSArray;
+import org.teavm.jso.core.JSString;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The descent of the optimizer that is open as a program, to be copied and run elsewhere. */
+final class CodeTile implements Tile {
+    // The languages themselves are the worker's: the page would be a good deal larger with them.
+    static final List<String> LANGUAGES = List.of("Java", "Python, TensorFlow", "Python, PyTorch", "Python, JAX");
+
+    private static final String COPY = "Copy";
+
+    /** Milliseconds for which the button says that it copied. */
+    private static final int TOLD = 2000;
+
+    private final Model model;
+    private final Runnable changed;
+    private final HTMLElement language = Html.element("select", "");
+    private final HTMLElement copy = Html.button("", COPY, this::copy);
+    private final HTMLElement keep = Html.button("", "Download", this::keep);
+    private final HTMLElement status = Html.element("p", "hint");
+    private final HTMLElement program = Html.element("pre", "program");
+    private final HTMLElement header;
+    private final HTMLElement element;
+    private @Nullable Scribe scribe;
+    private Scribe.@Nullable Asked asked;
+    private @Nullable Listed listed;
+    private String trouble = "";
+
+    CodeTile(Model model, Runnable changed) {
+        this.model = model;
+        this.changed = changed;
+        for (int i = 0; i < LANGUAGES.size(); i++) {
+            language.appendChild(Html.option(String.valueOf(i), LANGUAGES.get(i)));
+        }
+        language.setAttribute("aria-label", "Language");
+        Html.on(language, "change", event -> changed.run());
+        status.setAttribute("role", "status");
+        program.setAttribute("tabindex", "0");
+        program.setAttribute("role", "region");
+        program.setAttribute("aria-label", "Program");
+        HTMLElement title = Html.text("h2", "", title());
+        title.setAttribute("id", "view-code");
+        header = Html.element("header", "", title, language, copy, keep);
+        element = Html.element("section", "tile code", header, status, program);
+        element.setAttribute("aria-labelledby", "view-code");
+    }
+
+    @Override
+    public String name() {
+        return "code";
+    }
+
+    @Override
+    public String title() {
+        return "Code";
+    }
+
+    @Override
+    public Zone zone() {
+        return Zone.SIDE;
+    }
+
+    @Override
+    public boolean isUsual() {
+        return false;
+    }
+
+    @Override
+    public HTMLElement element() {
+        return element;
+    }
+
+    @Override
+    public HTMLElement header() {
+        return header;
+    }
+
+    @Override
+    public void show() {
+        Experiment experiment = model.experiment().withView(View.DEFAULT);
+        Scribe.Asked wanted =
+                new Scribe.Asked(experiment, model.state().inspected(), Integer.parseInt(Html.value(language)));
+        if (!wanted.equals(asked)) {
+            asked = wanted;
+            trouble = "";
+            scribe().ask(wanted);
+        }
+        Listed told = listed;
+        boolean there = told != null && !told.program().isEmpty();
+        Html.setEnabled(copy, there);
+        Html.setEnabled(keep, there);
+        Html.setText(program, told == null ? "" : told.program());
+        Html.setVisible(program, there);
+        Html.setText(status, told == null ? trouble : told.refusal());
+    }
+
+    private Scribe scribe() {
+        Scribe made = scribe;
+        if (made == null) {
+            made = new Scribe(Browser.site() + "worker.js", this::written, this::failed);
+            scribe = made;
+        }
+        return made;
+    }
+
+    private void written(Scribe.Asked question, Listed answer) {
+        if (question.equals(asked)) {
+            listed = answer;
+            changed.run();
+        }
+    }
+
+    private void failed(String reason) {
+        listed = null;
+        trouble = reason;
+        changed.run();
+    }
+
+    private void copy() {
+        Listed told = listed;
+        if (told != null) {
+            Browser.copy(told.program(), done -> Html.setText(copy, done ? "Copied" : "Not allowed here"));
+            Window.setTimeout(() -> Html.setText(copy, COPY), TOLD);
+        }
+    }
+
+    private void keep() {
+        Listed told = listed;
+        if (told != null) {
+            Files.save(told.fileName(), "text/plain", JSArray.of(JSString.valueOf(told.program())));
+        }
+    }
+}

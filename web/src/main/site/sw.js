@@ -1,0 +1,42 @@
+// Keeps the site for when there is no network. The network is always asked first: pages and scripts stay of one build.
+const KEPT = "fallline";
+
+const SITE = [
+  "./",
+  "./app.js",
+  "./engine.js",
+  "./engine.wasm",
+  "./engine.wasm-runtime.js",
+  "./fallline.css",
+  "./icon.svg",
+  "./start.js",
+  "./worker.js",
+];
+
+addEventListener("install", (event) => {
+  skipWaiting();
+  event.waitUntil(caches.open(KEPT).then((kept) => kept.addAll(SITE)));
+});
+
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+
+addEventListener("fetch", (event) => {
+  const { method, url } = event.request;
+  if (method === "GET" && new URL(url).origin === location.origin) {
+    event.respondWith(answer(event.request));
+  }
+});
+
+async function answer(request) {
+  const kept = await caches.open(KEPT);
+  try {
+    const response = await fetch(request);
+    if (response.ok) {
+      // Where there is no room nothing is kept, and nothing breaks.
+      kept.put(request, response.clone()).catch(() => {});
+    }
+    return response;
+  } catch (error) {
+    return (await kept.match(request, { ignoreSearch: true })) ?? Response.error();
+  }
+}
