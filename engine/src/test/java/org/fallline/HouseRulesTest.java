@@ -52,6 +52,8 @@ class HouseRulesTest {
             "experiment",
             "code",
             "survey",
+            "study",
+            "probe",
             "scene");
 
     /** Packages that import even less than that: what they may import. */

@@ -123,6 +123,19 @@ public record Model(int inputs, List<Layer> layers) {
      * @return (n, outputs)
      */
     public Node predict(List<Node> parameters, Node x, Pass pass) {
+        List<Node> outputs = outputs(parameters, x, pass);
+        return outputs.get(outputs.size() - 1);
+    }
+
+    /**
+     * What each layer gives for some examples, the last one being the prediction.
+     *
+     * @param parameters one node a parameter
+     * @param x (n, inputs)
+     * @return (n, units) each
+     */
+    public List<Node> outputs(List<Node> parameters, Node x, Pass pass) {
+        List<Node> outputs = new ArrayList<>();
         Node at = x;
         int next = 0;
         int number = 0;
@@ -134,8 +147,10 @@ public record Model(int inputs, List<Layer> layers) {
             if (count > 0 && i < layers.size() - 1) {
                 at.named("a" + number);
             }
+            outputs.add(at);
         }
-        return at.named("ŷ");
+        at.named("ŷ");
+        return outputs;
     }
 
     /** What the loss has added for large weights, a scalar; null if nothing. */

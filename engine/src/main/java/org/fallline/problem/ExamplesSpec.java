@@ -113,7 +113,7 @@ public record ExamplesSpec(Source source, double testShare, int seed) {
     }
 
     /** The examples of some inputs, dealt out. */
-    Split split(Dataset examples) {
+    public Split split(Dataset examples) {
         return examples.split(testShare, Key.of(seed).split(DEALT));
     }
 }

@@ -141,6 +141,21 @@ public final class Learning {
         return split;
     }
 
+    /** What is to be predicted of some of the examples, in the numbers that the loss compares with predictions, (n, outputs). */
+    public Tensor targets(Dataset examples) {
+        return labels.of(examples);
+    }
+
+    /** The number that stands for what is not so, where one output tells two classes apart; 1 stands for what is. */
+    public double low() {
+        return labels.low();
+    }
+
+    /** The output that tells the two classes of one output apart. */
+    public double border() {
+        return labels.border();
+    }
+
     /** The problem of descending the loss. */
     public Problem problem() {
         ParameterLayout layout = model.parameters();

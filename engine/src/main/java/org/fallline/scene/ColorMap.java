@@ -1,6 +1,9 @@
 package org.fallline.scene;
 
-/** A way from low to high in colours: opaque, and of rising lightness, so that it also reads without hue. */
+/**
+ * A way from low to high in colours: opaque, and of rising lightness, so that it also reads without hue; or, where the middle is
+ * what numbers are compared with, from the ground of a plot to two hues that every kind of colour vision tells apart.
+ */
 public final class ColorMap {
     /**
      * A hiking map by day, from a teal tarn over sage slopes to pale summits: low chroma, so that coloured paths stand
@@ -14,6 +17,14 @@ public final class ColorMap {
     public static final ColorMap FELL_DARK = new ColorMap(
             0x040f1a, 0x04141f, 0x051a24, 0x061f29, 0x07242d, 0x092a32, 0x0b3036, 0x0f363a, 0x153c3d, 0x1b4241,
             0x224844, 0x294f47, 0x31554a, 0x3b5c4e, 0x476351, 0x536a55, 0x617258);
+
+    /** From orange below over paper to blue above: lightness falls towards both ends. */
+    static final ColorMap SIGNS_LIGHT =
+            new ColorMap(0xa54800, 0xc96a16, 0xdf924d, 0xecbd90, 0xf4f2ec, 0xb5cfe4, 0x7aaad2, 0x4080b8, 0x12589a);
+
+    /** The same by night: lightness rises towards both ends. */
+    static final ColorMap SIGNS_DARK =
+            new ColorMap(0xffac66, 0xd9853f, 0xa8642f, 0x664223, 0x1a1f25, 0x234663, 0x2f6c9c, 0x4592cc, 0x7cc0ff);
 
     private final int[] stops;
 

@@ -6,7 +6,6 @@ import org.fallline.experiment.Camera;
 import org.fallline.experiment.Cut;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.Look;
-import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.PlaneSpec;
 import org.fallline.experiment.Trajectory;
 import org.fallline.landscape.Grid;
@@ -195,20 +194,6 @@ public final class Picture {
 
     private double[] start() {
         return experiment.start().stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    /** The losses by step. */
-    public static LossFigure losses(
-            Experiment experiment, Theme theme, List<Trajectory> walks, int step, double width, double height) {
-        List<LossFigure.Curve> curves = new ArrayList<>();
-        for (int i = 0; i < walks.size(); i++) {
-            Trajectory walk = walks.get(i);
-            OptimizerSpec optimizer = experiment.optimizers().get(i);
-            if (optimizer.on()) {
-                curves.add(new LossFigure.Curve(optimizer.label(), i, walk.losses(), walk.ending() != null));
-            }
-        }
-        return new LossFigure(theme, width, height, curves, Math.max(1, experiment.steps()), step);
     }
 
     private String label(int optimizer) {

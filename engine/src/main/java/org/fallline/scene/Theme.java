@@ -14,6 +14,7 @@ package org.fallline.scene;
  * @param startMarker the ring at the start
  * @param minimumMarker the crosses at known minima
  * @param map the map a landscape has unless another one is chosen
+ * @param signs the map of numbers below and above a middle
  * @param optimizers the eight colours of {@link #optimizer}
  * @param arrows the three colours of {@link #arrow}
  */
@@ -30,6 +31,7 @@ public record Theme(
         int startMarker,
         int minimumMarker,
         ColorMap map,
+        ColorMap signs,
         int[] optimizers,
         int[] arrows) {
 
@@ -49,6 +51,7 @@ public record Theme(
             0xff1d2529,
             0xff1d2529,
             ColorMap.FELL_LIGHT,
+            ColorMap.SIGNS_LIGHT,
             new int[] {
                 0xff4748dc, 0xffcf6b04, 0xffa70894, 0xff059580, 0xff400d67, 0xff805504, 0xff531107, 0xff1b4d53,
             },
@@ -66,6 +69,7 @@ public record Theme(
             0xfff4f6f6,
             0xfff4f6f6,
             ColorMap.FELL_DARK,
+            ColorMap.SIGNS_DARK,
             new int[] {
                 0xff8299fe, 0xfff7a65d, 0xffdc5ea9, 0xff28f8ce, 0xff905bee, 0xfff5e94e, 0xfff64327, 0xff71ccee,
             },
@@ -74,6 +78,11 @@ public record Theme(
     /** The colour of the optimizer with this index, from 0; after eight they begin again. */
     public int optimizer(int index) {
         return optimizers[Math.floorMod(index, optimizers.length)];
+    }
+
+    /** The colour of a number from −1 over 0, the plot's ground, to 1. */
+    public int sign(double number) {
+        return signs.argb(0.5 + 0.5 * number);
     }
 
     /** The colour of an arrow of the current step. */

@@ -42,6 +42,26 @@ class ColorMapTest {
         }
     }
 
+    /** Halfway out, the two sides are told apart, and each side gets further from the middle all the way. */
+    @Test
+    void signs_areToldApartWithEveryKindOfColorVision() {
+        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            assertEquals(theme.plotBackground(), theme.sign(0));
+            for (double[][] vision : Vision.ALL) {
+                assertTrue(Vision.distance(theme.sign(-0.5), theme.sign(0.5), vision) > 0.1);
+                assertTrue(Vision.distance(theme.sign(-1), theme.sign(1), vision) > 0.15);
+                for (int side = -1; side <= 1; side += 2) {
+                    double before = 0;
+                    for (int i = 1; i <= 4; i++) {
+                        double distance = Vision.distance(theme.sign(0), theme.sign(0.25 * i * side), vision);
+                        assertTrue(distance > before + 0.03, i * side + ": " + distance + " after " + before);
+                        before = distance;
+                    }
+                }
+            }
+        }
+    }
+
     /** All 256 colours of matplotlib 3.11's {@code _cm_listed.py}. */
     @Test
     void publishedMaps_areWithinTwoOfTheirTables() throws Exception {

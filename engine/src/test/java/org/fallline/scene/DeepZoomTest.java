@@ -183,13 +183,14 @@ class DeepZoomTest {
     @Test
     void runsThatHardlyMove_areToldApart() {
         double[] losses = {101.00000004, 101.00000003, 101.00000002};
-        LossFigure figure = new LossFigure(
+        StepFigure figure = new StepFigure(
                 Theme.LIGHT,
                 320,
                 200,
+                "loss",
                 List.of(
-                        new LossFigure.Curve("SGD", 0, losses, false),
-                        new LossFigure.Curve("Adam", 1, new double[] {101.00000004, 101.00000001}, false)),
+                        new StepFigure.Curve("SGD", 0, Series.of(losses), false),
+                        new StepFigure.Curve("Adam", 1, Series.of(101.00000004, 101.00000001), false)),
                 2,
                 1);
         Scene scene = figure.scene();

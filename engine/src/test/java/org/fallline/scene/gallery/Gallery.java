@@ -82,6 +82,25 @@ public final class Gallery {
                 "profile-facts-dark",
                 profile(Theme.DARK, false).withFacts(lineFacts()).scene());
         scenes.put("points", points());
+        scenes.put("steps", Charts.steps(Theme.LIGHT));
+        scenes.put("steps-dark", Charts.steps(Theme.DARK));
+        scenes.put("prediction", Models.plane(Theme.LIGHT));
+        scenes.put("prediction-dark", Models.plane(Theme.DARK));
+        scenes.put("prediction-curve", Models.curve());
+        scenes.put("prediction-classes", Models.classes());
+        scenes.put("prediction-pairs", Models.pairs());
+        scenes.put("prediction-tiny", Models.tiny());
+        scenes.put("network", Models.network(Models.circle(), Theme.LIGHT, false));
+        scenes.put("network-gradient", Models.network(Models.circle(), Theme.DARK, true));
+        scenes.put("network-wide", Models.network(Models.wide(), Theme.LIGHT, false));
+        scenes.put("network-line", Models.network(Models.sine(), Theme.DARK, false));
+        scenes.put("layers", Models.layers(Models.circle(), Theme.LIGHT, false));
+        scenes.put("layers-relative", Models.layers(Models.wide(), Theme.DARK, true));
+        scenes.put("histograms", Models.histograms(Models.circle(), Theme.LIGHT));
+        scenes.put("histograms-wide", Models.histograms(Models.wide(), Theme.DARK));
+        scenes.put("range", Studies.range(Theme.LIGHT));
+        scenes.put("sweep", Studies.sweep(Theme.LIGHT, Integer.MAX_VALUE));
+        scenes.put("sweep-dark", Studies.sweep(Theme.DARK, 60));
         return scenes;
     }
 

@@ -16,6 +16,7 @@ import org.fallline.web.platform.Html;
 import org.fallline.web.worker.Engine;
 import org.fallline.web.worker.Inspector;
 import org.fallline.web.worker.Landscapes;
+import org.fallline.web.worker.Studies;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLDocument;
 
@@ -64,7 +65,8 @@ public final class Page {
             add(new ProblemPanel(model));
             add(new ViewPanel(model));
             add(new OptimizersPanel(model));
-            TilesPanel tiles = new TilesPanel(Views.all(model, frames, this::refresh), this::refresh);
+            TilesPanel tiles = new TilesPanel(
+                    Views.all(model, new Studies(worker, model::tell), frames, this::refresh), this::refresh);
             add(tiles);
             tiles.panels().forEach(this::add);
             add(new SharePanel(model));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fallline.web.model.Model;
 import org.fallline.web.platform.Frames;
+import org.fallline.web.worker.Studies;
 
 /** The views that a reader can arrange, in their usual order. */
 final class Views {
@@ -12,11 +13,23 @@ final class Views {
     /**
      * All of them.
      *
+     * @param studies makes those that take long
      * @param changed called when one of them may have something else to show
      */
-    static List<Tile> all(Model model, Frames frames, Runnable changed) {
+    static List<Tile> all(Model model, Studies studies, Frames frames, Runnable changed) {
         List<Tile> tiles = new ArrayList<>();
-        for (Figure figure : List.<Figure>of(new LossView(model))) {
+        PointedStep pointed = new PointedStep(changed);
+        Responses responses = new Responses(model, frames, changed);
+        List<Figure> figures = List.of(
+                StepView.ofLosses(model, pointed, new TestSeries(model, studies, changed)),
+                new PredictionView(model, responses),
+                new NetworkView(model, responses, changed),
+                StepView.ofGradientNorms(model, pointed),
+                new LayersView(model, changed),
+                new HistogramsView(model, changed),
+                new RangeView(model, studies, changed),
+                new SweepView(model, studies, changed));
+        for (Figure figure : figures) {
             tiles.add(new FigureTile(figure, model, changed));
         }
         tiles.add(new StepPanel(model, frames));

@@ -13,6 +13,8 @@ public final class WorkerMain {
     private static final Surveyor SURVEYOR = new Surveyor(COMPILED);
     private static final Inspection INSPECTION = new Inspection(COMPILED, WorkerMain::send);
 
+    private static final Studying STUDYING = new Studying(WorkerMain::send);
+
     private WorkerMain() {}
 
     public static void main(String[] args) {
@@ -54,6 +56,10 @@ public final class WorkerMain {
                 }
                 case Prospect.KIND -> {
                     INSPECTION.begin(Prospect.of(message));
+                    return null;
+                }
+                case StudyRequest.KIND -> {
+                    STUDYING.begin(StudyRequest.of(message));
                     return null;
                 }
                 default -> throw new IllegalArgumentException("no such request: " + message.getKind());

@@ -5,83 +5,115 @@ import java.util.List;
 import org.fallline.landscape.Ticks;
 import org.fallline.landscape.Window;
 import org.fallline.math.Real;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The losses of optimizers over their steps: one line each, faint where the step shown has not come yet.
+ * A quantity of optimizers over their steps, such as the loss: one line each, faint where the step shown has not come yet, and
+ * dashed where it is of test examples.
  *
- * <p>The scale is logarithmic when no loss is negative and the largest is more than {@value #WIDE} times the smallest
- * positive one; zeros are then drawn at the bottom, which is at most {@value #DECADES} decades below the top. Losses far
- * above all starting losses leave the picture at the top, so that a run that diverges does not flatten the others.
+ * <p>The scale is logarithmic when no number is negative and the largest is more than {@value #WIDE} times the smallest
+ * positive one; zeros are then drawn at the bottom, which is at most {@value #DECADES} decades below the top. Numbers far
+ * above all those at the start leave the picture at the top, so that a run that diverges does not flatten the others.
  *
  * @param width of the whole figure in CSS px, 200 or more
  * @param height of the whole figure in CSS px, 100 or more
+ * @param quantity what the curves are of, as it is within a sentence
  * @param steps the last step of the horizontal axis, 1 or more
  * @param current the step that the vertical rule marks, from 0 to {@code steps}
+ * @param pointed the step whose numbers a box tells, or {@link #NOWHERE}
  */
-public record LossFigure(Theme theme, double width, double height, List<Curve> curves, int steps, int current) {
-    /** Ratio of losses beyond which a linear scale hides the small ones. */
+public record StepFigure(
+        Theme theme,
+        double width,
+        double height,
+        String quantity,
+        List<Curve> curves,
+        int steps,
+        int current,
+        int pointed) {
+    /** No step is pointed at. */
+    public static final int NOWHERE = -1;
+
+    /** Ratio of numbers beyond which a linear scale hides the small ones. */
     static final double WIDE = 50;
 
     /** Decades shown at most: a little more than the digits of a double. */
     static final int DECADES = 18;
 
-    /** Losses up to so many times the largest start are shown. */
+    /** Numbers up to so many times the largest start are shown. */
     private static final double HEADROOM_LINEAR = 2;
 
     private static final double HEADROOM_LOG = 100;
 
-    /** Losses beyond leave the picture, so that the extent of the axis remains a number. */
+    /** Numbers beyond leave the picture, so that the extent of the axis remains a number. */
     private static final double GREATEST = 1e307;
 
     /**
-     * The losses of an optimizer by step, from step 0; not modified.
+     * The quantity of an optimizer by step.
      *
      * @param color index of {@link Theme#optimizer}
+     * @param test what it is of the test examples, or null; drawn dashed
      * @param endedEarly true when the run could not go on after its last state
      */
-    @SuppressWarnings("ArrayRecordComponent")
-    public record Curve(String name, int color, double[] losses, boolean endedEarly) {
-        public Curve {
-            if (losses.length == 0) {
-                throw new IllegalArgumentException("a loss curve needs the loss of step 0 at least");
-            }
+    public record Curve(
+            String name, int color, Series series, @Nullable Series test, boolean endedEarly) {
+        /** A curve without test examples. */
+        public Curve(String name, int color, Series series, boolean endedEarly) {
+            this(name, color, series, null, endedEarly);
         }
 
-        /** The loss at a step, or at the last one there is. */
+        /** The number at a step, or at the last one there is. */
         double at(int step) {
-            return losses[Math.min(step, losses.length - 1)];
+            return series.at(step);
         }
     }
 
-    public LossFigure {
+    /** A figure in which nobody points at a step. */
+    public StepFigure(
+            Theme theme, double width, double height, String quantity, List<Curve> curves, int steps, int current) {
+        this(theme, width, height, quantity, curves, steps, current, NOWHERE);
+    }
+
+    public StepFigure {
         if (!(width >= 200 && height >= 100 && width < 1e5 && height < 1e5)) {
-            throw new IllegalArgumentException("a loss figure is 200 × 100 px at least");
+            throw new IllegalArgumentException("a figure by step is 200 × 100 px at least");
         }
         if (steps < 1) {
-            throw new IllegalArgumentException("a loss figure needs a step at least, but has " + steps);
+            throw new IllegalArgumentException("a figure by step needs a step at least, but has " + steps);
         }
         curves = List.copyOf(curves);
         current = Math.max(0, Math.min(current, steps));
+        pointed = pointed < 0 ? NOWHERE : Math.min(pointed, steps);
     }
 
-    /** The vertical axis: losses as heights, and the round ones among them. */
+    /** The vertical axis: numbers as heights, and the round ones among them. */
     record Axis(boolean logarithmic, double low, double high, AxisTicks ticks) {
-        String name() {
-            return "↑ loss" + (logarithmic ? " (log)" : ticks.base());
+        String name(String quantity) {
+            return "↑ " + quantity + (logarithmic ? " (log)" : ticks.base());
         }
 
-        /** A loss in units of the plot's v, which is its decimal logarithm on a logarithmic axis. */
-        double height(double loss) {
-            return logarithmic && !Double.isNaN(loss) ? Real.log10(loss > 0 ? loss : Double.MIN_NORMAL) : loss;
+        /** A number in units of the plot's v, which is its decimal logarithm on a logarithmic axis. */
+        double height(double number) {
+            return logarithmic && !Double.isNaN(number) ? Real.log10(number > 0 ? number : Double.MIN_NORMAL) : number;
         }
     }
 
-    /** Where steps (u) and heights (v: losses, or their decimal logarithms) are in the figure. */
+    /** The figure with another step pointed at. */
+    public StepFigure withPointed(int step) {
+        return new StepFigure(theme, width, height, quantity, curves, steps, current, step);
+    }
+
+    /** The step at a pixel column: the nearest one there is. */
+    public int stepAt(double x) {
+        return (int) Real.round(Real.max(0, Real.min(plot().u(x), steps)));
+    }
+
+    /** Where steps (u) and heights (v: numbers, or their decimal logarithms) are in the figure. */
     public PlotArea plot() {
         return new Layout(this).plot;
     }
 
-    /** The loss axis is logarithmic. */
+    /** The vertical axis is logarithmic. */
     public boolean isLogarithmic() {
         return axis().logarithmic;
     }
@@ -98,7 +130,7 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
         }
         double now = plot.x(current);
         marks.add(Mark.Line.segment(now, plot.top(), now, plot.bottom(), Color.withOpacity(theme.ink(), 0.55), 1));
-        LossLines lines = new LossLines(plot, theme, layout.axis, current);
+        StepLines lines = new StepLines(plot, theme, layout.axis, current);
         for (Curve curve : curves) {
             lines.line(curve, marks);
         }
@@ -109,26 +141,37 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
         Axes.bottom(plot, AxisTicks.plain(layout.stepTicks), "step", layout.size, theme, marks);
         Axes.left(plot, new AxisTicks(layout.heights(), layout.axis.ticks.texts(), ""), layout.size, theme, marks);
         marks.add(Legend.text(
-                layout.axis.name(), Layout.PAD, plot.top() - 7, Mark.Label.Anchor.START, layout.size, theme.ink()));
+                layout.axis.name(quantity),
+                Layout.PAD,
+                plot.top() - 7,
+                Mark.Label.Anchor.START,
+                layout.size,
+                theme.ink()));
         for (int i = 0; i < layout.rows.size(); i++) {
             Legend.names(layout.rows.get(i), layout.namesLeft, layout.rowBaseline(i), layout.size, theme, marks);
         }
-        return new Scene(width, height, theme.background(), marks, () -> LossText.describe(this));
+        if (pointed != NOWHERE) {
+            new StepReading(this, plot, layout.size).paint(lines, marks);
+        }
+        return new Scene(width, height, theme.background(), marks, () -> StepText.describe(this));
     }
 
-    /** The axis that shows all of these losses that can be shown together. */
+    /** Some curve is of test examples too. */
+    boolean hasTest() {
+        return curves.stream().anyMatch(curve -> curve.test != null);
+    }
+
+    /** The axis that shows all of these numbers that can be shown together. */
     Axis axis() {
         double min = Double.POSITIVE_INFINITY;
         double positive = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
         double start = Double.NEGATIVE_INFINITY;
         for (Curve curve : curves) {
-            for (double loss : curve.losses) {
-                if (Double.isFinite(loss)) {
-                    min = Real.min(min, loss);
-                    max = Real.max(max, loss);
-                    positive = loss > 0 ? Real.min(positive, loss) : positive;
-                }
+            for (Series series : curve.test == null ? List.of(curve.series) : List.of(curve.series, curve.test)) {
+                min = Real.min(min, series.min());
+                max = Real.max(max, series.max());
+                positive = Real.min(positive, series.leastPositive());
             }
             start = Double.isFinite(curve.at(0)) ? Real.max(start, curve.at(0)) : start;
         }
@@ -156,7 +199,7 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
         double min = Real.max(lowest, -GREATEST);
         double top = Real.min(highest, GREATEST);
         double spread = top * 0.5 - min * 0.5;
-        // A loss that hardly moves still deserves an axis around it.
+        // A quantity that hardly moves still deserves an axis around it.
         double least = top > min ? 1e-6 * Math.abs(top) : top == 0 ? 0.5 : 0.5 * Math.abs(top);
         double pad = Real.max(0.1 * spread, least);
         double low = min >= 0 && min - pad < 0 ? 0 : min - pad;
@@ -176,14 +219,27 @@ public record LossFigure(Theme theme, double width, double height, List<Curve> c
         final boolean rowsBesideName;
         final double namesLeft;
 
-        Layout(LossFigure figure) {
+        Layout(StepFigure figure) {
             size = Axes.fontSize(figure.width);
             axis = figure.axis();
             List<Legend.Entry> entries = new ArrayList<>();
             for (Curve curve : figure.curves) {
                 entries.add(Legend.Entry.stroke(curve.name, figure.theme.optimizer(curve.color)));
             }
-            double name = Legend.textWidth(axis.ticks.base().isEmpty() ? "↑ loss (log)" : axis.name(), size) + 2 * size;
+            if (figure.hasTest()) {
+                entries.add(new Legend.Entry(
+                        "test",
+                        (x, y, unit, marks) -> marks.add(new Mark.Line(
+                                new double[] {x - 7.5 * unit, x + 7.5 * unit},
+                                new double[] {y, y},
+                                false,
+                                figure.theme.ink(),
+                                StepLines.WIDTH * unit,
+                                StepLines.DASHED))));
+            }
+            String longest =
+                    axis.ticks.base().isEmpty() ? "↑ " + figure.quantity + " (log)" : axis.name(figure.quantity);
+            double name = Legend.textWidth(longest, size) + 2 * size;
             double beside = figure.width - 2 * PAD - name;
             rowsBesideName = Legend.rows(entries, beside, size).size() <= 1;
             rows = Legend.rows(entries, rowsBesideName ? beside : figure.width - 2 * PAD, size);

@@ -1,0 +1,92 @@
+package org.fallline.web.view;
+
+import java.util.List;
+import java.util.Objects;
+import org.fallline.autodiff.ParameterLayout;
+import org.fallline.experiment.Trajectory;
+import org.fallline.probe.LayerGradients;
+import org.fallline.scene.LayersFigure;
+import org.fallline.scene.Scene;
+import org.fallline.scene.Theme;
+import org.fallline.web.model.Model;
+import org.fallline.web.platform.Html;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** How long the gradient is layer by layer, along the walk of the inspected optimizer. */
+final class LayersView implements Figure {
+    private static final int SAMPLES = 120;
+    private static final int MOST_PARAMETERS = 40;
+    private static final String NORM = "norm";
+    private static final String RELATIVE = "relative";
+
+    private final Model model;
+    private final HTMLElement measure = Html.element("select", "");
+    private @Nullable Trajectory known;
+    private @Nullable LayerGradients history;
+
+    /** What the picture depends on. A trajectory is compared by identity. */
+    private record Key(Trajectory walk, int step, int steps, String measure) {}
+
+    LayersView(Model model, Runnable changed) {
+        this.model = model;
+        measure.setAttribute("aria-label", "Measure of the gradient");
+        measure.appendChild(Html.option(NORM, "Norm"));
+        measure.appendChild(Html.option(RELATIVE, "Relative to weights"));
+        Html.on(measure, "change", event -> changed.run());
+    }
+
+    @Override
+    public String name() {
+        return "layers";
+    }
+
+    @Override
+    public String title() {
+        return "Gradient by layer";
+    }
+
+    @Override
+    public boolean fits() {
+        int count = model.problem().layout().names().size();
+        return count > 1 && count <= MOST_PARAMETERS;
+    }
+
+    @Override
+    public List<HTMLElement> controls() {
+        return List.of(measure);
+    }
+
+    @Override
+    public @Nullable Object key() {
+        Trajectory walk = model.trajectory(model.state().inspected());
+        return walk == null
+                ? null
+                : new Key(walk, model.state().step(), model.experiment().steps(), Html.value(measure));
+    }
+
+    @Override
+    public Scene scene(double width, double height, Theme theme) {
+        Trajectory walk = Objects.requireNonNull(model.trajectory(model.state().inspected()));
+        ParameterLayout layout = model.problem().layout();
+        LayerGradients past = history;
+        if (walk != known || past == null) {
+            past = LayerGradients.of(walk, layout, SAMPLES);
+            history = past;
+            known = walk;
+        }
+        int step = Math.min(model.state().step(), walk.length() - 1);
+        return LayersFigure.of(
+                        theme,
+                        width,
+                        height,
+                        layout,
+                        past,
+                        Html.value(measure).equals(RELATIVE),
+                        Math.max(1, model.experiment().steps()),
+                        step,
+                        walk.gradient(step),
+                        walk.params(step))
+                .scene();
+    }
+}

@@ -1,0 +1,188 @@
+package org.fallline.web.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.fallline.experiment.Trajectory;
+import org.fallline.math.Decimal;
+import org.fallline.probe.Fit;
+import org.fallline.probe.Wiring;
+import org.fallline.problem.ProblemSpec;
+import org.fallline.scene.NetworkFigure;
+import org.fallline.scene.Scene;
+import org.fallline.scene.Theme;
+import org.fallline.web.model.Model;
+import org.fallline.web.model.ProblemIntents;
+import org.fallline.web.platform.Html;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The network of the inspected optimizer, live: a weight or bias that is chosen can be given another value to start with. */
+final class NetworkView implements Figure {
+    private static final String WEIGHTS = "weights";
+    private static final String GRADIENTS = "gradients";
+
+    /** So many parameters can be chosen from a list; of more, a pointer finds them. */
+    private static final int MOST_LISTED = 300;
+
+    private final Model model;
+    private final Responses responses;
+    private final Runnable changed;
+    private final HTMLElement shown = Html.element("select", "");
+    private final HTMLElement parameters = Html.element("select", "");
+    private final HTMLElement value = NumberField.create("Its value at the start");
+    private final HTMLElement editing = Html.element("span", "network-edit", value);
+    private int problem = -1;
+    private @Nullable Wiring wiring;
+    private int marked = NetworkFigure.NOTHING;
+    private int pointed = NetworkFigure.NOTHING;
+    private @Nullable NetworkFigure figure;
+
+    /** What the picture depends on. A trajectory is compared by identity. */
+    private record Key(
+            int answer, Trajectory walk, int step, boolean gradients, int marked, int pointed, double start) {}
+
+    /** {@code changed} is called when there is something else to be seen. */
+    NetworkView(Model model, Responses responses, Runnable changed) {
+        this.model = model;
+        this.responses = responses;
+        this.changed = changed;
+        shown.setAttribute("aria-label", "On the edges");
+        shown.appendChild(Html.option(WEIGHTS, "Weights"));
+        shown.appendChild(Html.option(GRADIENTS, "Gradients"));
+        parameters.setAttribute("aria-label", "Weight or bias to edit");
+        Html.on(shown, "change", event -> changed.run());
+        Html.on(parameters, "change", event -> {
+            marked = (int) Decimal.parse(Html.value(parameters));
+            changed.run();
+        });
+        Html.on(value, "change", event -> NumberField.read(value, -1e300, 1e300, false, this::start));
+    }
+
+    private void start(double number) {
+        if (marked != NetworkFigure.NOTHING) {
+            model.dispatch(ProblemIntents.startWith(marked, number));
+        }
+    }
+
+    @Override
+    public String name() {
+        return "network";
+    }
+
+    @Override
+    public String title() {
+        return "Network";
+    }
+
+    @Override
+    public boolean isUsual() {
+        return true;
+    }
+
+    @Override
+    public boolean fits() {
+        return model.experiment().problem() instanceof ProblemSpec.Network;
+    }
+
+    @Override
+    public List<HTMLElement> controls() {
+        return List.of(shown, parameters, editing);
+    }
+
+    @Override
+    public double height(double width) {
+        double units = model.experiment().problem() instanceof ProblemSpec.Network network
+                ? network.layers().stream().mapToInt(layer -> layer.units(1)).max().orElse(1)
+                : 1;
+        return Math.max(260, Math.min(Math.min(46 * units + 60, 0.75 * width + 80), 460));
+    }
+
+    @Override
+    public @Nullable Object key() {
+        int answer = responses.ask();
+        Trajectory walk = model.trajectory(model.state().inspected());
+        if (answer == 0 || walk == null) {
+            return null;
+        }
+        if (problem != model.problemNumber()) {
+            problem = model.problemNumber();
+            wire(responses.response().fit());
+        }
+        if (!Html.value(parameters).equals(Integer.toString(marked))) {
+            Html.setValue(parameters, Integer.toString(marked));
+        }
+        Html.setVisible(editing, marked != NetworkFigure.NOTHING);
+        double start = 0;
+        if (marked != NetworkFigure.NOTHING) {
+            start = model.experiment().start().get(marked);
+            NumberField.show(value, start, problem * 1000 + marked);
+        }
+        boolean gradients = Html.value(shown).equals(GRADIENTS);
+        return new Key(answer, walk, step(walk), gradients, marked, pointed, start);
+    }
+
+    private void wire(Fit fit) {
+        Wiring of = Wiring.of(fit);
+        wiring = of;
+        marked = NetworkFigure.NOTHING;
+        pointed = NetworkFigure.NOTHING;
+        List<HTMLElement> options = new ArrayList<>();
+        options.add(Html.option(Integer.toString(NetworkFigure.NOTHING), "Edit …"));
+        List<String> names = of.names();
+        for (int i = 0; i < names.size() && names.size() <= MOST_LISTED; i++) {
+            options.add(Html.option(Integer.toString(i), names.get(i)));
+        }
+        Html.replaceChildren(parameters, options);
+        Html.setVisible(parameters, names.size() <= MOST_LISTED);
+    }
+
+    private int step(Trajectory walk) {
+        return Math.min(model.state().step(), walk.length() - 1);
+    }
+
+    @Override
+    public Scene scene(double width, double height, Theme theme) {
+        Trajectory walk = Objects.requireNonNull(model.trajectory(model.state().inspected()));
+        int step = step(walk);
+        NetworkFigure made = new NetworkFigure(
+                theme,
+                width,
+                height,
+                Objects.requireNonNull(wiring),
+                responses.response(),
+                walk.params(step),
+                walk.gradient(step),
+                Html.value(shown).equals(GRADIENTS),
+                step,
+                marked,
+                pointed);
+        figure = made;
+        return made.scene();
+    }
+
+    @Override
+    public boolean isPointed() {
+        return true;
+    }
+
+    @Override
+    public void hover(double x, double y) {
+        NetworkFigure present = figure;
+        int at = present == null || Double.isNaN(x) ? NetworkFigure.NOTHING : present.parameterAt(x, y);
+        if (at != pointed) {
+            pointed = at;
+            changed.run();
+        }
+    }
+
+    @Override
+    public void press(double x, double y) {
+        NetworkFigure present = figure;
+        int at = present == null ? NetworkFigure.NOTHING : present.parameterAt(x, y);
+        if (at != marked) {
+            marked = at;
+            changed.run();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.fallline.web.view;
+
+import org.fallline.problem.ProblemSpec;
+import org.fallline.scene.PredictionFigure;
+import org.fallline.scene.Scene;
+import org.fallline.scene.Theme;
+import org.fallline.web.model.Model;
+import org.jspecify.annotations.Nullable;
+
+/** What the model of the inspected optimizer predicts, with the examples: a decision boundary, or a fit. */
+record PredictionView(Model model, Responses responses) implements Figure {
+    @Override
+    public String name() {
+        return "prediction";
+    }
+
+    @Override
+    public String title() {
+        return "Prediction";
+    }
+
+    @Override
+    public boolean isUsual() {
+        return true;
+    }
+
+    @Override
+    public boolean fits() {
+        return !(model.experiment().problem() instanceof ProblemSpec.Function);
+    }
+
+    @Override
+    public double height(double width) {
+        return Math.max(240, Math.min(width, 420));
+    }
+
+    @Override
+    public @Nullable Object key() {
+        int answer = responses.ask();
+        return answer == 0 ? null : answer;
+    }
+
+    @Override
+    public Scene scene(double width, double height, Theme theme) {
+        return new PredictionFigure(theme, width, height, responses.response(), responses.step()).scene();
+    }
+}

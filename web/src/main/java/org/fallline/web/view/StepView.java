@@ -1,0 +1,124 @@
+package org.fallline.web.view;
+
+import java.util.List;
+import org.fallline.experiment.OptimizerSpec;
+import org.fallline.experiment.Trajectory;
+import org.fallline.scene.Scene;
+import org.fallline.scene.Series;
+import org.fallline.scene.StepCharts;
+import org.fallline.scene.StepFigure;
+import org.fallline.scene.Theme;
+import org.fallline.web.model.Model;
+import org.fallline.web.model.TimeIntents;
+import org.jspecify.annotations.Nullable;
+
+/** A quantity of all optimizers by step: pointing at a step tells its numbers in all such views, pressing goes there. */
+final class StepView implements Figure {
+    private final Model model;
+    private final PointedStep pointed;
+    private final String name;
+    private final String title;
+    private final boolean isUsual;
+    private final StepCharts charts;
+    /** What the quantity is of the test examples; null if it is not known of them. */
+    private final @Nullable TestSeries tests;
+
+    private @Nullable StepFigure figure;
+
+    /** What the picture depends on. Trajectories are compared by identity. */
+    private record Key(
+            List<OptimizerSpec> optimizers,
+            int steps,
+            List<Trajectory> trajectories,
+            List<Series> tests,
+            int step,
+            int pointed) {}
+
+    private StepView(
+            Model model,
+            PointedStep pointed,
+            String name,
+            String title,
+            boolean isUsual,
+            StepCharts charts,
+            @Nullable TestSeries tests) {
+        this.model = model;
+        this.pointed = pointed;
+        this.name = name;
+        this.title = title;
+        this.isUsual = isUsual;
+        this.charts = charts;
+        this.tests = tests;
+    }
+
+    static StepView ofLosses(Model model, PointedStep pointed, TestSeries tests) {
+        return new StepView(model, pointed, "losses", "Loss by step", true, StepCharts.ofLosses(), tests);
+    }
+
+    static StepView ofGradientNorms(Model model, PointedStep pointed) {
+        return new StepView(
+                model, pointed, "gradient-norms", "Gradient norm by step", false, StepCharts.ofGradientNorms(), null);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public boolean isUsual() {
+        return isUsual;
+    }
+
+    @Override
+    public @Nullable Object key() {
+        List<Trajectory> trajectories = model.trajectories();
+        return trajectories.isEmpty()
+                ? null
+                : new Key(
+                        model.experiment().optimizers(),
+                        model.experiment().steps(),
+                        trajectories,
+                        tests(),
+                        model.state().step(),
+                        pointed.step());
+    }
+
+    private List<Series> tests() {
+        return tests == null ? List.of() : tests.series();
+    }
+
+    @Override
+    public Scene scene(double width, double height, Theme theme) {
+        StepFigure shown = charts.figure(model.experiment(), theme, model.trajectories(), tests(), width, height)
+                .withPointed(pointed.step());
+        figure = shown;
+        return shown.scene();
+    }
+
+    @Override
+    public boolean isPointed() {
+        return true;
+    }
+
+    @Override
+    public void hover(double x, double y) {
+        StepFigure shown = figure;
+        if (shown != null) {
+            pointed.point(Double.isNaN(x) ? StepFigure.NOWHERE : shown.stepAt(x));
+        }
+    }
+
+    @Override
+    public void press(double x, double y) {
+        StepFigure shown = figure;
+        if (shown != null && shown.stepAt(x) != model.state().step()) {
+            model.dispatch(TimeIntents.goTo(shown.stepAt(x)));
+        }
+    }
+}
