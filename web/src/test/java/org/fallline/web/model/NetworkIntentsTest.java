@@ -165,8 +165,9 @@ class NetworkIntentsTest {
 
     @Test
     void table_isLearnedFrom_orRefusedWithItsPlace() {
-        State state =
-                after(State.of(Experiment.of(ProblemIntents.TINY)), DataIntents.table("a,b,d,c\n1,2,0,p\n3,4,1,q\n5,6,2,r\n"));
+        State state = after(
+                State.of(Experiment.of(ProblemIntents.TINY)),
+                DataIntents.table("a,b,d,c\n1,2,0,p\n3,4,1,q\n5,6,2,r\n"));
         assertTrue(network(state).text().endsWith("→ 3 softmax, L = categoricalCrossentropy"));
         State both = after(state, DataIntents.targets(List.of("a", "b")));
         assertThrows(IllegalArgumentException.class, () -> after(both, DataIntents.targets(List.of("a", "c"))));
