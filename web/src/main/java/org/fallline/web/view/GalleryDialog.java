@@ -33,6 +33,8 @@ final class GalleryDialog {
         });
         Html.on(groups, "keydown", event -> {
             if (((KeyboardEvent) event).getKey().equals("Enter")) {
+                // Else the button that gets the focus back would take it for a press.
+                event.preventDefault();
                 Browser.close(dialog);
             }
         });

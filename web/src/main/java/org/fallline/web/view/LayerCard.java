@@ -62,7 +62,7 @@ final class LayerCard {
         this.layer = layer;
         this.name = name;
         this.isLast = isLast;
-        this.title = Html.text("h4", "name", "");
+        this.title = Html.text("span", "name", "");
         this.units = NumberField.create("Units, " + name);
         this.fewer = stepper("−", "Fewer units, " + name, -1);
         this.more = stepper("+", "More units, " + name, 1);
