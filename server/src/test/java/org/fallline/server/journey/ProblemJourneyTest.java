@@ -256,7 +256,7 @@ class ProblemJourneyTest {
             visit.choose("Your own formula");
             visit.field("Formula of x, y, …").fill("sqrt(x^2 + 1)/2 + alpha y");
             assertThat(definition(visit).locator("annotation"))
-                    .hasText("f(x, α, y) = \\frac{\\sqrt{x^{2} + 1}}{2} + \\alpha y".replace("α", "\\alpha"));
+                    .hasText("\\displaystyle f(x, α, y) = \\frac{\\sqrt{x^{2} + 1}}{2} + \\alpha y".replace("α", "\\alpha"));
             assertThat(definition(visit).locator("mfrac")).hasCount(1);
             visit.page().waitForFunction("() => document.fonts.check('16px KaTeX_Math')");
             visit.field("Formula of x, y, …").fill("sqrt(x^2 + 1");

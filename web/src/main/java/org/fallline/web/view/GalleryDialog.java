@@ -101,8 +101,8 @@ final class GalleryDialog {
         return image;
     }
 
-    /** Where the picture of this name is. */
+    /** Where the picture of this name is; saved experiments are shown below the site. */
     static String address(String thumbnail) {
-        return "./thumbnails/" + thumbnail;
+        return Browser.site() + "thumbnails/" + thumbnail;
     }
 }
