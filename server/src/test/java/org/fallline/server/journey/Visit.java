@@ -133,9 +133,7 @@ final class Visit implements AutoCloseable {
     /** Chooses what to descend in the gallery. */
     void choose(String name) {
         page.locator("#problem-choice").click();
-        page.getByRole(
-                        AriaRole.RADIO,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .and(page.locator("#gallery input"))
                 .click();
         assertThat(page.locator("#gallery")).isHidden();

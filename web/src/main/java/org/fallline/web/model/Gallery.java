@@ -124,7 +124,7 @@ public final class Gallery {
                                         tanh(8, 8)),
                                 network("checkerboard", "Checkerboard", "Many borders, many units.", tanh(12, 8)),
                                 network("sine", "Sine", "A curve fitted by bends.", tanh(8)),
-                                network("step", "Step", "A jump that smooth units approach.", tanh(4)),
+                                network("step", "Step function", "A jump that smooth units approach.", tanh(4)),
                                 network(
                                         "multiGaussian",
                                         "Multi-Gaussian",

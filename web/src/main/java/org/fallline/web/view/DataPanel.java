@@ -54,7 +54,7 @@ final class DataPanel implements Panel {
             radio.setAttribute("type", "radio");
             radio.setAttribute("name", "dataset");
             radio.setAttribute("value", entry.name());
-            radio.setAttribute("aria-label", entry.label());
+            radio.setAttribute("aria-label", entry.label() + " data");
             Html.on(radio, "change", event -> model.attempt(DataIntents.dataset(entry.name())));
             radios.add(radio);
             HTMLElement label = Html.element("label", "dataset", radio, GalleryDialog.image(entry.name() + ".svg"));

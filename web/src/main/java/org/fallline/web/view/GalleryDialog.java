@@ -33,6 +33,8 @@ final class GalleryDialog {
         });
         Html.on(groups, "keydown", event -> {
             if (((KeyboardEvent) event).getKey().equals("Enter")) {
+                // Else the button that gets the focus back would take it for a press.
+                event.preventDefault();
                 Browser.close(dialog);
             }
         });
@@ -99,8 +101,8 @@ final class GalleryDialog {
         return image;
     }
 
-    /** Where the picture of this name is. */
+    /** Where the picture of this name is; saved experiments are shown below the site. */
     static String address(String thumbnail) {
-        return "./thumbnails/" + thumbnail;
+        return Browser.site() + "thumbnails/" + thumbnail;
     }
 }

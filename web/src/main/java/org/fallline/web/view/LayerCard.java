@@ -13,6 +13,7 @@ import org.fallline.nn.Initializer;
 import org.fallline.nn.Initializers;
 import org.fallline.nn.Layer;
 import org.fallline.nn.Regularization;
+import org.fallline.problem.ProblemSpec;
 import org.fallline.web.model.Intent;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.NetworkIntents;
@@ -62,7 +63,7 @@ final class LayerCard {
         this.layer = layer;
         this.name = name;
         this.isLast = isLast;
-        this.title = Html.text("h4", "name", "");
+        this.title = Html.text("span", "name", "");
         this.units = NumberField.create("Units, " + name);
         this.fewer = stepper("−", "Fewer units, " + name, -1);
         this.more = stepper("+", "More units, " + name, 1);
@@ -168,7 +169,9 @@ final class LayerCard {
     /** Where a layer cannot be frozen, the box goes back to what holds. */
     private void freeze() {
         model.attempt(NetworkIntents.freeze(layer, Html.isChecked(frozen)));
-        Html.setChecked(frozen, !shown.trainable());
+        if (model.experiment().problem() instanceof ProblemSpec.Network network) {
+            show(network.layers());
+        }
     }
 
     HTMLElement element() {

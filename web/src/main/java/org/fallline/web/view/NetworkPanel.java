@@ -118,7 +118,7 @@ final class NetworkPanel implements Panel {
         });
         remove.setAttribute("aria-label", "Remove " + word);
         String label = Character.toUpperCase(word.charAt(0)) + word.substring(1);
-        return Html.element("li", "layer", Html.element("div", "layer-head", Html.text("h4", "name", label), remove));
+        return Html.element("li", "layer", Html.element("div", "layer-head", Html.text("span", "name", label), remove));
     }
 
     private void showLoss(ProblemSpec.Network network) {

@@ -113,7 +113,7 @@ final class ProblemPanel implements Panel {
                     : TestFunctions.CATALOGUE.require(spec.name()).formula();
             List<String> variables = spec.problem().layout().names();
             String data = data(spec.data());
-            String tex = "f("
+            String tex = "\\displaystyle f("
                     + String.join(", ", variables.stream().map(FormulaTex::name).toList()) + ") = "
                     + FormulaTex.of(text, spec.data()) + (data.isEmpty() ? "" : "\\quad\\text{" + data + "}");
             Typesetting.show(definition, tex, "f(" + String.join(", ", variables) + ") = " + text + data);
