@@ -93,7 +93,10 @@ final class NetworkView implements Figure {
     @Override
     public double height(double width) {
         double units = model.experiment().problem() instanceof ProblemSpec.Network network
-                ? network.layers().stream().mapToInt(layer -> layer.units(1)).max().orElse(1)
+                ? network.layers().stream()
+                        .mapToInt(layer -> layer.units(1))
+                        .max()
+                        .orElse(1)
                 : 1;
         return Math.max(260, Math.min(Math.min(46 * units + 60, 0.75 * width + 80), 460));
     }
