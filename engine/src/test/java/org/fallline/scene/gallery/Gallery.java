@@ -109,7 +109,6 @@ public final class Gallery {
         scenes.put("layers", () -> Models.layers(Models.circle(), Theme.LIGHT, false));
         scenes.put("layers-relative", () -> Models.layers(Models.wide(), Theme.DARK, true));
         scenes.put("histograms", () -> Models.histograms(Models.circle(), Theme.LIGHT));
-        scenes.put("histograms-wide", () -> Models.histograms(Models.wide(), Theme.DARK));
         scenes.put("range", () -> Studies.range(Theme.LIGHT));
         scenes.put("sweep", () -> Studies.sweep(Theme.LIGHT, Integer.MAX_VALUE));
         scenes.put("sweep-dark", () -> Studies.sweep(Theme.DARK, 60));
