@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.fallline.experiment.Camera;
 import org.fallline.landscape.Grid;
 import org.fallline.landscape.LossScale;
@@ -45,62 +47,74 @@ public final class Gallery {
     /** All scenes by name, in a fixed order. */
     public static Map<String, Scene> scenes() {
         Map<String, Scene> scenes = new LinkedHashMap<>();
+        makers().forEach((name, maker) -> scenes.put(name, maker.get()));
+        return scenes;
+    }
+
+    /** The scene of this name. */
+    public static Scene scene(String name) {
+        return Objects.requireNonNull(makers().get(name)).get();
+    }
+
+    private static Map<String, Supplier<Scene>> makers() {
+        Map<String, Supplier<Scene>> scenes = new LinkedHashMap<>();
         Grid valleys = grid(Gallery::himmelblau, WINDOW);
         Terrain light = terrain(valleys, LossScale.log(valleys), ColorMap.FELL_LIGHT, Theme.LIGHT, true);
         Terrain dark = terrain(valleys, LossScale.log(valleys), ColorMap.FELL_DARK, Theme.DARK, true);
-        scenes.put("light", figure(light, walk(0), walk(1)).scene());
-        scenes.put("dark", figure(dark, walk(0), walk(1)).scene());
+        scenes.put("light", () -> figure(light, walk(0), walk(1)).scene());
+        scenes.put("dark", () -> figure(dark, walk(0), walk(1)).scene());
         scenes.put(
                 "linear-flat",
-                figure(terrain(valleys, LossScale.linear(valleys), ColorMap.FELL_LIGHT, Theme.LIGHT, false), walk(0))
+                () -> figure(
+                                terrain(valleys, LossScale.linear(valleys), ColorMap.FELL_LIGHT, Theme.LIGHT, false),
+                                walk(0))
                         .scene());
         scenes.put(
                 "viridis",
-                figure(terrain(valleys, LossScale.linear(valleys), ColorMaps.VIRIDIS, Theme.LIGHT, true), walk(0))
+                () -> figure(terrain(valleys, LossScale.linear(valleys), ColorMaps.VIRIDIS, Theme.LIGHT, true), walk(0))
                         .scene());
         scenes.put(
                 "cividis-rank",
-                figure(terrain(valleys, LossScale.rank(valleys), ColorMaps.CIVIDIS, Theme.DARK, true), walk(1))
+                () -> figure(terrain(valleys, LossScale.rank(valleys), ColorMaps.CIVIDIS, Theme.DARK, true), walk(1))
                         .scene());
-        scenes.put("facts", figure(light, walk(0)).withFacts(facts(true)).scene());
-        scenes.put("off-plane", figure(light, floating()).scene());
-        scenes.put("deep-zoom", deepZoom());
+        scenes.put("facts", () -> figure(light, walk(0)).withFacts(facts(true)).scene());
+        scenes.put("off-plane", () -> figure(light, floating()).scene());
+        scenes.put("deep-zoom", () -> deepZoom());
         Grid holes = grid((x, y) -> x * y < -4 ? Double.NaN : x * y, WINDOW);
-        scenes.put("holes", plain(holes));
+        scenes.put("holes", () -> plain(holes));
         Grid level = grid((x, y) -> 3, WINDOW);
         Terrain plateau = terrain(level, LossScale.linear(level), ColorMap.FELL_LIGHT, Theme.LIGHT, true);
-        scenes.put("constant", figure(plateau, leaving()).scene());
-        scenes.put("surface", surface(figure(light, walk(0)).withFacts(facts(false)), Camera.DEFAULT));
-        scenes.put("surface-dark", surface(figure(dark, floating()), new Camera(126, 34, 1)));
-        scenes.put("surface-field", surface(figure(light).withFacts(facts(true)), new Camera(-40, 38, 1)));
-        scenes.put("profile", profile(Theme.LIGHT, false).scene());
-        scenes.put("profile-off-line", profile(Theme.DARK, true).scene());
+        scenes.put("constant", () -> figure(plateau, leaving()).scene());
+        scenes.put("surface", () -> surface(figure(light, walk(0)).withFacts(facts(false)), Camera.DEFAULT));
+        scenes.put("surface-dark", () -> surface(figure(dark, floating()), new Camera(126, 34, 1)));
+        scenes.put("surface-field", () -> surface(figure(light).withFacts(facts(true)), new Camera(-40, 38, 1)));
+        scenes.put("profile", () -> profile(Theme.LIGHT, false).scene());
+        scenes.put("profile-off-line", () -> profile(Theme.DARK, true).scene());
         scenes.put(
                 "profile-facts",
-                profile(Theme.LIGHT, false).withFacts(lineFacts()).scene());
+                () -> profile(Theme.LIGHT, false).withFacts(lineFacts()).scene());
         scenes.put(
                 "profile-facts-dark",
-                profile(Theme.DARK, false).withFacts(lineFacts()).scene());
-        scenes.put("points", points());
-        scenes.put("steps", Charts.steps(Theme.LIGHT));
-        scenes.put("steps-dark", Charts.steps(Theme.DARK));
-        scenes.put("prediction", Models.plane(Theme.LIGHT));
-        scenes.put("prediction-dark", Models.plane(Theme.DARK));
-        scenes.put("prediction-curve", Models.curve());
-        scenes.put("prediction-classes", Models.classes());
-        scenes.put("prediction-pairs", Models.pairs());
-        scenes.put("prediction-tiny", Models.tiny());
-        scenes.put("network", Models.network(Models.circle(), Theme.LIGHT, false));
-        scenes.put("network-gradient", Models.network(Models.circle(), Theme.DARK, true));
-        scenes.put("network-wide", Models.network(Models.wide(), Theme.LIGHT, false));
-        scenes.put("network-line", Models.network(Models.sine(), Theme.DARK, false));
-        scenes.put("layers", Models.layers(Models.circle(), Theme.LIGHT, false));
-        scenes.put("layers-relative", Models.layers(Models.wide(), Theme.DARK, true));
-        scenes.put("histograms", Models.histograms(Models.circle(), Theme.LIGHT));
-        scenes.put("histograms-wide", Models.histograms(Models.wide(), Theme.DARK));
-        scenes.put("range", Studies.range(Theme.LIGHT));
-        scenes.put("sweep", Studies.sweep(Theme.LIGHT, Integer.MAX_VALUE));
-        scenes.put("sweep-dark", Studies.sweep(Theme.DARK, 60));
+                () -> profile(Theme.DARK, false).withFacts(lineFacts()).scene());
+        scenes.put("points", () -> points());
+        scenes.put("steps", () -> Charts.steps(Theme.LIGHT));
+        scenes.put("steps-dark", () -> Charts.steps(Theme.DARK));
+        scenes.put("prediction", () -> Models.plane(Theme.LIGHT));
+        scenes.put("prediction-dark", () -> Models.plane(Theme.DARK));
+        scenes.put("prediction-curve", () -> Models.curve());
+        scenes.put("prediction-classes", () -> Models.classes());
+        scenes.put("prediction-pairs", () -> Models.pairs());
+        scenes.put("prediction-tiny", () -> Models.tiny());
+        scenes.put("network", () -> Models.network(Models.circle(), Theme.LIGHT, false));
+        scenes.put("network-gradient", () -> Models.network(Models.circle(), Theme.DARK, true));
+        scenes.put("network-wide", () -> Models.network(Models.wide(), Theme.LIGHT, false));
+        scenes.put("network-line", () -> Models.network(Models.sine(), Theme.DARK, false));
+        scenes.put("layers", () -> Models.layers(Models.circle(), Theme.LIGHT, false));
+        scenes.put("layers-relative", () -> Models.layers(Models.wide(), Theme.DARK, true));
+        scenes.put("histograms", () -> Models.histograms(Models.circle(), Theme.LIGHT));
+        scenes.put("range", () -> Studies.range(Theme.LIGHT));
+        scenes.put("sweep", () -> Studies.sweep(Theme.LIGHT, Integer.MAX_VALUE));
+        scenes.put("sweep-dark", () -> Studies.sweep(Theme.DARK, 60));
         return scenes;
     }
 

@@ -1,6 +1,8 @@
 package org.fallline.scene.gallery;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.fallline.autodiff.ParameterLayout;
 import org.fallline.catalogue.Choice;
@@ -31,7 +33,10 @@ import org.fallline.tensor.Tensor;
 
 /** The gallery's figures of models: networks that have learned for some steps. */
 final class Models {
-    static final int STEPS = 60;
+    private static final int STEPS = 60;
+
+    /** Several scenes show the same walk. */
+    private static final Map<ProblemSpec, Trajectory> WALKS = new HashMap<>();
 
     private Models() {}
 
@@ -165,7 +170,11 @@ final class Models {
         return new ProblemSpec.Network(examples, List.of(), List.of(layers), Choice.of(Losses.CATALOGUE, loss), 0);
     }
 
-    static Trajectory walk(ProblemSpec spec) {
+    private static Trajectory walk(ProblemSpec spec) {
+        return WALKS.computeIfAbsent(spec, Models::walked);
+    }
+
+    private static Trajectory walked(ProblemSpec spec) {
         Experiment experiment = Experiment.of(spec)
                 .withSteps(STEPS)
                 .withOptimizers(List.of(OptimizerSpec.of("adam").with("learningRate", 0.05)));

@@ -1,6 +1,8 @@
 package org.fallline.web.platform;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.fallline.math.Decimal;
 import org.fallline.scene.Color;
@@ -18,6 +20,8 @@ import org.teavm.jso.dom.html.HTMLDocument;
 public final class CanvasPainter implements Painter {
     private static final double HALO_WIDTH = 3;
 
+    private static final int MOST_SPARE = 80;
+
     private final HTMLCanvasElement canvas;
     private final CanvasRenderingContext2D context;
     private final MeshRaster meshes = new MeshRaster();
@@ -27,6 +31,9 @@ public final class CanvasPainter implements Painter {
     private List<Image> before = List.of();
 
     private List<Image> images = new ArrayList<>();
+    /** Canvases of images that are not shown any more, for those to come: making one costs more than filling it. */
+    private final Deque<HTMLCanvasElement> spare = new ArrayDeque<>();
+
     private double width;
     private double height;
     private double ratio = 1;
@@ -71,6 +78,11 @@ public final class CanvasPainter implements Painter {
         before = images;
         images = new ArrayList<>();
         scene.paint(this);
+        for (Image image : before) {
+            if (spare.size() < MOST_SPARE && !images.contains(image)) {
+                spare.add(image.canvas());
+            }
+        }
         before = List.of();
     }
 
@@ -92,7 +104,8 @@ public final class CanvasPainter implements Painter {
                 return image;
             }
         }
-        Image image = new Image(raster.pixels(), newCanvas());
+        HTMLCanvasElement used = spare.poll();
+        Image image = new Image(raster.pixels(), used == null ? newCanvas() : used);
         put(raster, image.canvas());
         return image;
     }

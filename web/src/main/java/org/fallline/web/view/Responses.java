@@ -23,7 +23,7 @@ final class Responses {
     private static final double SLICE = 3;
 
     /** A pass of so many milliseconds is not noticed while time runs. */
-    private static final double UNNOTICED = 5;
+    private static final double UNNOTICED = 2;
 
     private final Model model;
     private final Frames frames;

@@ -11,12 +11,10 @@ public final class GalleryPage {
     private GalleryPage() {}
 
     public static void main(String[] args) {
-        Scene scene = Gallery.scenes().get(args[0]);
+        Scene scene = Gallery.scene(args[0]);
         HTMLDocument document = HTMLDocument.current();
         HTMLCanvasElement canvas = (HTMLCanvasElement) document.createElement("canvas");
         document.getBody().appendChild(canvas);
-        if (scene != null) {
-            new CanvasPainter(canvas).paint(Gallery.withoutTexts(scene));
-        }
+        new CanvasPainter(canvas).paint(Gallery.withoutTexts(scene));
     }
 }
