@@ -51,8 +51,11 @@ final class RandomNetwork {
         for (int i = random.nextInt(4); i > 0; i--) {
             layers.add(layer(random));
         }
+        // The last layer learns, or nothing might.
         layers.add(dense(
-                random, single || !data.isClassified() ? 1 : data.classes().size()));
+                        random,
+                        single || !data.isClassified() ? 1 : data.classes().size())
+                .withTrainable(true));
         int batch = random.nextBoolean() ? 0 : 1 + random.nextInt(3);
         // In the fewest words, as what was read is.
         return new ProblemSpec.Network(examples, features, layers, loss, batch).withoutDefaults();
@@ -67,7 +70,7 @@ final class RandomNetwork {
         };
     }
 
-    private static Layer dense(Random random, int units) {
+    private static Dense dense(Random random, int units) {
         return new Dense(
                 units,
                 choice(random, Activations.CATALOGUE),
