@@ -1,12 +1,10 @@
 // Keeps the site for when there is no network. The network is always asked first: pages and scripts stay of one build.
 const KEPT = "fallline";
 
+// The page itself adds the build of the engine that it runs.
 const SITE = [
   "./",
   "./app.js",
-  "./engine.js",
-  "./engine.wasm",
-  "./engine.wasm-runtime.js",
   "./fallline.css",
   "./icon.svg",
   "./start.js",

@@ -64,7 +64,7 @@ final class OptimizerCard {
         this.index = index;
         this.kind = spec.kind();
         this.remove = Html.button("icon", "×", this::remove);
-        this.duplicate = Html.button("icon", "⧉", () -> model.dispatch(OptimizerIntents.duplicate(index)));
+        this.duplicate = Html.button("icon duplicate", "", () -> model.dispatch(OptimizerIntents.duplicate(index)));
         this.unfold = Html.button("icon unfold", "▾", this::unfold);
         this.unchange = Html.button("quiet", "As at the start", () -> model.dispatch(OptimizerIntents.unchange(index)));
         on.setAttribute("type", "checkbox");

@@ -39,6 +39,7 @@ public final class Page {
     /** Whether all panels may have something else to show, and not the landscape alone. */
     private boolean isStale;
 
+    private String shownBuild = "";
     /** Whether time is to run by itself as soon as there is something to see. */
     private boolean rolls;
 
@@ -188,7 +189,22 @@ public final class Page {
         panels.forEach(frames::later);
         Html.setText(Html.byId("notice"), model.notice());
         Html.setVisible(Html.byId("notice"), !model.notice().isEmpty());
-        HTMLDocument.current().getBody().setAttribute("data-engine", engine.build());
+        showBuild(engine.build());
         address.show(model.state());
+    }
+
+    /** Tells which build of the engine runs, and keeps it with the rest of the site. */
+    private void showBuild(String build) {
+        if (build.equals(shownBuild)) {
+            return;
+        }
+        shownBuild = build;
+        HTMLDocument.current().getBody().setAttribute("data-engine", build);
+        if (!embedded) {
+            List<String> files = build.equals("WebAssembly")
+                    ? List.of("engine.wasm", "engine.wasm-runtime.js")
+                    : List.of("engine.js");
+            files.forEach(file -> Browser.keepForOffline(Browser.site() + file));
+        }
     }
 }
