@@ -4,5 +4,17 @@ main([]);
 
 // In somebody else's page nothing is kept. Where the browser has no service workers, the page works all the same.
 if (document.body.dataset.mode === "playground") {
-  navigator.serviceWorker?.register(new URL("sw.js", import.meta.url)).catch(() => {});
+  navigator.serviceWorker?.register(new URL("sw.js", import.meta.url)).then(keepLoaded, () => {});
+}
+
+// What was loaded before the service worker was there, and what the page loads while it starts.
+function keepLoaded() {
+  new PerformanceObserver(async (list) => {
+    const kept = await caches.open("fallline");
+    for (const { name, initiatorType } of list.getEntries()) {
+      if (initiatorType !== "fetch" && new URL(name).origin === location.origin && !(await kept.match(name))) {
+        kept.add(name).catch(() => {});
+      }
+    }
+  }).observe({ type: "resource", buffered: true });
 }

@@ -36,6 +36,28 @@
     return performance.now();
   }
 
+  /** Milliseconds from the navigation to the end of the first frame whose controls are there and answer. */
+  async function interactive() {
+    while (!document.querySelector('#optimizers li')) {
+      await frame();
+    }
+    await painted();
+    return performance.now();
+  }
+
+  /** Of the times from one frame to the next, for so many milliseconds, the one that 99 in 100 do not exceed. */
+  async function frames(duration) {
+    const times = [];
+    let last = await frame();
+    for (const end = last + duration; last < end; ) {
+      const now = await frame();
+      times.push(now - last);
+      last = now;
+    }
+    times.sort((a, b) => a - b);
+    return times[Math.floor(0.99 * (times.length - 1))];
+  }
+
   /** Waits until the map is as fine as it gets and has stayed so. */
   async function settle() {
     await opened();
@@ -103,5 +125,5 @@
     send('pointerup', steps);
   }
 
-  window.bench = { opened, settle, latency, descend, choose, press, drag };
+  window.bench = { opened, interactive, frames, settle, latency, descend, choose, press, drag };
 })();

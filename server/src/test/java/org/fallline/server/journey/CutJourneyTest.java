@@ -77,6 +77,7 @@ class CutJourneyTest {
             visit.field("Plane").selectOption("Random directions");
             visit.isDescribed("No landscape: .*all zero.*");
             assertEquals(1, visit.colours("ground"));
+            visit.page().locator("#starts summary").first().click();
             visit.type(visit.field("Start W1₁,₁"), "0.5");
             visit.type(visit.field("Start W1₁,₂"), "0.25");
             visit.isDescribed("Loss landscape over d₁ .* and d₂ .*");

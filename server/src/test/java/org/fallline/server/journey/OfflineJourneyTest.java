@@ -24,9 +24,14 @@ class OfflineJourneyTest {
     void pageThatWasSeenOnce_worksOffline_andSavesWhenTheServerIsBack() throws IOException {
         String home = "http://127.0.0.1:" + SERVER.port() + "/";
         try (Visit visit = new Visit(CHROMIUM.browser()).open(home)) {
-            visit.page()
-                    .waitForFunction("async () => navigator.serviceWorker.controller"
-                            + " && (await (await caches.open('fallline')).match('./engine.wasm'))");
+            visit.page().waitForFunction("""
+                    async () => {
+                      const kept = await caches.open('fallline');
+                      const loaded = performance.getEntriesByType('resource')
+                          .filter(({ initiatorType }) => initiatorType !== 'fetch').map(({ name }) => name);
+                      const there = await Promise.all([...loaded, './engine.wasm'].map(name => kept.match(name)));
+                      return navigator.serviceWorker.controller && there.every(Boolean);
+                    }""");
             SERVER.stop();
             visit.page().reload();
             assertThat(visit.page().locator("body")).hasAttribute("data-engine", "WebAssembly");

@@ -28,21 +28,19 @@ class GalleryTest {
     private static final double MEAN = 1;
 
     /** Of every scene of the gallery, in CSS pixels. */
-    private static final int WIDTH = (int) Gallery.WIDTH;
-
-    private static final int HEIGHT = (int) Gallery.HEIGHT;
-
     @Test
     void gallery_asImage_looksLikeSvg() throws IOException {
         try (Chromium chromium = Chromium.start();
-                Page page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(500, 400))) {
+                Page page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(500, 800))) {
             List<Executable> checks = new ArrayList<>();
             for (Map.Entry<String, Scene> entry : Gallery.scenes().entrySet()) {
                 Scene scene = Gallery.withoutTexts(entry.getValue());
                 page.setContent("<body style='margin:0'>" + SvgPainter.svg(scene, "A scene"));
-                byte[] png = page.screenshot(new Page.ScreenshotOptions().setClip(0, 0, WIDTH, HEIGHT));
-                int[] svg = ImageIO.read(new ByteArrayInputStream(png)).getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH);
-                Likeness likeness = Likeness.of(svg, pixels(scene), WIDTH, HEIGHT);
+                int width = (int) scene.width();
+                int height = (int) scene.height();
+                byte[] png = page.screenshot(new Page.ScreenshotOptions().setClip(0, 0, width, height));
+                int[] svg = ImageIO.read(new ByteArrayInputStream(png)).getRGB(0, 0, width, height, null, 0, width);
+                Likeness likeness = Likeness.of(svg, pixels(scene), width, height);
                 String found = entry.getKey() + " " + likeness;
                 checks.add(() -> assertTrue(likeness.worst() <= WORST && likeness.mean() <= MEAN, found));
             }
@@ -65,13 +63,15 @@ class GalleryTest {
                 Scene less = new Scene(whole.width(), whole.height(), whole.background(), others, "");
                 worst = Math.max(
                         worst,
-                        Likeness.of(pixels(whole), pixels(less), WIDTH, HEIGHT).worst());
+                        Likeness.of(pixels(whole), pixels(less), (int) whole.width(), (int) whole.height())
+                                .worst());
             }
             assertTrue(worst > 2 * WORST, kind + " " + worst);
         }
     }
 
     private static int[] pixels(Scene scene) {
-        return Java2dPainter.image(scene, 1).getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH);
+        int width = (int) scene.width();
+        return Java2dPainter.image(scene, 1).getRGB(0, 0, width, (int) scene.height(), null, 0, width);
     }
 }

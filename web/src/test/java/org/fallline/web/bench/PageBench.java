@@ -1,6 +1,8 @@
 package org.fallline.web.bench;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +59,8 @@ public final class PageBench {
             PageBench bench =
                     new PageBench(chromium.browser(), server.origin(), Files.readString(Path.of(args[1], "page.js")));
             bench.opening();
+            bench.slowOpening();
+            bench.frames();
             bench.network();
             bench.functions();
         }
@@ -78,6 +82,48 @@ public final class PageBench {
             page.close();
         }
         print("page opened with a 2-8-8-1 network, first map, ms / aim", median(times), 1000);
+    }
+
+    /** The first page on a processor that is four times slower, until its controls answer. */
+    private void slowOpening() {
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            try (BrowserContext context = browser.newContext()) {
+                Page page = context.newPage();
+                JsonObject slowness = new JsonObject();
+                slowness.addProperty("rate", 4);
+                context.newCDPSession(page).send("Emulation.setCPUThrottlingRate", slowness);
+                page.addInitScript(script);
+                page.navigate(origin + "/index.html");
+                times.add(number(page.evaluate("bench.interactive()")));
+            }
+        }
+        print("page opened, 4 times slower processor, controls answer, ms / aim", median(times), 1000);
+    }
+
+    /** The longest of a hundred frames, as seen, while time runs. */
+    private void frames() {
+        StringBuilder race = new StringBuilder();
+        for (int i = 1; i <= 8; i++) {
+            race.append(i == 1 ? "" : ",")
+                    .append("{\"kind\":\"adam\",\"learningRate\":")
+                    .append(0.01 * i)
+                    .append('}');
+        }
+        frames(
+                "eight optimizers on Rosenbrock",
+                "{\"version\":1,\"problem\":{\"kind\":\"function\",\"name\":\"rosenbrock\"},"
+                        + "\"steps\":1000,\"optimizers\":[" + race + "]}",
+                "");
+        frames("2-8-8-1, training and refining", NETWORK.replace("100", "1000"), "bench.press('reseed')");
+    }
+
+    private void frames(String name, String experiment, String act) {
+        Page page = open("#" + ExperimentUrl.write(ExperimentCodec.read(experiment)));
+        page.evaluate("bench.settle()");
+        page.evaluate("() => { bench.press('play'); " + act + "; }");
+        print(name + ", 99th of 100 frames, ms / aim", number(page.evaluate("bench.frames(4000)")), 16.7);
+        page.close();
     }
 
     private void network() {
@@ -155,6 +201,6 @@ public final class PageBench {
     }
 
     private static void print(String name, double ours, double reference) {
-        System.out.printf(Locale.ROOT, "%s\t%.1f\t%.0f\t%.2f%n", name, ours, reference, ours / reference);
+        System.out.printf(Locale.ROOT, "%s\t%.1f\t%.1f\t%.2f%n", name, ours, reference, ours / reference);
     }
 }
