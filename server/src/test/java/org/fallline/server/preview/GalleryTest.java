@@ -27,7 +27,6 @@ class GalleryTest {
 
     private static final double MEAN = 1;
 
-    /** Of every scene of the gallery, in CSS pixels. */
     @Test
     void gallery_asImage_looksLikeSvg() throws IOException {
         try (Chromium chromium = Chromium.start();
