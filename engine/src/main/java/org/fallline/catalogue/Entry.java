@@ -13,6 +13,7 @@ import java.util.function.Function;
  * @param settings its hyper-parameters, in order
  * @param presets well-known choices of them under names of their own
  * @param maker makes the thing from checked values
+ * @param lesson what it teaches, in a sentence; may be empty
  */
 public record Entry<T>(
         String name,
@@ -21,11 +22,24 @@ public record Entry<T>(
         String source,
         List<Setting> settings,
         List<Preset> presets,
-        Function<Values, T> maker) {
+        Function<Values, T> maker,
+        String lesson) {
 
     public Entry {
         settings = List.copyOf(settings);
         presets = List.copyOf(presets);
+    }
+
+    /** An entry without a lesson. */
+    public Entry(
+            String name,
+            String label,
+            String formula,
+            String source,
+            List<Setting> settings,
+            List<Preset> presets,
+            Function<Values, T> maker) {
+        this(name, label, formula, source, settings, presets, maker, "");
     }
 
     /** An entry without presets. */
@@ -37,6 +51,11 @@ public record Entry<T>(
             List<Setting> settings,
             Function<Values, T> maker) {
         this(name, label, formula, source, settings, List.of(), maker);
+    }
+
+    /** The same with what it teaches. */
+    public Entry<T> withLesson(String text) {
+        return new Entry<>(name, label, formula, source, settings, presets, maker, text);
     }
 
     /** Every setting at its initial number. */

@@ -61,9 +61,13 @@ final class FormulaScanner {
         return c < 128 ? c == ' ' || (c >= '\t' && c <= '\r') : Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
-    /** What was passed since a place, without the space around it. */
+    /** What was passed since a place where no space is, without the space behind it. */
     String passed(int from) {
-        return text.substring(from, at).strip();
+        int end = at;
+        while (end > from && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(from, end);
     }
 
     /** The word at the place, which is not passed; empty if there is none. */

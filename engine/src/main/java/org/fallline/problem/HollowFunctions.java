@@ -14,6 +14,7 @@ final class HollowFunctions {
             entry(
                     "doubleWell",
                     "Double well",
+                    "Two wells: the start decides.",
                     "(x^2 - 1)^2 + 0.3x",
                     "Strogatz, Nonlinear Dynamics and Chaos, 1994",
                     // The descent ends in the shallower well, at 0.96.
@@ -25,6 +26,7 @@ final class HollowFunctions {
             entry(
                     "himmelblau",
                     "Himmelblau",
+                    "Four equal minima: the start decides which.",
                     "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
                     "Himmelblau, Applied Nonlinear Programming, 1972",
                     // From here SGD, momentum and Adam come down to three different minima.
@@ -39,6 +41,7 @@ final class HollowFunctions {
             entry(
                     "branin",
                     "Branin",
+                    "Three equal minima along a wave.",
                     "10 + 10 (1 - 1/(8pi)) cos(x) + (y - 5.1x^2/(4pi^2) + 5x/pi - 6)^2",
                     "Dixon and Szegő, The Global Optimisation Problem: an Introduction, 1978",
                     over(-5, 10, 0, 15),
@@ -51,6 +54,7 @@ final class HollowFunctions {
             entry(
                     "mccormick",
                     "McCormick",
+                    "A slope with waves on it.",
                     "sin(x + y) + (x - y)^2 - 1.5x + 2.5y + 1",
                     "Jamil and Yang, Int. J. Mathematical Modelling and Numerical Optimisation 4(2), 2013",
                     // At (1/2 - π/3, -1/2 - π/3); beyond this picture it falls without end.
@@ -62,6 +66,7 @@ final class HollowFunctions {
             entry(
                     "threeHumpCamel",
                     "Three-hump camel",
+                    "One minimum between two traps.",
                     "2x^2 - 1.05x^4 + x^6/6 + xy + y^2",
                     "Jamil and Yang, Int. J. Mathematical Modelling and Numerical Optimisation 4(2), 2013",
                     over(-2.5, 2.5),
@@ -72,6 +77,7 @@ final class HollowFunctions {
             entry(
                     "sixHumpCamel",
                     "Six-hump camel",
+                    "Six minima, two of them lowest.",
                     "(4 - 2.1x^2 + x^4/3) x^2 + xy + (-4 + 4y^2) y^2",
                     "Dixon and Szegő, The Global Optimisation Problem: an Introduction, 1978",
                     over(-2, 2, -1.2, 1.2),
@@ -83,6 +89,7 @@ final class HollowFunctions {
             entry(
                     "bohachevsky",
                     "Bohachevsky",
+                    "A bowl with ripples: small traps on the way.",
                     "x^2 + 2y^2 - 0.3cos(3pi x) - 0.4cos(4pi y) + 0.7",
                     "Bohachevsky, Johnson and Stein, Technometrics 28(3), 1986",
                     over(-2, 2),
@@ -93,6 +100,7 @@ final class HollowFunctions {
             entry(
                     "styblinskiTang",
                     "Styblinski–Tang",
+                    "Four wells, one of them deepest.",
                     "(x^4 - 16x^2 + 5x + y^4 - 16y^2 + 5y)/2",
                     "Styblinski and Tang, Neural Networks 3(4), 1990",
                     over(-5, 5),
@@ -103,6 +111,7 @@ final class HollowFunctions {
             entry(
                     "rastrigin",
                     "Rastrigin",
+                    "A field of traps: descent rests in the nearest.",
                     "20 + x^2 + y^2 - 10 (cos(2pi x) + cos(2pi y))",
                     "Rastrigin, Systems of Extremal Control, 1974",
                     // The descent ends in the nearest of about a hundred hollows.
@@ -114,6 +123,7 @@ final class HollowFunctions {
             entry(
                     "ackley",
                     "Ackley",
+                    "A plain with a funnel in its middle.",
                     "20 + e - 20exp(-0.2 √((x^2 + y^2)/2)) - exp((cos(2pi x) + cos(2pi y))/2)",
                     "Ackley, A Connectionist Machine for Genetic Hillclimbing, 1987",
                     // The minimum is the tip of a funnel, where no derivative exists.
@@ -125,6 +135,7 @@ final class HollowFunctions {
             entry(
                     "griewank",
                     "Griewank",
+                    "Fine ripples on a wide bowl.",
                     "1 + (x^2 + y^2)/4000 - cos(x) cos(y/√2)",
                     "Griewank, Journal of Optimization Theory and Applications 34(1), 1981",
                     over(-10, 10),
@@ -135,6 +146,7 @@ final class HollowFunctions {
             entry(
                     "levy13",
                     "Lévy no. 13",
+                    "Waves over a bowl: many small traps.",
                     "sin²(3pi x) + (x - 1)^2 (1 + sin²(3pi y)) + (y - 1)^2 (1 + sin²(2pi y))",
                     "Lévy and Montalvo, SIAM Journal on Scientific and Statistical Computing 6(1), 1985",
                     over(-4, 4),
@@ -145,6 +157,7 @@ final class HollowFunctions {
             entry(
                     "schaffer2",
                     "Schaffer no. 2",
+                    "Rings of ripples round the minimum.",
                     "0.5 + (sin²(x^2 - y^2) - 0.5)/(1 + 0.001 (x^2 + y^2))^2",
                     "Jamil and Yang, Int. J. Mathematical Modelling and Numerical Optimisation 4(2), 2013",
                     over(-4, 4),
@@ -155,6 +168,7 @@ final class HollowFunctions {
             entry(
                     "easom",
                     "Easom",
+                    "A hole in a plain: hardly a slope to follow.",
                     "-cos(x) cos(y) exp(-(x - pi)^2 - (y - pi)^2)",
                     "Easom, A Survey of Global Optimization Techniques, 1990",
                     // All around the hole the function is flat: further out nothing leads to it.

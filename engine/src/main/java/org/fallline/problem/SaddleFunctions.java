@@ -14,6 +14,7 @@ final class SaddleFunctions {
             entry(
                     "saddle",
                     "Saddle",
+                    "Down in one direction, up in the other.",
                     "x^2 - y^2",
                     "Dauphin et al., Identifying and Attacking the Saddle Point Problem, 2014",
                     // Hardly beside the ridge: the descent rests at the saddle before it leaves for minus infinity.
@@ -24,6 +25,7 @@ final class SaddleFunctions {
             entry(
                     "monkeySaddle",
                     "Monkey saddle",
+                    "A flat saddle: the gradient and the curvature vanish.",
                     "x^3 - 3xy^2",
                     "Hilbert and Cohn-Vossen, Anschauliche Geometrie, 1932",
                     // The Hessian at the saddle is zero; the function falls to minus infinity in three directions.
@@ -34,6 +36,7 @@ final class SaddleFunctions {
             entry(
                     "plateau",
                     "Plateau",
+                    "Far out the gradient is nearly nothing.",
                     "1 - exp(-(x^2 + y^2)/2)",
                     "Goodfellow, Bengio and Courville, Deep Learning, 2016, section 8.2.3",
                     // Further out the gradient is nearly zero, and so are the steps.
@@ -45,6 +48,7 @@ final class SaddleFunctions {
             entry(
                     "cliff",
                     "Cliff",
+                    "A step that suits the plain leaps over the edge.",
                     "sigmoid(8x) + (x + 2)^2/20 + y^2/4",
                     "Goodfellow, Bengio and Courville, Deep Learning, 2016, section 8.2.4",
                     // A step that is right on the plain leaps over what lies below the edge.

@@ -60,12 +60,14 @@ public record TestFunction(
     /**
      * An entry of the catalogue; its formula is what a reader sees and what is descended.
      *
+     * @param lesson what it teaches, in a sentence
      * @param domain one interval for all variables, or one for each
      * @param minima each with one number a variable
      */
     static Entry<TestFunction> entry(
             String name,
             String label,
+            String lesson,
             String formula,
             String source,
             List<Interval> domain,
@@ -76,13 +78,14 @@ public record TestFunction(
         List<Interval> intervals = domain.size() == 1 ? Collections.nCopies(start.length, domain.get(0)) : domain;
         List<Double> first = list(start);
         List<List<Double>> least = Arrays.stream(minima).map(TestFunction::list).toList();
-        return new Entry<>(
+        Entry<TestFunction> entry = new Entry<>(
                 name,
                 label,
                 formula,
                 source,
                 List.of(),
                 values -> new TestFunction(Formula.parse(formula), intervals, first, minimum, learningRate, least));
+        return entry.withLesson(lesson);
     }
 
     /** Intervals, each by its two ends. */

@@ -14,6 +14,7 @@ final class ValleyFunctions {
             entry(
                     "sphere",
                     "Sphere",
+                    "The plainest bowl: the gradient points away from the minimum.",
                     "x^2 + y^2",
                     "De Jong, An Analysis of the Behavior of a Class of Genetic Adaptive Systems, 1975",
                     over(-4, 4),
@@ -24,6 +25,7 @@ final class ValleyFunctions {
             entry(
                     "booth",
                     "Booth",
+                    "A tilted bowl: steepest is not shortest.",
                     "(x + 2y - 7)^2 + (2x + y - 5)^2",
                     "Jamil and Yang, Int. J. Mathematical Modelling and Numerical Optimisation 4(2), 2013",
                     over(-10, 10),
@@ -34,6 +36,7 @@ final class ValleyFunctions {
             entry(
                     "matyas",
                     "Matyas",
+                    "A shallow trough: quick across, slow along.",
                     "0.26 (x^2 + y^2) - 0.48xy",
                     "Jamil and Yang, Int. J. Mathematical Modelling and Numerical Optimisation 4(2), 2013",
                     over(-10, 10),
@@ -44,6 +47,7 @@ final class ValleyFunctions {
             entry(
                     "trid",
                     "Trid",
+                    "Variables that pull on each other.",
                     "(x - 1)^2 + (y - 1)^2 - xy",
                     "Surjanovic and Bingham, Virtual Library of Simulation Experiments, 2013: Trid",
                     over(-4, 4),
@@ -54,6 +58,7 @@ final class ValleyFunctions {
             entry(
                     "ravine",
                     "Ravine",
+                    "Steep walls and a gentle floor: why momentum helps.",
                     "(x^2 + 50y^2)/2",
                     "Goh, Why Momentum Really Works, Distill, 2017",
                     // The step across the ravine overshoots by 0.8 of the distance, so that the descent zigzags.
@@ -65,6 +70,7 @@ final class ValleyFunctions {
             entry(
                     "zakharov",
                     "Zakharov",
+                    "Flat at the bottom, steep outside: no one rate suits both.",
                     "x^2 + y^2 + (0.5x + y)^2 + (0.5x + y)^4",
                     "Jamil and Yang, Int. J. Mathematical Modelling and Numerical Optimisation 4(2), 2013",
                     over(-5, 5),
@@ -75,6 +81,7 @@ final class ValleyFunctions {
             entry(
                     "rosenbrock",
                     "Rosenbrock",
+                    "The banana valley: soon found, slowly followed.",
                     "(1 - x)^2 + 100 (y - x^2)^2",
                     "Rosenbrock, The Computer Journal 3(3), 1960",
                     over(-2, 2, -1, 3),
@@ -85,6 +92,7 @@ final class ValleyFunctions {
             entry(
                     "beale",
                     "Beale",
+                    "A flat valley between sharp rises.",
                     "(1.5 - x + xy)^2 + (2.25 - x + xy^2)^2 + (2.625 - x + xy^3)^2",
                     "Moré, Garbow and Hillstrom, ACM Trans. Mathematical Software 7(1), 1981, no. 5",
                     // The corners are flat shelves above the rest by a factor of a million; from here the way is a
@@ -97,6 +105,7 @@ final class ValleyFunctions {
             entry(
                     "dixonPrice",
                     "Dixon–Price",
+                    "A bent valley with two ends.",
                     "(x - 1)^2 + 2 (2y^2 - x)^2",
                     "Jamil and Yang, Int. J. Mathematical Modelling and Numerical Optimisation 4(2), 2013",
                     over(-2, 3, -2, 2),
@@ -108,6 +117,7 @@ final class ValleyFunctions {
             entry(
                     "goldsteinPrice",
                     "Goldstein–Price",
+                    "Losses from 3 to a million: scale matters.",
                     "(1 + (x + y + 1)^2 (19 - 14x + 3x^2 - 14y + 6xy + 3y^2)) "
                             + "(30 + (2x - 3y)^2 (18 - 32x + 12x^2 + 48y - 36xy + 27y^2))",
                     "Goldstein and Price, Mathematics of Computation 25(115), 1971",
@@ -119,6 +129,7 @@ final class ValleyFunctions {
             entry(
                     "rosenbrock4",
                     "Rosenbrock of four variables",
+                    "The banana valley again, with four variables.",
                     "(1 - x1)^2 + 100 (x2 - x1^2)^2 + (1 - x2)^2 + 100 (x3 - x2^2)^2 "
                             + "+ (1 - x3)^2 + 100 (x4 - x3^2)^2",
                     "Jamil and Yang, Int. J. Mathematical Modelling and Numerical Optimisation 4(2), 2013",
@@ -130,6 +141,7 @@ final class ValleyFunctions {
             entry(
                     "powell",
                     "Powell's singular function",
+                    "Four variables, flat at the minimum: the last digits take long.",
                     "(x1 + 10x2)^2 + 5 (x3 - x4)^2 + (x2 - 2x3)^4 + 10 (x1 - x4)^4",
                     "Moré, Garbow and Hillstrom, ACM Trans. Mathematical Software 7(1), 1981, no. 13",
                     // The Hessian at the minimum is singular.
@@ -141,6 +153,7 @@ final class ValleyFunctions {
             entry(
                     "wood",
                     "Wood",
+                    "Four variables, two valleys that are coupled.",
                     "(1 - x1)^2 + 100 (x2 - x1^2)^2 + (1 - x3)^2 + 90 (x4 - x3^2)^2 "
                             + "+ 10.1 ((x2 - 1)^2 + (x4 - 1)^2) + 19.8 (x2 - 1) (x4 - 1)",
                     "Moré, Garbow and Hillstrom, ACM Trans. Mathematical Software 7(1), 1981, no. 14",

@@ -105,6 +105,11 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
         app = App.start(new Settings("127.0.0.1", lastPort, Objects.requireNonNull(data), null), site);
     }
 
+    /** The address of its first page. */
+    public String home() {
+        return "http://127.0.0.1:" + port() + "/";
+    }
+
     public int port() {
         return Objects.requireNonNull(app).port();
     }

@@ -30,7 +30,7 @@ class ArrangementJourneyTest {
 
     @Test
     void view_movedAndHidden_isFoundThereAgain() {
-        String home = "http://127.0.0.1:" + SERVER.port() + "/";
+        String home = SERVER.home();
         try (Visit visit = new Visit(CHROMIUM.browser()).open(home)) {
             Locator losses = visit.view("Loss by step");
             assertThat(losses.getByRole(AriaRole.IMG)).hasAttribute("aria-label", Pattern.compile("SGD.*Adam"));

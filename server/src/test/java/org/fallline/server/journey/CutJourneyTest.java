@@ -34,14 +34,10 @@ class CutJourneyTest {
                           {"units": 1, "activation": "tanh", "initializer": "zeros"}]},
              "view": {"plane": "random"}}""";
 
-    private static String home() {
-        return "http://127.0.0.1:" + SERVER.port() + "/";
-    }
-
     /** The link that holds an experiment, written by hand. */
     private static String link(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return home() + "#v1." + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return SERVER.home() + "#v1." + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static Visit visit() {
@@ -132,7 +128,7 @@ class CutJourneyTest {
 
     @Test
     void startsBeyondAllMeasure_leaveAPictureAndAWord() {
-        try (Visit visit = visit().open(Visit.tiny(home()))) {
+        try (Visit visit = visit().open(Visit.tiny(SERVER.home()))) {
             visit.choose("Your own formula");
             visit.isDescribed("Loss landscape over x .*");
             for (String start : List.of("1e17", "-1e300", "1e-320")) {
@@ -184,7 +180,7 @@ class CutJourneyTest {
         List<String> controls;
         String description;
         String caption;
-        try (Visit visit = visit().open(Visit.tiny(home()))) {
+        try (Visit visit = visit().open(Visit.tiny(SERVER.home()))) {
             visit.choose("Circle");
             visit.isDescribed("Loss landscape over W1₁,₁ .*");
             visit.field("Step").fill("60");

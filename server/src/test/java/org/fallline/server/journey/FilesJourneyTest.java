@@ -53,16 +53,12 @@ class FilesJourneyTest {
         return new Visit(CHROMIUM.browser());
     }
 
-    private static String home() {
-        return "http://127.0.0.1:" + SERVER.port() + "/";
-    }
-
     private static Experiment ravine() {
         return ExperimentCodec.read(RAVINE);
     }
 
     private static String link() {
-        return home() + "#" + ExperimentUrl.write(ravine());
+        return SERVER.home() + "#" + ExperimentUrl.write(ravine());
     }
 
     private static Locator summary(Visit visit) {
@@ -214,7 +210,7 @@ class FilesJourneyTest {
             json = export(visit, "Experiment JSON", "momentum-in-a-ravine-step-12.json");
         }
         assertEquals(ravine(), ExperimentCodec.read(new String(json, StandardCharsets.UTF_8)));
-        try (Visit other = visit().open(home())) {
+        try (Visit other = visit().open(SERVER.home())) {
             choose(other, new FilePayload("ravine.json", "application/json", json));
             isRavine(other);
             assertThat(told(other)).hasText("Opened ravine.json.");
@@ -228,7 +224,7 @@ class FilesJourneyTest {
 
     @Test
     void drop_anywhere_isAnnouncedAndOpened() {
-        try (Visit visit = visit().open(home())) {
+        try (Visit visit = visit().open(SERVER.home())) {
             Locator hint = visit.page().getByText(Pattern.compile("^Drop an experiment"));
             assertThat(hint).isHidden();
             bring(visit, "#step-title", "dragover", "file", RAVINE);
@@ -245,7 +241,7 @@ class FilesJourneyTest {
 
     @Test
     void paste_ofALinkOrAnId_isOpened_butNotInAField() {
-        try (Visit visit = visit().open(home())) {
+        try (Visit visit = visit().open(SERVER.home())) {
             visit.button("Save & share").click();
             assertThat(visit.field("Link")).isVisible();
             String saved = visit.field("Link").inputValue();
@@ -281,12 +277,12 @@ class FilesJourneyTest {
 
     @Test
     void work_survivesAClosedTab_untilTheVisitorStartsAfresh() {
-        try (Visit visit = visit().open(home())) {
+        try (Visit visit = visit().open(SERVER.home())) {
             visit.choose("Rosenbrock");
             visit.field("Step").fill("42");
             assertThat(visit.step()).hasText("Step 42 of 200");
             visit.page().waitForFunction("() => (localStorage.getItem('fallline.experiment') || '').includes('42')");
-            Visit again = visit.again().open(home());
+            Visit again = visit.again().open(SERVER.home());
             assertThat(again.step()).hasText("Step 42 of 200");
             assertThat(again.problem()).hasText("Rosenbrock");
             assertThat(told(again)).hasText("This is where you left off.");
@@ -303,7 +299,7 @@ class FilesJourneyTest {
             assertThat(told(guest)).hasText("Your own experiment is kept.");
             guest.button("Step forward").click();
             assertThat(guest.step()).hasText("Step 13 of 30");
-            guest = guest.again().open(home());
+            guest = guest.again().open(SERVER.home());
             assertThat(guest.step()).hasText("Step 42 of 200");
 
             guest = guest.again().open(link());
@@ -311,7 +307,7 @@ class FilesJourneyTest {
             guest.button("Remove Adam").click();
             guest.button("Step forward").click();
             guest.page().waitForFunction("() => localStorage.getItem('fallline.experiment').includes('13')");
-            guest = guest.again().open(home());
+            guest = guest.again().open(SERVER.home());
             assertThat(guest.step()).hasText("Step 13 of 30");
         }
     }
@@ -322,7 +318,7 @@ class FilesJourneyTest {
             visit.page()
                     .addInitScript("Object.defineProperty(window, 'localStorage',"
                             + " { get() { throw new DOMException('denied', 'SecurityError'); } });");
-            visit.open(home());
+            visit.open(SERVER.home());
             visit.choose("Rosenbrock");
             assertThat(visit.step()).hasText("Step 0 of 200");
             assertThat(visit.page()).hasURL(Pattern.compile(".*#v1\\..*"));

@@ -35,13 +35,9 @@ class JourneyTest {
         return new Visit(CHROMIUM.browser());
     }
 
-    private static String home() {
-        return "http://127.0.0.1:" + SERVER.port() + "/";
-    }
-
     @Test
     void firstPage_showsTheChaptersModelWorkedByHand() {
-        try (Visit visit = visit().open(Visit.tiny(home()))) {
+        try (Visit visit = visit().open(Visit.tiny(SERVER.home()))) {
             assertThat(visit.forward("ŷ")).containsText("xW + v1");
             assertThat(visit.forward("ŷ")).containsText("= [[0.5]] + [[0.3]]");
             assertThat(visit.forward("ŷ")).containsText("[[0.8]]");
@@ -69,7 +65,7 @@ class JourneyTest {
 
     @Test
     void time_goesForwardAndBackAndRunsAndStops() {
-        try (Visit visit = visit().open(Visit.tiny(home()))) {
+        try (Visit visit = visit().open(Visit.tiny(SERVER.home()))) {
             visit.button("Step forward").click();
             assertThat(visit.step()).hasText("Step 1 of 100");
             assertThat(visit.forward("L")).containsText("0.030976");
@@ -95,7 +91,7 @@ class JourneyTest {
 
     @Test
     void network_onADataset_isMappedAndOpenedWithoutItsThousandsOfNumbers() {
-        try (Visit visit = visit().open(Visit.tiny(home()))) {
+        try (Visit visit = visit().open(Visit.tiny(SERVER.home()))) {
             visit.choose("Circle");
             assertThat(visit.page().locator("#definition"))
                     .hasText("200 of circle → 4 tanh → 2 tanh → 1 tanh, L = meanSquaredError");
@@ -112,7 +108,7 @@ class JourneyTest {
 
     @Test
     void learningRate_tooLarge_divergesVisiblyAndThePageGoesOn() {
-        try (Visit visit = visit().open(Visit.tiny(home()))) {
+        try (Visit visit = visit().open(Visit.tiny(SERVER.home()))) {
             visit.type(visit.field("Learning rate, optimizer 1"), "0.5");
             assertThat(visit.card(1)).containsText("It diverges: the loss grows");
             visit.type(visit.field("Learning rate, optimizer 1"), "1000");
@@ -133,7 +129,7 @@ class JourneyTest {
 
     @Test
     void landscape_clicked_startsThere() {
-        try (Visit visit = visit().open(Visit.tiny(home()))) {
+        try (Visit visit = visit().open(Visit.tiny(SERVER.home()))) {
             visit.button("Step forward").click();
             visit.landscape().click();
             assertThat(visit.step()).hasText("Step 0 of 100");
@@ -148,7 +144,7 @@ class JourneyTest {
 
     @Test
     void optimizers_raceFromTheSameStart() {
-        try (Visit visit = visit().open(Visit.tiny(home()))) {
+        try (Visit visit = visit().open(Visit.tiny(SERVER.home()))) {
             for (String problem : new String[] {"Himmelblau", "Rosenbrock"}) {
                 visit.choose(problem);
                 assertThat(visit.landscape())
@@ -180,7 +176,7 @@ class JourneyTest {
 
     @Test
     void formula_typed_isDescendedAndItsErrorsArePointedAt() {
-        try (Visit visit = visit().open(Visit.tiny(home()))) {
+        try (Visit visit = visit().open(Visit.tiny(SERVER.home()))) {
             visit.choose("Your own formula");
             Locator formula = visit.field("Formula of x, y, …");
             formula.fill("x^2 + 3 y^2");
@@ -207,7 +203,7 @@ class JourneyTest {
     void saved_openedByAnotherVisitor_isTheSameMoment() {
         String link;
         String loss;
-        try (Visit visit = visit().open(Visit.tiny(home()))) {
+        try (Visit visit = visit().open(Visit.tiny(SERVER.home()))) {
             visit.choose("Himmelblau");
             visit.button("Add Adam").click();
             Locator told = visit.card(2).locator("output");
@@ -219,7 +215,7 @@ class JourneyTest {
             assertThat(visit.page().getByRole(AriaRole.STATUS).first()).containsText("Saved.");
             link = visit.field("Link").inputValue();
         }
-        assertTrue(link.startsWith(home() + "e/"), link);
+        assertTrue(link.startsWith(SERVER.home() + "e/"), link);
         try (Visit other = visit().open(link)) {
             assertThat(other.step()).hasText("Step 42 of 200");
             assertThat(other.problem()).hasText("Himmelblau");
@@ -230,14 +226,14 @@ class JourneyTest {
     @Test
     void address_copied_holdsTheWholeExperimentWithoutTheServer() {
         String address;
-        try (Visit visit = visit().open(Visit.tiny(home()))) {
+        try (Visit visit = visit().open(Visit.tiny(SERVER.home()))) {
             visit.choose("Rosenbrock");
             visit.field("Step").fill("17");
             visit.button("Copy link").click();
             assertThat(visit.page().locator("#share-status")).containsText("is copied");
             address = (String) visit.page().evaluate("navigator.clipboard.readText()");
         }
-        assertTrue(address.startsWith(home() + "#v1."), address);
+        assertTrue(address.startsWith(SERVER.home() + "#v1."), address);
         try (Visit other = visit().open(address)) {
             assertThat(other.step()).hasText("Step 17 of 200");
             other.page()
@@ -253,7 +249,7 @@ class JourneyTest {
     @Test
     void snippet_inAPageOfAnotherOrigin_walks() throws IOException {
         String snippet;
-        try (Visit visit = visit().open(Visit.tiny(home()))) {
+        try (Visit visit = visit().open(Visit.tiny(SERVER.home()))) {
             visit.button("Save & share").click();
             assertThat(visit.field("Embed in a page")).isVisible();
             snippet = visit.field("Embed in a page").inputValue();
@@ -283,7 +279,7 @@ class JourneyTest {
 
     @Test
     void damagedLink_opensTheFirstPageAndSaysWhy() {
-        try (Visit visit = visit().open(home() + "#v1.garbage")) {
+        try (Visit visit = visit().open(SERVER.home() + "#v1.garbage")) {
             assertThat(visit.page().getByRole(AriaRole.ALERT).first()).containsText("This link cannot be read");
             assertThat(visit.step()).hasText("Step 0 of 150");
         }
@@ -292,7 +288,7 @@ class JourneyTest {
     @Test
     void unknownId_showsAPageThatHelps() {
         try (Visit visit = visit()) {
-            Response response = visit.page().navigate(home() + "e/nowhere");
+            Response response = visit.page().navigate(SERVER.home() + "e/nowhere");
             assertEquals(404, response.status());
             assertThat(visit.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .isVisible();

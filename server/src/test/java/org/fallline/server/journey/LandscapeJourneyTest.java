@@ -28,11 +28,7 @@ class LandscapeJourneyTest {
     private static final Chromium CHROMIUM = Chromium.start();
 
     private static Visit visit() {
-        return new Visit(CHROMIUM.browser()).open(Visit.tiny(home()));
-    }
-
-    private static String home() {
-        return "http://127.0.0.1:" + SERVER.port() + "/";
+        return new Visit(CHROMIUM.browser()).open(Visit.tiny(SERVER.home()));
     }
 
     /** The width of the window that a description tells. */
@@ -225,7 +221,7 @@ class LandscapeJourneyTest {
                 assertThat(other.layer("Gradient field")).isChecked();
                 assertNotEquals(0, other.colours("ground"));
             }
-            try (Visit embedded = new Visit(CHROMIUM.browser()).open(link.replace(home(), home() + "embed.html"))) {
+            try (Visit embedded = new Visit(CHROMIUM.browser()).open(link.replace(SERVER.home(), SERVER.home() + "embed.html"))) {
                 assertTrue(embedded.colours("ground") > 100, "the surface is painted");
                 embedded.button("Zoom out").click();
             }

@@ -22,7 +22,7 @@ class OfflineJourneyTest {
 
     @Test
     void pageThatWasSeenOnce_worksOffline_andSavesWhenTheServerIsBack() throws IOException {
-        String home = "http://127.0.0.1:" + SERVER.port() + "/";
+        String home = SERVER.home();
         try (Visit visit = new Visit(CHROMIUM.browser()).open(home)) {
             visit.page().waitForFunction("""
                     async () => {

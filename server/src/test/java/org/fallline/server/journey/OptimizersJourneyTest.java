@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.regex.Pattern;
+import org.fallline.experiment.ExperimentCodec;
+import org.fallline.experiment.ExperimentUrl;
 import org.fallline.server.RunningServer;
 import org.fallline.web.browser.Chromium;
 import org.junit.jupiter.api.AutoClose;
@@ -22,10 +24,6 @@ class OptimizersJourneyTest {
     @AutoClose
     private static final Chromium CHROMIUM = Chromium.start();
 
-    private static String home() {
-        return "http://127.0.0.1:" + SERVER.port() + "/";
-    }
-
     private static Locator walks(Visit visit, String optimizer) {
         return visit.page().getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(optimizer + " walks"));
     }
@@ -33,7 +31,7 @@ class OptimizersJourneyTest {
     @Test
     void newcomer_seesBallsRollAtOnce_andDropsThemElsewhere() {
         try (Visit visit = new Visit(CHROMIUM.browser(), ReducedMotion.NO_PREFERENCE)) {
-            visit.page().navigate(home());
+            visit.page().navigate(SERVER.home());
             assertThat(visit.button("Pause")).isVisible();
             assertThat(visit.step()).hasText(Pattern.compile("Step [1-9]\\d* of 150"));
             Locator invitation = visit.page().getByText("Click anywhere: the optimizers start there");
@@ -48,7 +46,7 @@ class OptimizersJourneyTest {
 
     @Test
     void visitorWhoLikesNoMotion_findsTheRaceAtItsStart() {
-        try (Visit visit = new Visit(CHROMIUM.browser()).open(home())) {
+        try (Visit visit = new Visit(CHROMIUM.browser()).open(SERVER.home())) {
             visit.isDescribed("SGD: .*Momentum: .*Adam: .*");
             assertThat(visit.button("Play")).isVisible();
             assertThat(visit.step()).hasText("Step 0 of 150");
@@ -57,7 +55,7 @@ class OptimizersJourneyTest {
 
     @Test
     void optimizer_isTurnedOffAndOn_andDuplicated() {
-        try (Visit visit = new Visit(CHROMIUM.browser()).open(home())) {
+        try (Visit visit = new Visit(CHROMIUM.browser()).open(SERVER.home())) {
             visit.isDescribed("Momentum: ");
             walks(visit, "Momentum").uncheck();
             assertThat(visit.card(2).locator("output").first()).hasText("off");
@@ -79,7 +77,7 @@ class OptimizersJourneyTest {
 
     @Test
     void settingChangedWhileTimeRuns_goesOnFromThere_andCanBeTakenBack() {
-        try (Visit visit = new Visit(CHROMIUM.browser()).open(Visit.tiny(home()))) {
+        try (Visit visit = new Visit(CHROMIUM.browser()).open(Visit.tiny(SERVER.home()))) {
             visit.field("Speed").selectOption("0.1×");
             visit.field("Go to step").fill("4");
             visit.field("Go to step").press("Enter");
@@ -113,8 +111,30 @@ class OptimizersJourneyTest {
     }
 
     @Test
+    void optimizerThatBeginsToRemember_isOpenedAtEveryStepAroundIt() {
+        String experiment = """
+                {"version":1,"problem":{"kind":"function","formula":"x^2 + y^2"},"start":[4,3],"steps":9,
+                 "optimizers":[{"kind":"sgd","learningRate":0.25,"changes":[{"step":3,"momentum":0.5,"learningRate":0.125}]}],
+                 "view":{"step":2}}""";
+        try (Visit visit = new Visit(CHROMIUM.browser())
+                .open(SERVER.home() + "#" + ExperimentUrl.write(ExperimentCodec.read(experiment)))) {
+            Locator rule = visit.page().locator("#update-rule");
+            Locator velocity = visit.page().locator("#update .memory").first();
+            assertThat(rule).containsText("learning rate 0.25");
+            assertThat(velocity).isHidden();
+            visit.button("Step forward").click();
+            assertThat(rule).containsText("v ← μ·v − η·g");
+            // The velocity begins with 0; then it is −0.125 · 2 · 0.5, each step before having halved x = 4.
+            assertThat(velocity).hasText("velocity, x0−0.125");
+            visit.button("Step back").click();
+            assertThat(rule).containsText("learning rate 0.25");
+            assertThat(velocity).isHidden();
+        }
+    }
+
+    @Test
     void schedule_isChosenAndShowsTheRateOfTheStep() {
-        try (Visit visit = new Visit(CHROMIUM.browser()).open(Visit.tiny(home()))) {
+        try (Visit visit = new Visit(CHROMIUM.browser()).open(Visit.tiny(SERVER.home()))) {
             visit.field("Schedule, optimizer 1").selectOption("Cosine");
             assertThat(visit.field("Decay steps, optimizer 1")).hasValue("100");
             visit.field("Go to step").fill("50");
@@ -128,7 +148,7 @@ class OptimizersJourneyTest {
 
     @Test
     void code_isShownInEachLanguage_andCopied() {
-        try (Visit visit = new Visit(CHROMIUM.browser()).open(Visit.tiny(home()))) {
+        try (Visit visit = new Visit(CHROMIUM.browser()).open(Visit.tiny(SERVER.home()))) {
             visit.button("+ Code").click();
             Locator program = visit.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Program"));
             assertThat(program).containsText("public final class Walk");

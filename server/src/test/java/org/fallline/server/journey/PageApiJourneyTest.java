@@ -29,17 +29,13 @@ class PageApiJourneyTest {
     private static final String BOWL = "{version: 1, problem: {kind: 'function', formula: 'x^2 + y^2'}, start: [3, 4],"
             + " steps: 10, optimizers: [{kind: 'sgd', learningRate: 0.25}]}";
 
-    private static String home() {
-        return "http://127.0.0.1:" + SERVER.port() + "/";
-    }
-
     private static void says(Page page, String script, Object expected) {
         assertEquals(expected, page.evaluate(script));
     }
 
     @Test
     void script_loadsAnExperiment_andReadsEveryStepOfIt() {
-        try (Visit visit = new Visit(CHROMIUM.browser()).open(home())) {
+        try (Visit visit = new Visit(CHROMIUM.browser()).open(SERVER.home())) {
             Page page = visit.page();
             // Each step halves the point: 25 becomes 6.25.
             says(page, "async () => (await fallline.load(" + BOWL + ")).optimizers[0].loss", 25);
@@ -59,7 +55,7 @@ class PageApiJourneyTest {
 
     @Test
     void wrongCall_isRefused_sayingWhatWouldBeRight() {
-        try (Visit visit = new Visit(CHROMIUM.browser()).open(home())) {
+        try (Visit visit = new Visit(CHROMIUM.browser()).open(SERVER.home())) {
             String told = "async call => { try { await call(); return 'done'; } catch (e) { return e.message; } }";
             assertEquals(
                     "goTo: expected a whole number from 0 to 150, but found 151",
@@ -89,7 +85,7 @@ class PageApiJourneyTest {
                       target.postMessage({ fallline: name, id, argument }, '*');
                     });
                   }
-                </script>""".formatted(home());
+                </script>""".formatted(SERVER.home());
         HttpServer elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         elsewhere.createContext("/", exchange -> {
             byte[] body = page.getBytes(StandardCharsets.UTF_8);
@@ -114,7 +110,7 @@ class PageApiJourneyTest {
                     visit.page().evaluate("ask(frames[0], 'jump').catch(error => error)"));
             // The playground holds the visitor's own work: another site's page that opens it gets no answer.
             Page opened = visit.page()
-                    .waitForPopup(() -> visit.page().evaluate("url => { window.playground = open(url); }", home()));
+                    .waitForPopup(() -> visit.page().evaluate("url => { window.playground = open(url); }", SERVER.home()));
             assertThat(opened.locator("#step-now")).hasText("Step 0 of 150");
             visit.page()
                     .evaluate("() => { window.answers = []; addEventListener('message', e => answers.push(e.data));"

@@ -33,11 +33,7 @@ class ProblemJourneyTest {
     private static final Chromium CHROMIUM = Chromium.start();
 
     private static Visit visit() {
-        return new Visit(CHROMIUM.browser()).open(Visit.tiny(home()));
-    }
-
-    private static String home() {
-        return "http://127.0.0.1:" + SERVER.port() + "/";
+        return new Visit(CHROMIUM.browser()).open(Visit.tiny(SERVER.home()));
     }
 
     private static Locator definition(Visit visit) {
@@ -293,7 +289,7 @@ class ProblemJourneyTest {
                         .setBypassCSP(true)
                         .setViewportSize(width, 800))) {
             Page page = context.newPage();
-            page.navigate(home());
+            page.navigate(SERVER.home());
             assertThat(page.locator("#overlay")).hasAttribute("aria-label", Pattern.compile("^Loss landscape over .*"));
             assertThat(page.locator("#definition .katex")).isVisible();
             page.locator("#problem-choice").click();

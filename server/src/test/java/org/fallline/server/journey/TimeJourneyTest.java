@@ -21,7 +21,7 @@ class TimeJourneyTest {
     private static final Chromium CHROMIUM = Chromium.start();
 
     private static Visit visit() {
-        return new Visit(CHROMIUM.browser()).open(Visit.tiny("http://127.0.0.1:" + SERVER.port() + "/"));
+        return new Visit(CHROMIUM.browser()).open(Visit.tiny(SERVER.home()));
     }
 
     @Test

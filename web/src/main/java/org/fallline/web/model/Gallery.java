@@ -30,39 +30,6 @@ public final class Gallery {
             "linear.png",
             ProblemIntents.TINY);
 
-    private static final Map<String, String> LESSONS = Map.ofEntries(
-            Map.entry("sphere", "The plainest bowl: the gradient points away from the minimum."),
-            Map.entry("booth", "A tilted bowl: steepest is not shortest."),
-            Map.entry("matyas", "A shallow trough: quick across, slow along."),
-            Map.entry("trid", "Variables that pull on each other."),
-            Map.entry("ravine", "Steep walls and a gentle floor: why momentum helps."),
-            Map.entry("zakharov", "Flat at the bottom, steep outside: no one rate suits both."),
-            Map.entry("rosenbrock", "The banana valley: soon found, slowly followed."),
-            Map.entry("beale", "A flat valley between sharp rises."),
-            Map.entry("dixonPrice", "A bent valley with two ends."),
-            Map.entry("goldsteinPrice", "Losses from 3 to a million: scale matters."),
-            Map.entry("rosenbrock4", "The banana valley again, with four variables."),
-            Map.entry("levy13", "Waves over a bowl: many small traps."),
-            Map.entry("schaffer2", "Rings of ripples round the minimum."),
-            Map.entry("powell", "Four variables, flat at the minimum: the last digits take long."),
-            Map.entry("wood", "Four variables, two valleys that are coupled."),
-            Map.entry("doubleWell", "Two wells: the start decides."),
-            Map.entry("himmelblau", "Four equal minima: the start decides which."),
-            Map.entry("branin", "Three equal minima along a wave."),
-            Map.entry("mccormick", "A slope with waves on it."),
-            Map.entry("threeHumpCamel", "One minimum between two traps."),
-            Map.entry("sixHumpCamel", "Six minima, two of them lowest."),
-            Map.entry("bohachevsky", "A bowl with ripples: small traps on the way."),
-            Map.entry("styblinskiTang", "Four wells, one of them deepest."),
-            Map.entry("rastrigin", "A field of traps: descent rests in the nearest."),
-            Map.entry("ackley", "A plain with a funnel in its middle."),
-            Map.entry("griewank", "Fine ripples on a wide bowl."),
-            Map.entry("easom", "A hole in a plain: hardly a slope to follow."),
-            Map.entry("saddle", "Down in one direction, up in the other."),
-            Map.entry("monkeySaddle", "A flat saddle: the gradient and the curvature vanish."),
-            Map.entry("plateau", "Far out the gradient is nearly nothing."),
-            Map.entry("cliff", "A step that suits the plain leaps over the edge."));
-
     /** Something to descend; {@code spec} is null for a formula that is still to be typed. */
     public record Item(
             String name,
@@ -89,7 +56,7 @@ public final class Gallery {
             functions.add(new Item(
                     entry.name(),
                     entry.label(),
-                    LESSONS.getOrDefault(entry.name(), ""),
+                    entry.lesson(),
                     entry.name() + ".png",
                     new ProblemSpec.Function(entry.name(), "", Map.of())));
         }

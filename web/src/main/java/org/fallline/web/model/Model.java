@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.fallline.experiment.Experiment;
+import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.Trajectory;
 import org.fallline.problem.Problem;
 import org.fallline.problem.ProblemSpec;
@@ -225,6 +226,16 @@ public final class Model {
     public @Nullable Trajectory trajectory(int optimizer) {
         List<Trajectory> all = trajectories();
         return optimizer < all.size() ? all.get(optimizer) : null;
+    }
+
+    /** The optimizer whose steps are open, with its settings of the present step. */
+    public OptimizerSpec inspected() {
+        return experiment().optimizers().get(state.inspected()).at(state.step());
+    }
+
+    /** The trajectory of the optimizer whose steps are open, or null while it is being computed. */
+    public @Nullable Trajectory inspectedWalk() {
+        return trajectory(state.inspected());
     }
 
     /** The landscape, if it belongs to the present problem and plane, if not yet to the present part of it; else null. */

@@ -76,6 +76,14 @@ public final class Html {
         return option;
     }
 
+    /** A new select of a name, whose first option is chosen. */
+    public static HTMLElement select(String name, Runnable chosen, HTMLElement... options) {
+        HTMLElement select = element("select", "", options);
+        select.setAttribute("aria-label", name);
+        on(select, "change", event -> chosen.run());
+        return select;
+    }
+
     /** Calls a listener at each event of a type. */
     public static void on(HTMLElement element, String type, EventListener<Event> listener) {
         element.addEventListener(type, listener);

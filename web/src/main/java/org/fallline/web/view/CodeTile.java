@@ -28,13 +28,12 @@ final class CodeTile implements Tile {
 
     private final Model model;
     private final Runnable changed;
-    private final HTMLElement language = Html.element("select", "");
+    private final HTMLElement language;
     private final HTMLElement copy = Html.button("", COPY, this::copy);
     private final HTMLElement keep = Html.button("", "Download", this::keep);
     private final HTMLElement status = Html.element("p", "hint");
     private final HTMLElement program = Html.element("pre", "program");
-    private final HTMLElement header;
-    private final HTMLElement element;
+    private final TileFrame tile = TileFrame.of(name(), title());
     private @Nullable Scribe scribe;
     private Scribe.@Nullable Asked asked;
     private @Nullable Listed listed;
@@ -43,20 +42,17 @@ final class CodeTile implements Tile {
     CodeTile(Model model, Runnable changed) {
         this.model = model;
         this.changed = changed;
+        this.language = Html.select("Language", changed);
         for (int i = 0; i < LANGUAGES.size(); i++) {
             language.appendChild(Html.option(String.valueOf(i), LANGUAGES.get(i)));
         }
-        language.setAttribute("aria-label", "Language");
-        Html.on(language, "change", event -> changed.run());
         status.setAttribute("role", "status");
         program.setAttribute("tabindex", "0");
         program.setAttribute("role", "region");
         program.setAttribute("aria-label", "Program");
-        HTMLElement title = Html.text("h2", "", title());
-        title.setAttribute("id", "view-code");
-        header = Html.element("header", "", title, language, copy, keep);
-        element = Html.element("section", "tile code", header, status, program);
-        element.setAttribute("aria-labelledby", "view-code");
+        Html.setClass(tile.element(), "code", true);
+        List.of(language, copy, keep).forEach(tile.header()::appendChild);
+        List.of(status, program).forEach(tile.element()::appendChild);
     }
 
     @Override
@@ -81,12 +77,12 @@ final class CodeTile implements Tile {
 
     @Override
     public HTMLElement element() {
-        return element;
+        return tile.element();
     }
 
     @Override
     public HTMLElement header() {
-        return header;
+        return tile.header();
     }
 
     @Override

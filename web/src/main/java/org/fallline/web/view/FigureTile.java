@@ -19,11 +19,10 @@ final class FigureTile implements Tile {
 
     private final Figure figure;
     private final Model model;
-    private final HTMLElement header;
+    private final TileFrame tile;
     private final HTMLElement frame = Html.element("div", "tile-figure");
     private final HTMLCanvasElement canvas = (HTMLCanvasElement) Html.element("canvas", "");
     private final CanvasPainter painter = new CanvasPainter(canvas);
-    private final HTMLElement element;
     private double given;
     private boolean pressed;
     private boolean isTold;
@@ -36,16 +35,12 @@ final class FigureTile implements Tile {
     FigureTile(Figure figure, Model model, Runnable changed) {
         this.figure = figure;
         this.model = model;
-        HTMLElement title = Html.text("h2", "", figure.title());
-        title.setAttribute("id", "view-" + figure.name());
-        header = Html.element("header", "", title);
-        figure.controls().forEach(header::appendChild);
+        this.tile = TileFrame.of(figure.name(), figure.title());
+        figure.controls().forEach(tile.header()::appendChild);
         canvas.setAttribute("role", "img");
         canvas.setAttribute("aria-label", figure.title() + ", being computed.");
         frame.appendChild(canvas);
-        element = Html.element("section", "tile", header, frame);
-        element.setAttribute("aria-labelledby", "view-" + figure.name());
-        element.setAttribute("data-view", figure.name());
+        tile.element().appendChild(frame);
         Browser.onResize(frame, changed::run);
         if (figure.isPointed()) {
             canvas.setClassName("pointed");
@@ -97,12 +92,12 @@ final class FigureTile implements Tile {
 
     @Override
     public HTMLElement element() {
-        return element;
+        return tile.element();
     }
 
     @Override
     public HTMLElement header() {
-        return header;
+        return tile.header();
     }
 
     @Override

@@ -18,17 +18,15 @@ final class HistogramsView implements Figure {
     private static final String GRADIENTS = "gradients";
 
     private final Model model;
-    private final HTMLElement shown = Html.element("select", "");
+    private final HTMLElement shown;
 
     /** What the picture depends on. A trajectory is compared by identity. */
     private record Key(Trajectory walk, int step, String shown) {}
 
     HistogramsView(Model model, Runnable changed) {
         this.model = model;
-        shown.setAttribute("aria-label", "Distribution of");
-        shown.appendChild(Html.option(WEIGHTS, "Weights"));
-        shown.appendChild(Html.option(GRADIENTS, "Gradients"));
-        Html.on(shown, "change", event -> changed.run());
+        this.shown = Html.select(
+                "Distribution of", changed, Html.option(WEIGHTS, "Weights"), Html.option(GRADIENTS, "Gradients"));
     }
 
     @Override
@@ -58,13 +56,13 @@ final class HistogramsView implements Figure {
 
     @Override
     public @Nullable Object key() {
-        Trajectory walk = model.trajectory(model.state().inspected());
+        Trajectory walk = model.inspectedWalk();
         return walk == null ? null : new Key(walk, model.state().step(), Html.value(shown));
     }
 
     @Override
     public Scene scene(double width, double height, Theme theme) {
-        Trajectory walk = Objects.requireNonNull(model.trajectory(model.state().inspected()));
+        Trajectory walk = Objects.requireNonNull(model.inspectedWalk());
         int step = Math.min(model.state().step(), walk.length() - 1);
         boolean gradients = Html.value(shown).equals(GRADIENTS);
         return new HistogramsFigure(

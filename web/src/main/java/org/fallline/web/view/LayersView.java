@@ -21,7 +21,7 @@ final class LayersView implements Figure {
     private static final String RELATIVE = "relative";
 
     private final Model model;
-    private final HTMLElement measure = Html.element("select", "");
+    private final HTMLElement measure;
     private @Nullable Trajectory known;
     private @Nullable LayerGradients history;
 
@@ -30,10 +30,11 @@ final class LayersView implements Figure {
 
     LayersView(Model model, Runnable changed) {
         this.model = model;
-        measure.setAttribute("aria-label", "Measure of the gradient");
-        measure.appendChild(Html.option(NORM, "Norm"));
-        measure.appendChild(Html.option(RELATIVE, "Relative to weights"));
-        Html.on(measure, "change", event -> changed.run());
+        this.measure = Html.select(
+                "Measure of the gradient",
+                changed,
+                Html.option(NORM, "Norm"),
+                Html.option(RELATIVE, "Relative to weights"));
     }
 
     @Override
@@ -59,7 +60,7 @@ final class LayersView implements Figure {
 
     @Override
     public @Nullable Object key() {
-        Trajectory walk = model.trajectory(model.state().inspected());
+        Trajectory walk = model.inspectedWalk();
         return walk == null
                 ? null
                 : new Key(walk, model.state().step(), model.experiment().steps(), Html.value(measure));
@@ -67,7 +68,7 @@ final class LayersView implements Figure {
 
     @Override
     public Scene scene(double width, double height, Theme theme) {
-        Trajectory walk = Objects.requireNonNull(model.trajectory(model.state().inspected()));
+        Trajectory walk = Objects.requireNonNull(model.inspectedWalk());
         ParameterLayout layout = model.problem().layout();
         LayerGradients past = history;
         if (walk != known || past == null) {

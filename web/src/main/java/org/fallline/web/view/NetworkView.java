@@ -28,8 +28,8 @@ final class NetworkView implements Figure {
     private final Model model;
     private final Responses responses;
     private final Runnable changed;
-    private final HTMLElement shown = Html.element("select", "");
-    private final HTMLElement parameters = Html.element("select", "");
+    private final HTMLElement shown;
+    private final HTMLElement parameters = Html.select("Weight or bias to edit", this::choose);
     private final HTMLElement value = NumberField.create("Its value at the start");
     private final HTMLElement editing = Html.element("span", "network-edit", value);
     private int problem = -1;
@@ -47,16 +47,20 @@ final class NetworkView implements Figure {
         this.model = model;
         this.responses = responses;
         this.changed = changed;
-        shown.setAttribute("aria-label", "On the edges");
-        shown.appendChild(Html.option(WEIGHTS, "Weights"));
-        shown.appendChild(Html.option(GRADIENTS, "Gradients"));
-        parameters.setAttribute("aria-label", "Weight or bias to edit");
-        Html.on(shown, "change", event -> changed.run());
-        Html.on(parameters, "change", event -> {
-            marked = (int) Decimal.parse(Html.value(parameters));
-            changed.run();
-        });
+        this.shown = Html.select(
+                "On the edges", changed, Html.option(WEIGHTS, "Weights"), Html.option(GRADIENTS, "Gradients"));
         Html.on(value, "change", event -> NumberField.read(value, -1e300, 1e300, false, this::start));
+    }
+
+    private void choose() {
+        mark((int) Decimal.parse(Html.value(parameters)));
+    }
+
+    private void mark(int parameter) {
+        if (parameter != marked) {
+            marked = parameter;
+            changed.run();
+        }
     }
 
     private void start(double number) {
@@ -104,7 +108,7 @@ final class NetworkView implements Figure {
     @Override
     public @Nullable Object key() {
         int answer = responses.ask();
-        Trajectory walk = model.trajectory(model.state().inspected());
+        Trajectory walk = model.inspectedWalk();
         if (answer == 0 || walk == null) {
             return null;
         }
@@ -146,7 +150,7 @@ final class NetworkView implements Figure {
 
     @Override
     public Scene scene(double width, double height, Theme theme) {
-        Trajectory walk = Objects.requireNonNull(model.trajectory(model.state().inspected()));
+        Trajectory walk = Objects.requireNonNull(model.inspectedWalk());
         int step = step(walk);
         NetworkFigure made = new NetworkFigure(
                 theme,
@@ -182,10 +186,6 @@ final class NetworkView implements Figure {
     @Override
     public void press(double x, double y) {
         NetworkFigure present = figure;
-        int at = present == null ? NetworkFigure.NOTHING : present.parameterAt(x, y);
-        if (at != marked) {
-            marked = at;
-            changed.run();
-        }
+        mark(present == null ? NetworkFigure.NOTHING : present.parameterAt(x, y));
     }
 }

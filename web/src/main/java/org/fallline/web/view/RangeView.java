@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RangeView implements Figure {
     private final Model model;
     private final Studies studies;
-    private final Runnable changed;
-    private @Nullable Question asked;
-    private @Nullable Studied answer;
+    private final StudyAnswer<Question> answer;
     private @Nullable RangeFigure figure;
 
     /** What the test depends on: its optimizer has no rate of its own. */
@@ -31,7 +29,7 @@ final class RangeView implements Figure {
     RangeView(Model model, Studies studies, Runnable changed) {
         this.model = model;
         this.studies = studies;
-        this.changed = changed;
+        this.answer = new StudyAnswer<>(changed);
     }
 
     @Override
@@ -46,19 +44,11 @@ final class RangeView implements Figure {
 
     @Override
     public boolean fits() {
-        return spec().values().has("learningRate");
+        return model.inspected().values().has("learningRate");
     }
 
     private OptimizerSpec atStart() {
         return model.experiment().optimizers().get(model.state().inspected()).unchanging();
-    }
-
-    /** The optimizer with its settings of the present step. */
-    private OptimizerSpec spec() {
-        return model.experiment()
-                .optimizers()
-                .get(model.state().inspected())
-                .at(model.state().step());
     }
 
     @Override
@@ -67,32 +57,25 @@ final class RangeView implements Figure {
                 model.problemNumber(),
                 atStart().with("learningRate", 1),
                 model.experiment().start());
-        if (!question.equals(asked)) {
-            asked = question;
-            answer = null;
-            studies.range(model.experiment(), model.state().inspected(), studied -> {
-                if (question.equals(asked)) {
-                    answer = studied;
-                    changed.run();
-                }
-            });
-        }
-        Studied known = answer;
-        return known == null ? null : new Key(known, model.state().inspected(), spec().number("learningRate"));
+        int optimizer = model.state().inspected();
+        Studied known = answer.to(question, receiver -> studies.range(model.experiment(), optimizer, receiver));
+        return known == null
+                ? null
+                : new Key(known, model.state().inspected(), model.inspected().number("learningRate"));
     }
 
     @Override
     public Scene scene(double width, double height, Theme theme) {
-        Studied known = Objects.requireNonNull(answer);
+        Studied known = Objects.requireNonNull(answer.last());
         RangeFigure made = new RangeFigure(
                 theme,
                 width,
                 height,
-                spec().label(),
+                model.inspected().label(),
                 model.state().inspected(),
                 RangeFindings.of(known.numbers()),
                 known.isDone(),
-                spec().number("learningRate"));
+                model.inspected().number("learningRate"));
         figure = made;
         return made.scene();
     }

@@ -80,7 +80,7 @@ final class Responses {
 
     /** Begins what is wanted now, if anything. */
     private void next() {
-        Trajectory walk = model.trajectory(model.state().inspected());
+        Trajectory walk = model.inspectedWalk();
         if (walk == null) {
             return;
         }

@@ -16,7 +16,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class ScheduleControls {
     private final Model model;
     private final int index;
-    private final HTMLElement choice = Html.element("select", "");
+    private final HTMLElement choice;
     private final HTMLElement formula = Html.element("p", "definition");
     private final HTMLElement settings = Html.element("div", "settings");
     private final HTMLElement element;
@@ -26,13 +26,16 @@ final class ScheduleControls {
     ScheduleControls(Model model, int index) {
         this.model = model;
         this.index = index;
+        this.choice = Html.select("Schedule, optimizer " + (index + 1), this::choose);
         for (Entry<Schedule> entry : Schedules.CATALOGUE.entries()) {
             choice.appendChild(Html.option(entry.name(), entry.label()));
         }
-        choice.setAttribute("aria-label", "Schedule, optimizer " + (index + 1));
-        Html.on(choice, "change", event -> model.dispatch(OptimizerIntents.schedule(index, Html.value(choice))));
         HTMLElement row = Html.element("label", "setting wide", Html.text("span", "caption", "Schedule"), choice);
         element = Html.element("div", "schedule", row, formula, settings);
+    }
+
+    private void choose() {
+        model.dispatch(OptimizerIntents.schedule(index, Html.value(choice)));
     }
 
     HTMLElement element() {

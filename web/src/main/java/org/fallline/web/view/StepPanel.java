@@ -257,7 +257,7 @@ final class StepPanel implements Tile {
         Shown now = Objects.requireNonNull(shown);
         Trajectory trajectory = now.trajectory();
         int step = now.at();
-        OptimizerSpec spec = now.optimizers().get(now.inspected());
+        OptimizerSpec spec = now.optimizers().get(now.inspected()).at(step);
         boolean plain = spec.descent().slots(names.size()).isEmpty();
         Html.setText(
                 rule,
@@ -300,6 +300,8 @@ final class StepPanel implements Tile {
         Walker at = walkerAt(step);
         double[] before = at.state().clone();
         at.advance();
+        // Settings that change after this very step may make the optimizer remember something else.
+        boolean known = !last && at.descent().slots(moved.size()).equals(slots);
         int from = 0;
         int all = 0;
         for (Slot slot : slots) {
@@ -311,7 +313,7 @@ final class StepPanel implements Tile {
                             Html.text("th", "", row.label()),
                             Html.text("td", "", row.text(before, from)),
                             Html.text("td", "", ""),
-                            Html.text("td", "", last ? "–" : row.text(at.state(), from))));
+                            Html.text("td", "", known ? row.text(at.state(), from) : "–")));
                 }
             }
             from += slot.size();

@@ -22,8 +22,7 @@ final class SweepView implements Figure {
     private final Model model;
     private final Studies studies;
     private final Runnable changed;
-    private @Nullable Question asked;
-    private @Nullable Studied answer;
+    private final StudyAnswer<Question> answer;
     private @Nullable SweepFigure figure;
     private int pointed = NOWHERE;
 
@@ -37,6 +36,7 @@ final class SweepView implements Figure {
         this.model = model;
         this.studies = studies;
         this.changed = changed;
+        this.answer = new StudyAnswer<>(changed);
     }
 
     @Override
@@ -56,15 +56,7 @@ final class SweepView implements Figure {
 
     @Override
     public boolean fits() {
-        return spec().values().has("learningRate");
-    }
-
-    /** The optimizer with its settings of the present step. */
-    private OptimizerSpec spec() {
-        return model.experiment()
-                .optimizers()
-                .get(model.state().inspected())
-                .at(model.state().step());
+        return model.inspected().values().has("learningRate");
     }
 
     @Override
@@ -77,25 +69,16 @@ final class SweepView implements Figure {
                 first,
                 model.experiment().start(),
                 model.experiment().steps());
-        if (!question.equals(asked)) {
-            asked = question;
-            answer = null;
-            studies.sweep(model.experiment(), model.state().inspected(), studied -> {
-                if (question.equals(asked)) {
-                    answer = studied;
-                    changed.run();
-                }
-            });
-        }
-        Studied known = answer;
-        return known == null ? null : new Key(known, spec(), pointed);
+        int optimizer = model.state().inspected();
+        Studied known = answer.to(question, receiver -> studies.sweep(model.experiment(), optimizer, receiver));
+        return known == null ? null : new Key(known, model.inspected(), pointed);
     }
 
     @Override
     public Scene scene(double width, double height, Theme theme) {
-        SweepPlan plan = SweepPlan.of(spec());
-        Trajectory walk = model.trajectory(model.state().inspected());
-        OptimizerSpec spec = spec();
+        SweepPlan plan = SweepPlan.of(model.inspected());
+        Trajectory walk = model.inspectedWalk();
+        OptimizerSpec spec = model.inspected();
         String second = plan.setting().name();
         SweepFigure made = new SweepFigure(
                 theme,
@@ -103,7 +86,7 @@ final class SweepView implements Figure {
                 height,
                 spec.label(),
                 plan,
-                Objects.requireNonNull(answer).numbers(),
+                Objects.requireNonNull(answer.last()).numbers(),
                 walk == null ? Double.NaN : walk.loss(0),
                 model.experiment().steps(),
                 spec.number("learningRate"),
