@@ -221,7 +221,8 @@ class LandscapeJourneyTest {
                 assertThat(other.layer("Gradient field")).isChecked();
                 assertNotEquals(0, other.colours("ground"));
             }
-            try (Visit embedded = new Visit(CHROMIUM.browser()).open(link.replace(SERVER.home(), SERVER.home() + "embed.html"))) {
+            try (Visit embedded =
+                    new Visit(CHROMIUM.browser()).open(link.replace(SERVER.home(), SERVER.home() + "embed.html"))) {
                 assertTrue(embedded.colours("ground") > 100, "the surface is painted");
                 embedded.button("Zoom out").click();
             }

@@ -110,7 +110,8 @@ class PageApiJourneyTest {
                     visit.page().evaluate("ask(frames[0], 'jump').catch(error => error)"));
             // The playground holds the visitor's own work: another site's page that opens it gets no answer.
             Page opened = visit.page()
-                    .waitForPopup(() -> visit.page().evaluate("url => { window.playground = open(url); }", SERVER.home()));
+                    .waitForPopup(
+                            () -> visit.page().evaluate("url => { window.playground = open(url); }", SERVER.home()));
             assertThat(opened.locator("#step-now")).hasText("Step 0 of 150");
             visit.page()
                     .evaluate("() => { window.answers = []; addEventListener('message', e => answers.push(e.data));"
