@@ -2,9 +2,10 @@ import { main } from "./app.js";
 
 main([]);
 
-// In somebody else's page nothing is kept. Where the browser has no service workers, the page works all the same.
+// In somebody else's page nothing is kept. Where the browser has no service workers, the page works all the same. It can wait
+// until the page has begun.
 if (document.body.dataset.mode === "playground") {
-  navigator.serviceWorker?.register(new URL("sw.js", import.meta.url)).then(keepLoaded, () => {});
+  setTimeout(() => navigator.serviceWorker?.register(new URL("sw.js", import.meta.url)).then(keepLoaded, () => {}), 3000);
 }
 
 // What was loaded before the service worker was there, and what the page loads while it starts.

@@ -45,21 +45,31 @@ public final class Gallery {
         }
     }
 
-    /** All groups, in the order of the page. */
-    public static final List<Group> GROUPS = groups();
+    /** All groups, made when somebody wants to see them: the page that opens shows one item alone. */
+    private static final class Groups {
+        static final List<Group> ALL = made();
+    }
 
     private Gallery() {}
 
-    private static List<Group> groups() {
-        List<Item> functions = new ArrayList<>();
-        for (Entry<TestFunction> entry : TestFunctions.CATALOGUE.entries()) {
-            functions.add(new Item(
-                    entry.name(),
-                    entry.label(),
-                    entry.lesson(),
-                    entry.name() + ".png",
-                    new ProblemSpec.Function(entry.name(), "", Map.of())));
-        }
+    /** All groups, in the order of the page. */
+    public static List<Group> groups() {
+        return Groups.ALL;
+    }
+
+    private static Item function(Entry<TestFunction> entry) {
+        return new Item(
+                entry.name(),
+                entry.label(),
+                entry.lesson(),
+                entry.name() + ".png",
+                new ProblemSpec.Function(entry.name(), "", Map.of()));
+    }
+
+    private static List<Group> made() {
+        List<Item> functions = TestFunctions.CATALOGUE.entries().stream()
+                .map(Gallery::function)
+                .toList();
         return List.of(
                 new Group("The chapter's model", List.of(TINY)),
                 new Group("Functions of two variables and more", functions),
@@ -138,7 +148,7 @@ public final class Gallery {
     }
 
     private static Item item(String name) {
-        for (Group group : GROUPS) {
+        for (Group group : groups()) {
             for (Item item : group.items()) {
                 if (item.name().equals(name)) {
                     return item;
@@ -151,7 +161,7 @@ public final class Gallery {
     private static final class ItemOf implements ProblemSpec.Visitor<Item> {
         @Override
         public Item function(ProblemSpec.Function spec) {
-            return spec.name().isEmpty() ? FORMULA : item(spec.name());
+            return spec.name().isEmpty() ? FORMULA : Gallery.function(TestFunctions.CATALOGUE.require(spec.name()));
         }
 
         @Override

@@ -33,6 +33,7 @@ public final class Model {
     private int seed;
     private @Nullable Problem problem;
     private int problems;
+    private int occasions;
 
     /** A model of an experiment; {@code clock} tells the time in milliseconds. */
     public Model(Experiment experiment, DoubleSupplier clock) {
@@ -97,6 +98,9 @@ public final class Model {
     }
 
     private void show(State next) {
+        if (!next.at(0).withPlayback(state.playback()).equals(state.at(0))) {
+            occasions++;
+        }
         notice = "";
         state = next;
         problem();
@@ -105,6 +109,7 @@ public final class Model {
 
     /** Receives the trajectories of an experiment. */
     public void ran(Experiment experiment, List<Trajectory> answer) {
+        occasions++;
         walked = experiment;
         trajectories = answer;
         changed();
@@ -174,12 +179,18 @@ public final class Model {
 
     /** Tells the visitor something, until the visitor does something. */
     public void tell(String text) {
+        occasions++;
         notice = text;
         changed();
     }
 
     public State state() {
         return state;
+    }
+
+    /** Counts whatever happens, except that time passes and that more is known of the landscape: what depends on these alone stays. */
+    public int occasions() {
+        return occasions;
     }
 
     public Experiment experiment() {

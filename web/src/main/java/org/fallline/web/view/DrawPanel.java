@@ -176,8 +176,12 @@ final class DrawPanel implements Panel {
         Html.setVisible(place, now != null);
         Html.setText(button, now == null ? "Draw points" : "Draw anew");
         button.setAttribute("aria-expanded", now == null ? "false" : "true");
+        if (now == null) {
+            return;
+        }
+        // Reading it makes the browser lay the page out.
         double width = board.getClientWidth();
-        if (now == null || width < 1) {
+        if (width < 1) {
             return;
         }
         showClasses(now);

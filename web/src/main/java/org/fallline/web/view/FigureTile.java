@@ -7,6 +7,7 @@ import org.fallline.web.model.Arrangement.Zone;
 import org.fallline.web.model.Model;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.CanvasPainter;
+import org.fallline.web.platform.Extent;
 import org.fallline.web.platform.Html;
 import org.fallline.web.platform.Pointer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class FigureTile implements Tile {
     private final Figure figure;
     private final Model model;
     private final TileFrame tile;
+    private final Extent extent;
     private final HTMLElement frame = Html.element("div", "tile-figure");
     private final HTMLCanvasElement canvas = (HTMLCanvasElement) Html.element("canvas", "");
     private final CanvasPainter painter = new CanvasPainter(canvas);
@@ -41,7 +43,7 @@ final class FigureTile implements Tile {
         canvas.setAttribute("aria-label", figure.title() + ", being computed.");
         frame.appendChild(canvas);
         tile.element().appendChild(frame);
-        Browser.onResize(frame, changed::run);
+        extent = new Extent(frame, changed);
         if (figure.isPointed()) {
             canvas.setClassName("pointed");
             Html.on(canvas, "pointerdown", event -> press((Pointer) event));
@@ -102,7 +104,7 @@ final class FigureTile implements Tile {
 
     @Override
     public void show() {
-        double width = Math.max(SMALLEST_WIDTH, frame.getClientWidth());
+        double width = Math.max(SMALLEST_WIDTH, extent.width());
         double height = figure.height(width);
         if (height != given) {
             given = height;

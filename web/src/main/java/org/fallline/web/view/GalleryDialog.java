@@ -55,7 +55,7 @@ final class GalleryDialog {
     }
 
     private void build() {
-        for (Gallery.Group group : Gallery.GROUPS) {
+        for (Gallery.Group group : Gallery.groups()) {
             HTMLElement items = Html.element("div", "gallery-items");
             for (Gallery.Item item : group.items()) {
                 items.appendChild(card(item));

@@ -21,6 +21,7 @@ import org.fallline.survey.Standing;
 import org.fallline.web.model.Model;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.CanvasPainter;
+import org.fallline.web.platform.Extent;
 import org.fallline.web.platform.Html;
 import org.fallline.web.worker.Landscape;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class LandscapePanel implements Panel {
     private static final int DESCRIPTIONS_APART = 150;
 
     private final Model model;
-    private final HTMLElement frame = Html.byId("landscape");
+    private final Extent extent;
     private final HTMLCanvasElement overlay = (HTMLCanvasElement) Html.byId("overlay");
     private final CanvasPainter groundPainter = new CanvasPainter((HTMLCanvasElement) Html.byId("ground"));
     private final CanvasPainter overlayPainter = new CanvasPainter(overlay);
@@ -86,7 +87,7 @@ final class LandscapePanel implements Panel {
     LandscapePanel(Model model, Runnable frames, Consumer<double[]> pointed) {
         this.model = model;
         this.frames = frames;
-        Browser.onResize(frame, frames::run);
+        this.extent = new Extent(Html.byId("landscape"), frames);
         new LandscapeGestures(model, overlay, () -> chart);
         new Readout(model, overlay, () -> chart, pointed);
     }
@@ -110,8 +111,8 @@ final class LandscapePanel implements Panel {
                 Picture.window(view.cut(), slice),
                 view.look(),
                 Appearance.theme(),
-                Math.max(SMALLEST_WIDTH, frame.getClientWidth()),
-                Math.max(SMALLEST_HEIGHT, frame.getClientHeight()));
+                Math.max(SMALLEST_WIDTH, extent.width()),
+                Math.max(SMALLEST_HEIGHT, extent.height()));
         if (reliefs.advance(sight)) {
             frames.run();
         }
@@ -139,8 +140,8 @@ final class LandscapePanel implements Panel {
     /** Takes away the picture of what was shown before there was nothing to show. */
     private void paintNothing(String reason) {
         Scene empty = new Scene(
-                Math.max(SMALLEST_WIDTH, frame.getClientWidth()),
-                Math.max(SMALLEST_HEIGHT, frame.getClientHeight()),
+                Math.max(SMALLEST_WIDTH, extent.width()),
+                Math.max(SMALLEST_HEIGHT, extent.height()),
                 Appearance.theme().background(),
                 List.of(),
                 "No landscape: " + reason);

@@ -38,6 +38,8 @@ public final class Page {
     private final @Nullable KeptPanel kept;
     /** Whether all panels may have something else to show, and not the landscape alone. */
     private boolean isStale;
+    /** Whether the panels have shown nothing yet. */
+    private boolean isNew = true;
 
     private String shownBuild = "";
     /** Whether time is to run by itself as soon as there is something to see. */
@@ -181,12 +183,20 @@ public final class Page {
     }
 
     private void show() {
-        landscape.show();
+        if (!isNew) {
+            landscape.show();
+        }
         if (!isStale) {
             return;
         }
         isStale = false;
-        panels.forEach(frames::later);
+        if (isNew) {
+            // Whoever opens the page wants to do something before the landscape is fine.
+            isNew = false;
+            panels.forEach(Runnable::run);
+        } else {
+            panels.forEach(frames::later);
+        }
         Html.setText(Html.byId("notice"), model.notice());
         Html.setVisible(Html.byId("notice"), !model.notice().isEmpty());
         showBuild(engine.build());

@@ -8,6 +8,7 @@ import org.fallline.problem.FormulaNames;
 import org.fallline.problem.FormulaTex;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.problem.TestFunctions;
+import org.fallline.scene.Theme;
 import org.fallline.web.model.Draft;
 import org.fallline.web.model.Gallery;
 import org.fallline.web.model.Model;
@@ -15,6 +16,7 @@ import org.fallline.web.model.ProblemIntents;
 import org.fallline.web.model.TimeIntents;
 import org.fallline.web.platform.Html;
 import org.fallline.web.platform.Typesetting;
+import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** What is descended, and how far. */
@@ -32,6 +34,14 @@ final class ProblemPanel implements Panel {
     private final HTMLElement formulaMessage = Html.byId("formula-message");
     private final HTMLElement steps = Html.byId("steps");
     private final List<Panel> parts;
+    private @Nullable Shown shown;
+
+    /**
+     * What the panel depends on: a great deal, but not on time.
+     *
+     * @param isSeen whether there is a landscape to be seen
+     */
+    private record Shown(int occasions, boolean isSeen, Theme theme) {}
 
     ProblemPanel(Model model) {
         this.model = model;
@@ -68,6 +78,11 @@ final class ProblemPanel implements Panel {
 
     @Override
     public void show() {
+        Shown now = new Shown(model.occasions(), model.landscape() != null, Appearance.theme());
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
         Experiment experiment = model.experiment();
         Draft draft = model.state().draft();
         Gallery.Item item = item();
@@ -77,7 +92,7 @@ final class ProblemPanel implements Panel {
             thumbnail.setAttribute("src", address);
         }
         Html.setVisible(formulaField, item.equals(Gallery.FORMULA));
-        if (model.landscape() != null) {
+        if (now.isSeen()) {
             Typesetting.begin();
         }
         if (draft.isWrong()) {

@@ -117,4 +117,20 @@ class ModelTest {
         model.redo();
         assertEquals(other, model.experiment());
     }
+
+    @Test
+    void occasions_countWhatHappens_butNotThatTimePasses() {
+        int before = model.occasions();
+        model.dispatch(TimeIntents.PLAY);
+        model.dispatch(TimeIntents.tick(3));
+        model.dispatch(TimeIntents.goTo(40));
+        assertEquals(before, model.occasions());
+        model.dispatch(TimeIntents.walk(50));
+        assertEquals(before + 1, model.occasions());
+        model.undo();
+        assertEquals(before + 2, model.occasions());
+        model.tell("It cannot be.");
+        model.tell("It cannot be.");
+        assertEquals(before + 4, model.occasions(), "who is told twice tried twice");
+    }
 }
