@@ -85,7 +85,9 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
 
     @Override
     public void afterAll(ExtensionContext context) throws IOException {
-        Objects.requireNonNull(app).close();
+        if (app != null) {
+            app.close();
+        }
         try (Stream<Path> files = Files.walk(Objects.requireNonNull(data))) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

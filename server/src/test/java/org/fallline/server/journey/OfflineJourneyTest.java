@@ -24,13 +24,19 @@ class OfflineJourneyTest {
     void pageThatWasSeenOnce_worksOffline_andSavesWhenTheServerIsBack() throws IOException {
         String home = SERVER.home();
         try (Visit visit = new Visit(CHROMIUM.browser()).open(home)) {
-            visit.page().waitForFunction("""
+            visit.page().evaluate("""
                     async () => {
-                      const kept = await caches.open('fallline');
-                      const loaded = performance.getEntriesByType('resource')
-                          .filter(({ initiatorType }) => initiatorType !== 'fetch').map(({ name }) => name);
-                      const there = await Promise.all([...loaded, './engine.wasm'].map(name => kept.match(name)));
-                      return navigator.serviceWorker.controller && there.every(Boolean);
+                      const isKept = async () => {
+                        const kept = await caches.open('fallline');
+                        const loaded = performance.getEntriesByType('resource')
+                            .filter(({ initiatorType }) => initiatorType !== 'fetch').map(({ name }) => name);
+                        const there = await Promise.all(
+                            ['./', './engine.wasm', ...loaded].map(name => kept.match(name)));
+                        return navigator.serviceWorker.controller && there.every(Boolean);
+                      };
+                      while (!await isKept()) {
+                        await new Promise(requestAnimationFrame);
+                      }
                     }""");
             SERVER.stop();
             visit.page().reload();

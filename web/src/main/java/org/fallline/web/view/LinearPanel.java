@@ -53,16 +53,9 @@ final class LinearPanel implements Panel {
         List<String> names = new ParameterLayout(List.of(symbol), List.of(tensor.shape())).elementNames();
         for (int i = 0; i < names.size(); i++) {
             int index = i;
-            HTMLElement field = NumberField.create("Data " + names.get(i));
-            Html.on(
-                    field,
-                    "change",
-                    event -> NumberField.read(
-                            field,
-                            -Double.MAX_VALUE,
-                            Double.MAX_VALUE,
-                            false,
-                            value -> model.attempt(LinearIntents.set(symbol.equals("x"), index, value))));
+            HTMLElement field = NumberField.ofAny(
+                    "Data " + names.get(i),
+                    value -> model.attempt(LinearIntents.set(symbol.equals("x"), index, value)));
             fields.add(field);
             labels.add(Html.element("label", "start", Html.text("span", "symbol", names.get(i)), field));
         }

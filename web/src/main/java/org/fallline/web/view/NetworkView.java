@@ -30,7 +30,7 @@ final class NetworkView implements Figure {
     private final Runnable changed;
     private final HTMLElement shown;
     private final HTMLElement parameters = Html.select("Weight or bias to edit", this::choose);
-    private final HTMLElement value = NumberField.create("Its value at the start");
+    private final HTMLElement value = NumberField.ofAny("Its value at the start", this::start);
     private final HTMLElement editing = Html.element("span", "network-edit", value);
     private int problem = -1;
     private @Nullable Wiring wiring;
@@ -49,7 +49,6 @@ final class NetworkView implements Figure {
         this.changed = changed;
         this.shown = Html.select(
                 "On the edges", changed, Html.option(WEIGHTS, "Weights"), Html.option(GRADIENTS, "Gradients"));
-        Html.on(value, "change", event -> NumberField.read(value, -1e300, 1e300, false, this::start));
     }
 
     private void choose() {

@@ -23,6 +23,13 @@ final class NumberField {
         return field;
     }
 
+    /** A field that hands on any number that is typed. */
+    static HTMLElement ofAny(String label, DoubleConsumer receiver) {
+        HTMLElement field = create(label);
+        Html.on(field, "change", event -> read(field, -Double.MAX_VALUE, Double.MAX_VALUE, false, receiver));
+        return field;
+    }
+
     /**
      * Shows a number once; what a visitor types afterwards stays, right or wrong, until there is another number or the
      * number belongs to another problem.

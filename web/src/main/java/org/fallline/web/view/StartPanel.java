@@ -121,16 +121,8 @@ final class StartPanel implements Panel {
     }
 
     private HTMLElement field(int parameter, String name) {
-        HTMLElement field = NumberField.create("Start " + name);
-        Html.on(
-                field,
-                "change",
-                event -> NumberField.read(
-                        field,
-                        -Double.MAX_VALUE,
-                        Double.MAX_VALUE,
-                        false,
-                        value -> model.dispatch(ProblemIntents.startWith(parameter, value))));
+        HTMLElement field =
+                NumberField.ofAny("Start " + name, value -> model.dispatch(ProblemIntents.startWith(parameter, value)));
         fields.add(new Field(parameter, field));
         return field;
     }
