@@ -45,6 +45,9 @@ public record StepFigure(
 
     private static final double HEADROOM_LOG = 100;
 
+    /** The opacity of the veil over the steps to come, through which curves are faint. */
+    private static final double VEIL = 0.65;
+
     /** Numbers beyond leave the picture, so that the extent of the axis remains a number. */
     private static final double GREATEST = 1e307;
 
@@ -98,9 +101,9 @@ public record StepFigure(
         }
     }
 
-    /** The figure with another step pointed at. */
-    public StepFigure withPointed(int step) {
-        return new StepFigure(theme, width, height, quantity, curves, steps, current, step);
+    /** The figure at another step, with another one, or {@link #NOWHERE}, pointed at. */
+    public StepFigure at(int step, int pointedStep) {
+        return new StepFigure(theme, width, height, quantity, curves, steps, step, pointedStep);
     }
 
     /** The step at a pixel column: the nearest one there is. */
@@ -121,6 +124,26 @@ public record StepFigure(
     /** The whole figure. */
     public Scene scene() {
         Layout layout = new Layout(this);
+        List<Mark> marks = new ArrayList<>(groundMarks(layout));
+        marks.addAll(overlayMarks(layout));
+        return scene(theme.background(), marks);
+    }
+
+    /** The curves with axes and names, which stay while only the current step and the one pointed at change. */
+    public Scene ground() {
+        return scene(theme.background(), groundMarks(new Layout(this)));
+    }
+
+    /** What tells the steps, on a transparent background of the same size. */
+    public Scene overlay() {
+        return scene(Color.TRANSPARENT, overlayMarks(new Layout(this)));
+    }
+
+    private Scene scene(int background, List<Mark> marks) {
+        return new Scene(width, height, background, marks, () -> StepText.describe(this));
+    }
+
+    private List<Mark> groundMarks(Layout layout) {
         PlotArea plot = layout.plot;
         List<Mark> marks = new ArrayList<>();
         marks.add(Mark.Area.rectangle(plot.left(), plot.top(), plot.width(), plot.height(), theme.plotBackground()));
@@ -128,16 +151,10 @@ public record StepFigure(
             double y = plot.y(layout.axis.height(tick));
             marks.add(Mark.Line.segment(plot.left(), y, plot.right(), y, theme.gridLine(), 1));
         }
-        double now = plot.x(current);
-        marks.add(Mark.Line.segment(now, plot.top(), now, plot.bottom(), Color.withOpacity(theme.ink(), 0.55), 1));
-        StepLines lines = new StepLines(plot, theme, layout.axis, current);
+        StepLines lines = new StepLines(plot, theme, layout.axis);
         for (Curve curve : curves) {
             lines.line(curve, marks);
         }
-        for (Curve curve : curves) {
-            lines.now(curve, marks);
-        }
-        Axes.frame(plot, theme, marks);
         Axes.bottom(plot, AxisTicks.plain(layout.stepTicks), "step", layout.size, theme, marks);
         Axes.left(plot, new AxisTicks(layout.heights(), layout.axis.ticks.texts(), ""), layout.size, theme, marks);
         marks.add(Legend.text(
@@ -150,10 +167,31 @@ public record StepFigure(
         for (int i = 0; i < layout.rows.size(); i++) {
             Legend.names(layout.rows.get(i), layout.namesLeft, layout.rowBaseline(i), layout.size, theme, marks);
         }
+        return marks;
+    }
+
+    private List<Mark> overlayMarks(Layout layout) {
+        PlotArea plot = layout.plot;
+        List<Mark> marks = new ArrayList<>();
+        double now = plot.x(current);
+        // Half a line is outside at the edges.
+        double edge = StepLines.WIDTH / 2;
+        marks.add(Mark.Area.rectangle(
+                now,
+                plot.top() - edge,
+                plot.right() + edge - now,
+                plot.height() + 2 * edge,
+                Color.withOpacity(theme.plotBackground(), VEIL)));
+        Axes.frame(plot, theme, marks);
+        marks.add(Mark.Line.segment(now, plot.top(), now, plot.bottom(), Color.withOpacity(theme.ink(), 0.55), 1));
+        StepLines lines = new StepLines(plot, theme, layout.axis);
+        for (Curve curve : curves) {
+            lines.now(curve, current, marks);
+        }
         if (pointed != NOWHERE) {
             new StepReading(this, plot, layout.size).paint(lines, marks);
         }
-        return new Scene(width, height, theme.background(), marks, () -> StepText.describe(this));
+        return marks;
     }
 
     /** Some curve is of test examples too. */

@@ -1,26 +1,22 @@
 package org.fallline.scene;
 
-import java.util.Arrays;
 import java.util.List;
 
-/** The marks of curves by step: a line that is faint after the current step, and a dot on it there. */
+/** The marks of curves by step: a line, and a dot on it at the current step. */
 final class StepLines {
     static final double WIDTH = 2;
     static final double[] DASHED = {5, 3.5};
     private static final double[] SOLID = {};
-    private static final double FAINT = 0.35;
 
     private final PlotArea plot;
     private final Theme theme;
     private final StepFigure.Axis axis;
-    private final int current;
     private final Clip clip;
 
-    StepLines(PlotArea plot, Theme theme, StepFigure.Axis axis, int current) {
+    StepLines(PlotArea plot, Theme theme, StepFigure.Axis axis) {
         this.plot = plot;
         this.theme = theme;
         this.axis = axis;
-        this.current = current;
         this.clip = new Clip(plot);
     }
 
@@ -34,28 +30,13 @@ final class StepLines {
         leaving(curve.series(), color, marks);
     }
 
-    /** The line of a series: full up to the current step, which both parts meet at, and faint after it. */
     private void line(Series series, int color, double[] dash, List<Mark> marks) {
         int[] kept = series.kept((int) plot.window().uMax(), (int) Math.ceil(plot.width()));
-        int now = series.index(current);
-        int found = Arrays.binarySearch(kept, now);
-        int before = found >= 0 ? found : -found - 1;
-        int after = found >= 0 ? found + 1 : before;
-        int[] past = Arrays.copyOf(kept, before + 1);
-        past[before] = now;
-        int[] coming = new int[kept.length - after + 1];
-        coming[0] = now;
-        System.arraycopy(kept, after, coming, 1, kept.length - after);
-        stroke(series, coming, Color.withOpacity(color, FAINT), dash, marks);
-        stroke(series, past, color, dash, marks);
-    }
-
-    private void stroke(Series series, int[] indices, int color, double[] dash, List<Mark> marks) {
-        double[] x = new double[indices.length];
-        double[] y = new double[indices.length];
-        for (int i = 0; i < indices.length; i++) {
-            x[i] = plot.x(series.step(indices[i]));
-            y[i] = y(series.value(indices[i]));
+        double[] x = new double[kept.length];
+        double[] y = new double[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            x[i] = plot.x(series.step(kept[i]));
+            y[i] = y(series.value(kept[i]));
         }
         for (Clip.Piece piece : clip.pieces(x, y, x.length)) {
             marks.add(new Mark.Line(piece.x(), piece.y(), false, color, WIDTH, dash));
@@ -80,12 +61,11 @@ final class StepLines {
             double share = (before - plot.top()) / (before - y(series.value(step)));
             x = plot.x(step - 1 + share);
         }
-        int shown = step <= current ? color : Color.withOpacity(color, FAINT);
-        marks.add(new Mark.Arrow(x, plot.top() + 14, x, plot.top() + 1, shown, WIDTH));
+        marks.add(new Mark.Arrow(x, plot.top() + 14, x, plot.top() + 1, color, WIDTH));
     }
 
     /** The dot at the current step, or at the last one of a run that ended before. */
-    void now(StepFigure.Curve curve, List<Mark> marks) {
+    void now(StepFigure.Curve curve, int current, List<Mark> marks) {
         int last = curve.series().lastStep();
         dot(curve, Math.min(current, last), curve.endedEarly() && current >= last, marks);
     }

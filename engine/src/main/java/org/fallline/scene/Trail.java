@@ -12,10 +12,12 @@ final class Trail {
     /** Points closer to the one before than this, in px, add nothing to a line. */
     private static final double FINEST = 0.4;
 
-    /** The line is painted from each of these shares of its steps to its end, and so grows denser and wider. */
+    /** From each of these shares of its steps on, the line is denser and wider. */
     private static final double[] FADES = {0, 0.2, 0.38, 0.54, 0.68, 0.8, 0.9};
 
-    private static final double OPACITY = 0.36;
+    /** How much of what shines through a stretch of the line is left after the next. */
+    private static final double FADING = 0.64;
+
     private static final double WIDTH = 2.4;
     private static final double OLD_WIDTH = 1.5;
     private static final double CASING = 2;
@@ -44,14 +46,10 @@ final class Trail {
 
     /** The way ahead, thin and faint: where a walk leads is to be seen before it is walked. */
     void ahead(LandscapeFigure.Path path, List<Mark> marks) {
+        int count = path.u().length;
         int color = Color.withOpacity(theme.optimizer(path.color()), AHEAD_OPACITY);
-        stroke(
-                columns(path, path.u().length),
-                rows(path, path.u().length),
-                path.current(),
-                color,
-                AHEAD_WIDTH * scale,
-                marks);
+        Way way = way(columns(path, count), rows(path, count), path.current());
+        paint(way.x, way.y, way.count, color, AHEAD_WIDTH * scale, marks);
     }
 
     private double[] columns(LandscapeFigure.Path path, int count) {
@@ -75,58 +73,92 @@ final class Trail {
         double[] x = columns(path, count);
         double[] y = rows(path, count);
         int color = theme.optimizer(path.color());
-        stroke(x, y, 0, Color.withOpacity(theme.casing(), 0.55), (WIDTH + 2 * CASING) * scale, marks);
+        Way way = way(x, y, 0);
+        paint(way.x, way.y, way.count, Color.withOpacity(theme.casing(), 0.55), (WIDTH + 2 * CASING) * scale, marks);
+        // Opaque and one after the other: where translucent stretches meet or overlap there would be knots, and a
+        // canvas takes
+        // long for translucent lines.
+        double left = 1;
         for (int i = 0; i < FADES.length; i++) {
+            left *= FADING;
             double width = OLD_WIDTH + (WIDTH - OLD_WIDTH) * i / (FADES.length - 1);
-            fade(x, y, FADES[i] * (count - 1), Color.withOpacity(color, OPACITY), width * scale, marks);
+            Way stretch =
+                    way.stretch(FADES[i] * (count - 1), i + 1 < FADES.length ? FADES[i + 1] * (count - 1) : count);
+            paint(stretch.x, stretch.y, stretch.count, Color.mix(color, theme.casing(), left), width * scale, marks);
         }
         TrailMarks steps = new TrailMarks(plot, theme, scale);
         steps.chevrons(x, y, color, marks);
         steps.dots(path, x, y, color, marks);
     }
 
-    /** Strokes from a place between two steps on. */
-    private void fade(double[] x, double[] y, double from, int color, double width, List<Mark> marks) {
-        int first = (int) from;
-        if (first + 1 >= x.length) {
-            return;
-        }
-        double share = from - first;
-        double[] px = Arrays.copyOfRange(x, first, x.length);
-        double[] py = Arrays.copyOfRange(y, first, y.length);
-        px[0] += share == 0 ? 0 : share * (px[1] - px[0]);
-        py[0] += share == 0 ? 0 : share * (py[1] - py[0]);
-        stroke(px, py, 0, color, width, marks);
-    }
-
     /**
-     * Strokes the points from index {@code from} on, without those that only repeat a pixel. Steps from outside to
-     * outside are left out: a run that diverges would cover the map with its zigzag.
+     * The pixels of the points from index {@code from} on, without those that only repeat a pixel. Steps from outside to
+     * outside are left out, a NaN in their place: a run that diverges would cover the map with its zigzag.
      */
-    private void stroke(double[] x, double[] y, int from, int color, double width, List<Mark> marks) {
-        double[] px = new double[x.length - from];
-        double[] py = new double[px.length];
-        int used = 0;
+    private Way way(double[] x, double[] y, int from) {
+        Way way = new Way(2 * (x.length - from));
         // Odd, so that a zigzag keeps both its sides.
         int stride = Math.max(0, x.length - from - EXACT_POINTS) / EXACT_POINTS | 1;
         for (int i = from; i < x.length; i++) {
             boolean outside = !plot.contains(x[i], y[i]);
-            if (outside && i > from && !plot.contains(x[i - 1], y[i - 1])) {
-                paint(px, py, used, color, width, marks);
-                used = 0;
+            boolean apart = outside && i > from && !plot.contains(x[i - 1], y[i - 1]);
+            if (apart) {
+                way.add(Double.NaN, Double.NaN, i);
             }
-            boolean near = used > 0
-                    && !outside
+            boolean joined = way.count > 0 && !outside && !apart;
+            boolean near = joined
                     && i + 1 < x.length
-                    && Math.abs(x[i] - px[used - 1]) < FINEST
-                    && Math.abs(y[i] - py[used - 1]) < FINEST;
-            boolean thinned = used > 0 && !outside && x.length - i > EXACT_POINTS && (i - from) % stride != 0;
+                    && Math.abs(x[i] - way.x[way.count - 1]) < FINEST
+                    && Math.abs(y[i] - way.y[way.count - 1]) < FINEST;
+            boolean thinned = joined && x.length - i > EXACT_POINTS && (i - from) % stride != 0;
             if (!near && !thinned) {
-                px[used] = x[i];
-                py[used++] = y[i];
+                way.add(x[i], y[i], i);
             }
         }
-        paint(px, py, used, color, width, marks);
+        return way;
+    }
+
+    /** Pixels with the steps that they are of, ascending; between two of them the way is straight. */
+    private static final class Way {
+        final double[] x;
+        final double[] y;
+        final double[] steps;
+        int count;
+
+        Way(int most) {
+            x = new double[most];
+            y = new double[most];
+            steps = new double[most];
+        }
+
+        void add(double column, double row, double step) {
+            x[count] = column;
+            y[count] = row;
+            steps[count++] = step;
+        }
+
+        /** The way from a place between two steps to another. */
+        Way stretch(double from, double to) {
+            int first = Arrays.binarySearch(steps, 0, count, from);
+            int begin = first >= 0 ? first : -first - 1;
+            int last = Arrays.binarySearch(steps, begin, count, to);
+            int end = last >= 0 ? last + 1 : -last - 1;
+            Way part = new Way(end - begin + 2);
+            if (first < 0 && begin > 0 && begin < count) {
+                part.add(between(x, begin - 1, from), between(y, begin - 1, from), from);
+            }
+            for (int i = begin; i < end; i++) {
+                part.add(x[i], y[i], steps[i]);
+            }
+            if (last < 0 && end > 0 && end < count) {
+                part.add(between(x, end - 1, to), between(y, end - 1, to), to);
+            }
+            return part;
+        }
+
+        private double between(double[] along, int i, double step) {
+            return along[i] + (step - steps[i]) / (steps[i + 1] - steps[i]) * (along[i + 1] - along[i]);
+        }
     }
 
     private void paint(double[] x, double[] y, int count, int color, double width, List<Mark> marks) {

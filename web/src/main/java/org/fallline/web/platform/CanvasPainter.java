@@ -22,6 +22,11 @@ public final class CanvasPainter implements Painter {
 
     private static final int MOST_SPARE = 80;
 
+    private static final double[] SOLID = {};
+
+    /** The colour of a context that nobody has set: black. */
+    private static final int UNSET = 0xff000000;
+
     private final HTMLCanvasElement canvas;
     private final CanvasRenderingContext2D context;
     private final MeshRaster meshes = new MeshRaster();
@@ -37,7 +42,12 @@ public final class CanvasPainter implements Painter {
     private double width;
     private double height;
     private double ratio = 1;
-    private String fontFamily = "sans-serif";
+    private String fontFamily = "";
+    /** What the context is set to: it takes longer for a colour to be read than for a short line to be drawn. */
+    private int fill = UNSET;
+
+    private int stroke = UNSET;
+    private boolean isDashed;
 
     /** Pixels, and a canvas that holds them. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -69,8 +79,11 @@ public final class CanvasPainter implements Painter {
         if (canvas.getWidth() != columns || canvas.getHeight() != rows) {
             canvas.setWidth(columns);
             canvas.setHeight(rows);
+            // The browser then forgets what the context was set to.
+            fill = UNSET;
+            stroke = UNSET;
+            isDashed = false;
         }
-        fontFamily = fontFamily(canvas);
         context.setTransform(ratio, 0, 0, ratio, 0, 0);
         context.clearRect(0, 0, width, height);
         context.setLineJoin("round");
@@ -139,7 +152,7 @@ public final class CanvasPainter implements Painter {
     public void area(Mark.Area area) {
         trace(area.x(), area.y());
         context.closePath();
-        context.setFillStyle(css(area.color()));
+        setFill(area.color());
         fillEvenOdd(context);
     }
 
@@ -157,11 +170,11 @@ public final class CanvasPainter implements Painter {
         context.beginPath();
         context.arc(dot.x(), dot.y(), dot.radius(), 0, 2 * Math.PI);
         if (Color.alpha(dot.fill()) > 0) {
-            context.setFillStyle(css(dot.fill()));
+            setFill(dot.fill());
             context.fill();
         }
         if (dot.strokeWidth() > 0) {
-            stroke(dot.stroke(), dot.strokeWidth(), new double[0]);
+            stroke(dot.stroke(), dot.strokeWidth(), SOLID);
         }
     }
 
@@ -173,6 +186,9 @@ public final class CanvasPainter implements Painter {
 
     @Override
     public void label(Mark.Label label) {
+        if (fontFamily.isEmpty()) {
+            fontFamily = fontFamily(canvas);
+        }
         context.setFont((label.bold() ? "600 " : "") + Decimal.text(label.size()) + "px " + fontFamily);
         context.setTextAlign(
                 switch (label.anchor()) {
@@ -181,11 +197,10 @@ public final class CanvasPainter implements Painter {
                     case END -> "right";
                 });
         if (Color.alpha(label.halo()) > 0) {
-            context.setStrokeStyle(css(label.halo()));
-            context.setLineWidth(2 * HALO_WIDTH);
+            setStroke(label.halo(), 2 * HALO_WIDTH, SOLID);
             context.strokeText(label.text(), label.x(), label.y());
         }
-        context.setFillStyle(css(label.color()));
+        setFill(label.color());
         context.fillText(label.text(), label.x(), label.y());
     }
 
@@ -210,10 +225,27 @@ public final class CanvasPainter implements Painter {
     }
 
     private void stroke(int color, double width, double[] dash) {
-        context.setStrokeStyle(css(color));
-        context.setLineWidth(width);
-        setDash(context, dash);
+        setStroke(color, width, dash);
         context.stroke();
+    }
+
+    private void setFill(int color) {
+        if (color != fill) {
+            fill = color;
+            context.setFillStyle(css(color));
+        }
+    }
+
+    private void setStroke(int color, double width, double[] pattern) {
+        if (color != stroke) {
+            stroke = color;
+            context.setStrokeStyle(css(color));
+        }
+        context.setLineWidth(width);
+        if (pattern.length > 0 || isDashed) {
+            isDashed = pattern.length > 0;
+            setDash(context, pattern);
+        }
     }
 
     /** A packed colour as CSS writes it. */

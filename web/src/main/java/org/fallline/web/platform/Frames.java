@@ -7,7 +7,7 @@ import org.teavm.jso.browser.Window;
 /** Work to do once before the next picture, however often it is asked for; and work that may wait for a later one. */
 public final class Frames {
     /** Milliseconds of a frame after which the rest waits. */
-    private static final double BUDGET = 8;
+    private static final double BUDGET = 5;
 
     private final Runnable work;
     private final Deque<Runnable> waiting = new ArrayDeque<>();

@@ -112,7 +112,7 @@ public final class Html {
 
     /** Marks a field as right, or as wrong with what would be right, which is then written after it. */
     public static void setError(HTMLElement field, String error) {
-        field.setAttribute("aria-invalid", error.isEmpty() ? "false" : "true");
+        setAttribute(field, "aria-invalid", error.isEmpty() ? "false" : "true");
         HTMLElement parent = (HTMLElement) field.getParentNode();
         HTMLElement message = parent.querySelector(".field-error");
         if (message == null && !error.isEmpty()) {
@@ -144,31 +144,37 @@ public final class Html {
         }
     }
 
+    /** Changes an attribute, unless it is just that: the browser would look at the element anew in each frame. */
+    public static void setAttribute(HTMLElement element, String name, String value) {
+        if (!value.equals(element.getAttribute(name))) {
+            element.setAttribute(name, value);
+        }
+    }
+
     /** Shows how much is done, from 0 to 1. */
     public static void setProgress(HTMLElement progress, double share) {
-        String value = String.valueOf(share);
-        if (!value.equals(progress.getAttribute("value"))) {
-            progress.setAttribute("value", value);
-        }
+        setAttribute(progress, "value", String.valueOf(share));
     }
 
     /** Shows or hides an element. */
     public static void setVisible(HTMLElement element, boolean visible) {
-        element.setHidden(!visible);
+        if (element.isHidden() == visible) {
+            element.setHidden(!visible);
+        }
     }
 
     /** Enables or disables a control. */
     public static void setEnabled(HTMLElement control, boolean enabled) {
-        if (enabled) {
+        if (!enabled) {
+            setAttribute(control, "disabled", "");
+        } else if (control.hasAttribute("disabled")) {
             control.removeAttribute("disabled");
-        } else {
-            control.setAttribute("disabled", "");
         }
     }
 
     /** Shows whether a control would do anything now; unlike a disabled one it keeps the focus. */
     public static void setUseful(HTMLElement control, boolean useful) {
-        control.setAttribute("aria-disabled", useful ? "false" : "true");
+        setAttribute(control, "aria-disabled", useful ? "false" : "true");
     }
 
     /** Gives an element a class, or takes it away. */

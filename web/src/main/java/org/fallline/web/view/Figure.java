@@ -43,8 +43,18 @@ interface Figure {
     /** What it depends on beside its size and the theme, to be compared by {@code equals}; null while there is nothing to see. */
     @Nullable Object key();
 
-    /** The picture; only if there is a key. */
+    /** The picture, or what stays of it while another passes over it; only if there is a key. */
     Scene scene(double width, double height, Theme theme);
+
+    /** What a picture that passes over the other depends on beside; null if there is none. */
+    default @Nullable Object passingKey() {
+        return null;
+    }
+
+    /** The picture that passes over the one shown last, of the same size; only if there is a key of it. */
+    default Scene passing() {
+        throw new IllegalStateException(name() + " has no picture that passes over it");
+    }
 
     /** Whether a pointer means something on it. */
     default boolean isPointed() {

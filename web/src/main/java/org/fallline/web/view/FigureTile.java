@@ -29,6 +29,10 @@ final class FigureTile implements Tile {
     private boolean pressed;
     private boolean isTold;
     private @Nullable Shown shown;
+    /** What passes over the picture is painted by this; null until there is something. */
+    private @Nullable CanvasPainter above;
+
+    private @Nullable Object passing;
     private @Nullable Scene scene;
 
     /** What the picture depends on. */
@@ -103,6 +107,11 @@ final class FigureTile implements Tile {
     }
 
     @Override
+    public boolean isMoving() {
+        return true;
+    }
+
+    @Override
     public void show() {
         double width = Math.max(SMALLEST_WIDTH, extent.width());
         double height = figure.height(width);
@@ -115,12 +124,31 @@ final class FigureTile implements Tile {
             return;
         }
         Shown now = new Shown(key, Appearance.theme(), width, height, Browser.pixelRatio());
-        if (!now.equals(shown)) {
+        boolean isOther = !now.equals(shown);
+        if (isOther) {
             shown = now;
             scene = figure.scene(now.width(), now.height(), now.theme());
             painter.paint(scene);
         }
+        Object over = figure.passingKey();
+        if (over != null && (isOther || !over.equals(passing))) {
+            passing = over;
+            scene = figure.passing();
+            above().paint(scene);
+        }
         describe();
+    }
+
+    private CanvasPainter above() {
+        CanvasPainter made = above;
+        if (made == null) {
+            HTMLElement second = Html.element("canvas", "passing");
+            second.setAttribute("aria-hidden", "true");
+            frame.appendChild(second);
+            made = new CanvasPainter((HTMLCanvasElement) second);
+            above = made;
+        }
+        return made;
     }
 
     /** Tells a screen reader what is seen, at first and when it stands still: a text that changes all the time is never read to its end. */

@@ -27,8 +27,13 @@ public final class Page {
     private final Landscapes landscapes;
     private final Inquiry inquiry;
     private final LandscapePanel landscape;
-    /** What shows the panels, the first in a hurry first. */
-    private final List<Runnable> panels = new ArrayList<>();
+    /** Milliseconds between two texts while time runs. */
+    private static final double TEXTS_APART = 120;
+
+    /** What shows the panels, the first in a hurry first: those that move with time, and those with texts. */
+    private final List<Runnable> moving = new ArrayList<>();
+
+    private final List<Runnable> texts = new ArrayList<>();
 
     private final Player player = new Player(model);
     private final Frames frames = new Frames(this::show);
@@ -40,6 +45,8 @@ public final class Page {
     private boolean isStale;
     /** Whether the panels have shown nothing yet. */
     private boolean isNew = true;
+    /** When the texts were told to be shown last. */
+    private double told;
 
     private String shownBuild = "";
     /** Whether time is to run by itself as soon as there is something to see. */
@@ -93,7 +100,7 @@ public final class Page {
     }
 
     private void add(Panel panel) {
-        panels.add(panel::show);
+        (panel.isMoving() ? moving : texts).add(panel::show);
     }
 
     /** Shows the experiment that a page begins with. */
@@ -193,14 +200,25 @@ public final class Page {
         if (isNew) {
             // Whoever opens the page wants to do something before the landscape is fine.
             isNew = false;
-            panels.forEach(Runnable::run);
+            moving.forEach(Runnable::run);
+            texts.forEach(Runnable::run);
         } else {
-            panels.forEach(frames::later);
+            moving.forEach(frames::later);
+            tell();
         }
         Html.setText(Html.byId("notice"), model.notice());
         Html.setVisible(Html.byId("notice"), !model.notice().isEmpty());
         showBuild(engine.build());
         address.show(model.state());
+    }
+
+    /** Brings the texts up to date: at once, or a few times a second while time runs. */
+    private void tell() {
+        double now = Browser.now();
+        if (!model.state().playing() || now - told > TEXTS_APART) {
+            told = now;
+            texts.forEach(frames::later);
+        }
     }
 
     /** Tells which build of the engine runs, and keeps it with the rest of the site. */

@@ -32,9 +32,6 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** A step opened: every value forward, every gradient backward with the product that made it, and the update. */
 final class StepPanel implements Tile {
-    /** While time runs, the numbers change at most so often: nobody reads faster. */
-    private static final double MILLISECONDS_BETWEEN = 125;
-
     private static final int DIGITS = 6;
 
     /** The most rows of a kind in the table of the update: a network has thousands of parameters. */
@@ -42,10 +39,6 @@ final class StepPanel implements Tile {
 
     private final Model model;
     private final Frames frames;
-    // The parts of the panel: each takes as long as a frame may be kept from being painted.
-    private final Runnable forwardPass = this::showForward;
-    private final Runnable backwardPass = this::showBackward;
-    private final Runnable newParameters = this::showUpdate;
     private final HTMLElement section = Html.byId("step");
     private final HTMLElement title = Html.byId("step-title");
     private final HTMLElement who = Html.byId("inspected");
@@ -59,8 +52,10 @@ final class StepPanel implements Tile {
     /** The names of the numbers that the descent moves, which are all that an optimizer remembers something of. */
     private List<String> moved = List.of();
 
+    /** Each takes as long as a frame may be kept from being painted. */
+    private final List<Section> sections;
+
     private String seen = "";
-    private double shownAt;
     private @Nullable Shown shown;
     private @Nullable Experiment ran;
     private @Nullable Run run;
@@ -76,9 +71,41 @@ final class StepPanel implements Tile {
         }
     }
 
+    /** A part of the panel. While time runs it is brought up to date only if it is in sight. */
+    private final class Section {
+        private final Runnable work;
+        private boolean isSeen;
+        private boolean isStale;
+
+        Section(HTMLElement element, Runnable show) {
+            work = () -> {
+                isStale = false;
+                show.run();
+            };
+            Browser.onSight(element, sees -> {
+                isSeen = sees;
+                advance();
+            });
+        }
+
+        void expire() {
+            isStale = true;
+        }
+
+        void advance() {
+            if (isStale && (isSeen || !model.state().playing())) {
+                frames.later(work);
+            }
+        }
+    }
+
     StepPanel(Model model, Frames frames) {
         this.model = model;
         this.frames = frames;
+        this.sections = List.of(
+                new Section(forward, this::showForward),
+                new Section(backward, this::showBackward),
+                new Section(update, this::showUpdate));
         Html.on(who, "change", event -> model.dispatch(OptimizerIntents.inspect(Integer.parseInt(Html.value(who)))));
     }
 
@@ -114,10 +141,9 @@ final class StepPanel implements Tile {
 
     @Override
     public void show() {
-        boolean hurried = model.state().playing() && Browser.now() - shownAt < MILLISECONDS_BETWEEN;
         int inspected = model.state().inspected();
         Trajectory trajectory = model.trajectory(inspected);
-        if (hurried || trajectory == null) {
+        if (trajectory == null) {
             return;
         }
         Shown now = new Shown(
@@ -127,20 +153,20 @@ final class StepPanel implements Tile {
                 inspected,
                 model.state().step(),
                 Appearance.theme());
-        if (now.equals(shown)) {
-            return;
+        if (!now.equals(shown)) {
+            shown = now;
+            sections.forEach(Section::expire);
+            showStep(inspected, trajectory, now.at());
         }
-        shown = now;
-        shownAt = Browser.now();
-        int step = now.at();
+        sections.forEach(Section::advance);
+    }
+
+    private void showStep(int inspected, Trajectory trajectory, int step) {
         Browser.setProperty(
                 section, "--optimizer", CanvasPainter.css(Appearance.theme().optimizer(inspected)));
         Html.setText(title, "Inside step " + step);
         showChoice(inspected);
         explanation().run(trajectory.params(step));
-        frames.later(forwardPass);
-        frames.later(backwardPass);
-        frames.later(newParameters);
     }
 
     private Explanation explanation() {

@@ -1,6 +1,7 @@
 package org.fallline.web.view;
 
 import java.util.List;
+import java.util.Objects;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.Trajectory;
 import org.fallline.scene.Scene;
@@ -25,14 +26,12 @@ final class StepView implements Figure {
 
     private @Nullable StepFigure figure;
 
-    /** What the picture depends on. Trajectories are compared by identity. */
+    /** What the curves depend on. Trajectories are compared by identity. */
     private record Key(
-            List<OptimizerSpec> optimizers,
-            int steps,
-            List<Trajectory> trajectories,
-            List<Series> tests,
-            int step,
-            int pointed) {}
+            List<OptimizerSpec> optimizers, int steps, List<Trajectory> trajectories, List<Series> tests) {}
+
+    /** The steps that are told. */
+    private record Steps(int present, int pointed) {}
 
     private StepView(
             Model model,
@@ -80,13 +79,12 @@ final class StepView implements Figure {
         List<Trajectory> trajectories = model.trajectories();
         return trajectories.isEmpty()
                 ? null
-                : new Key(
-                        model.experiment().optimizers(),
-                        model.experiment().steps(),
-                        trajectories,
-                        tests(),
-                        model.state().step(),
-                        pointed.step());
+                : new Key(model.experiment().optimizers(), model.experiment().steps(), trajectories, tests());
+    }
+
+    @Override
+    public Object passingKey() {
+        return new Steps(model.state().step(), pointed.step());
     }
 
     private List<Series> tests() {
@@ -95,10 +93,15 @@ final class StepView implements Figure {
 
     @Override
     public Scene scene(double width, double height, Theme theme) {
-        StepFigure shown = charts.figure(model.experiment(), theme, model.trajectories(), tests(), width, height)
-                .withPointed(pointed.step());
+        StepFigure shown = charts.figure(model.experiment(), theme, model.trajectories(), tests(), width, height);
         figure = shown;
-        return shown.scene();
+        return shown.ground();
+    }
+
+    @Override
+    public Scene passing() {
+        StepFigure shown = Objects.requireNonNull(figure, "the curves are painted first");
+        return shown.at(model.state().step(), pointed.step()).overlay();
     }
 
     @Override

@@ -171,9 +171,17 @@ final class TilesPanel implements Panel {
     List<Panel> panels() {
         List<Panel> panels = new ArrayList<>();
         for (Tile tile : tiles.values()) {
-            panels.add(() -> {
-                if (inSight.contains(tile.name())) {
-                    tile.show();
+            panels.add(new Panel() {
+                @Override
+                public void show() {
+                    if (inSight.contains(tile.name())) {
+                        tile.show();
+                    }
+                }
+
+                @Override
+                public boolean isMoving() {
+                    return tile.isMoving();
                 }
             });
         }

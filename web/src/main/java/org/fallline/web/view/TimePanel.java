@@ -72,19 +72,24 @@ final class TimePanel implements Panel {
     }
 
     @Override
+    public boolean isMoving() {
+        return true;
+    }
+
+    @Override
     public void show() {
         State state = model.state();
         int steps = state.experiment().steps();
-        play.setAttribute("aria-label", state.playing() ? "Pause" : "Play");
-        play.setAttribute("data-playing", state.playing() ? "true" : "false");
-        scrubber.setAttribute("max", String.valueOf(steps));
-        scrubber.setAttribute("aria-valuetext", "Step " + state.step() + " of " + steps);
+        Html.setAttribute(play, "aria-label", state.playing() ? "Pause" : "Play");
+        Html.setAttribute(play, "data-playing", state.playing() ? "true" : "false");
+        Html.setAttribute(scrubber, "max", String.valueOf(steps));
+        Html.setAttribute(scrubber, "aria-valuetext", "Step " + state.step() + " of " + steps);
         Html.setValue(scrubber, String.valueOf(state.step()));
         Html.setText(step, "Step " + state.step() + " of " + steps);
         Html.setText(all, "of " + steps);
         NumberField.show(number, state.step(), model.problemNumber());
         speed.show(state.playback().speed());
-        loop.setAttribute("aria-pressed", state.playback().loop() ? "true" : "false");
+        Html.setAttribute(loop, "aria-pressed", state.playback().loop() ? "true" : "false");
         Html.setUseful(Html.byId("back"), state.step() > 0);
         Html.setUseful(Html.byId("to-start"), state.step() > 0);
         Html.setUseful(Html.byId("forward"), state.step() < steps);
