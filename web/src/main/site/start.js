@@ -1,5 +1,10 @@
-import { main } from "./app.js";
-
+// What there is to see comes before the program, which is ten times as large.
+const still = document.getElementById("still");
+if (still && !document.hidden) {
+  await still.decode().catch(() => {});
+  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+}
+const { main } = await import("./app.js");
 main([]);
 
 // In somebody else's page nothing is kept. Where the browser has no service workers, the page works all the same. It can wait

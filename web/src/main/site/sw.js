@@ -7,7 +7,10 @@ const SITE = [
   "./app.js",
   "./fallline.css",
   "./icon.svg",
+  "./opening-dark.svg",
+  "./opening-light.svg",
   "./start.js",
+  "./still.js",
   "./worker.js",
 ];
 

@@ -208,16 +208,10 @@ public record LandscapeFigure(
         for (Terrain.Contour contour : terrain.contours()) {
             String text = contour.level().major() ? texts[majors++] : "";
             for (Isoline line : contour.lines()) {
-                double[] x = new double[line.u().length];
-                double[] y = new double[x.length];
-                for (int i = 0; i < x.length; i++) {
-                    x[i] = plot.x(line.u()[i]);
-                    y[i] = plot.y(line.v()[i]);
-                }
-                double stroke = contour.level().major() ? 1.3 : 0.7;
-                marks.add(new Mark.Line(x, y, line.closed(), contour.color(), stroke * scale, new double[0]));
+                Mark.Line drawn = contour.mark(line, plot, scale);
+                marks.add(drawn);
                 if (contour.level().major()) {
-                    labels.offer(contour.level().loss(), text, x, y, terrain);
+                    labels.offer(contour.level().loss(), text, drawn.x(), drawn.y(), terrain);
                 }
             }
         }

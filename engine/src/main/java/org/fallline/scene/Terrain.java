@@ -1,5 +1,6 @@
 package org.fallline.scene;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.fallline.landscape.Grid;
 import org.fallline.landscape.Isoline;
@@ -29,7 +30,22 @@ public final class Terrain {
     private final List<Contour> contours;
 
     /** The isolines of one level, with the level's colour. */
-    record Contour(LossScale.Level level, List<Isoline> lines, int color) {}
+    record Contour(LossScale.Level level, List<Isoline> lines, int color) {
+        private static final double WIDTH = 0.7;
+        private static final double MAJOR_WIDTH = 1.3;
+
+        /** One of the lines on a plot, {@code scale} times as wide as usual. */
+        Mark.Line mark(Isoline line, PlotArea plot, double scale) {
+            double[] x = new double[line.u().length];
+            double[] y = new double[x.length];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = plot.x(line.u()[i]);
+                y[i] = plot.y(line.v()[i]);
+            }
+            double width = level.major() ? MAJOR_WIDTH : WIDTH;
+            return new Mark.Line(x, y, line.closed(), color, width * scale, new double[0]);
+        }
+    }
 
     Terrain(
             Grid grid,
@@ -120,6 +136,19 @@ public final class Terrain {
     /** The map stretched over a plot; always the same array of pixels. */
     Mark.Raster raster(PlotArea plot) {
         return new Mark.Raster(pixels, side, side, plot.left(), plot.top(), plot.width(), plot.height(), true);
+    }
+
+    /** The map with its isolines and nothing around it, so many CSS pixels wide and high. */
+    public Scene scene(double width, double height) {
+        PlotArea plot = new PlotArea(window, 0, 0, width, height);
+        List<Mark> marks = new ArrayList<>();
+        marks.add(raster(plot));
+        for (Contour contour : contours) {
+            for (Isoline line : contour.lines()) {
+                marks.add(contour.mark(line, plot, 1));
+            }
+        }
+        return new Scene(width, height, theme.plotBackground(), marks, "A map of the loss.");
     }
 
     /** What a figure says of a landscape that is not one. */

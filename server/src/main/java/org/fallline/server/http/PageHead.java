@@ -21,7 +21,8 @@ record PageHead(String title, String description, String url, String image) {
     private static final Pattern TITLE = Pattern.compile("<title>[^<]*</title>");
     private static final Pattern REPLACED =
             Pattern.compile("\\s*<meta\\s+(?:name|property)=\"(?:description|og:[^\"]*|twitter:[^\"]*)\"[^>]*>");
-    private static final Pattern RELATIVE = Pattern.compile("\\b(src|href)=\"(?![a-z][a-z0-9+.-]*:|/|#)([^\"]*)\"");
+    private static final Pattern RELATIVE =
+            Pattern.compile("\\b(src|srcset|href)=\"(?![a-z][a-z0-9+.-]*:|/|#)([^\"]*)\"");
 
     /**
      * A page of the site as it is served one level down, at {@code /e/} or {@code /embed/}.

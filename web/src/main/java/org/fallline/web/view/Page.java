@@ -13,6 +13,7 @@ import org.fallline.web.model.TimeIntents;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Frames;
 import org.fallline.web.platform.Html;
+import org.fallline.web.platform.Pieces;
 import org.fallline.web.worker.Engine;
 import org.fallline.web.worker.Inspector;
 import org.fallline.web.worker.Landscapes;
@@ -28,7 +29,7 @@ public final class Page {
     private final Inquiry inquiry;
     private final LandscapePanel landscape;
     /** Milliseconds between two texts while time runs. */
-    private static final double TEXTS_APART = 120;
+    private static final double TEXTS_APART = 250;
 
     /** What shows the panels, the first in a hurry first: those that move with time, and those with texts. */
     private final List<Runnable> moving = new ArrayList<>();
@@ -37,14 +38,13 @@ public final class Page {
 
     private final Player player = new Player(model);
     private final Frames frames = new Frames(this::show);
+    private final Pieces pieces = new Pieces();
     private final Address address;
     private final boolean embedded;
     /** Null in somebody else's page, where nothing is kept. */
     private final @Nullable KeptPanel kept;
     /** Whether all panels may have something else to show, and not the landscape alone. */
     private boolean isStale;
-    /** Whether the panels have shown nothing yet. */
-    private boolean isNew = true;
     /** When the texts were told to be shown last. */
     private double told;
 
@@ -70,37 +70,45 @@ public final class Page {
         this.inquiry = new Inquiry(model, new Inspector(worker, model::found, model::stood, model::noted, model::tell));
         this.landscape = new LandscapePanel(model, frames::request, inquiry::point);
         add(new TimePanel(model));
-        if (!embedded) {
-            add(new Invitation(model));
-            add(new ProblemPanel(model));
-            add(new ViewPanel(model));
-            add(new OptimizersPanel(model));
-            TilesPanel tiles = new TilesPanel(
-                    Views.all(model, new Studies(worker, model::tell), frames, this::refresh), this::refresh);
-            add(tiles);
-            tiles.panels().forEach(this::add);
-            add(new SharePanel(model));
-            add(new HistoryPanel(model));
-            new HelpDialog();
-            KeptPanel own = new KeptPanel(model);
-            add(own);
-            kept = own;
-            new ExportPanel(model, landscape::scene);
-            new OpenPanel(model, own::open);
-        } else {
+        if (embedded) {
             kept = null;
+            new PageApi(model, this::open, true);
+        } else {
+            KeptPanel own = new KeptPanel(model);
+            kept = own;
+            add(own);
+            furnish(worker, own);
         }
-        KeptPanel keeping = kept;
-        new PageApi(
-                model,
-                keeping == null ? this::open : experiment -> keeping.open("what a script brought", experiment),
-                embedded);
         Appearance.onChange(this::refresh);
         model.onChange(this::changed);
     }
 
+    /** Adds what a visitor needs no sooner than it can be looked at, the first to be looked for first. */
+    private void furnish(String worker, KeptPanel own) {
+        pieces.add(() -> add(new ProblemPanel(model)));
+        pieces.add(() -> add(new OptimizersPanel(model)));
+        pieces.add(() -> add(new ViewPanel(model)));
+        pieces.add(() -> {
+            TilesPanel tiles = new TilesPanel(
+                    Views.all(model, new Studies(worker, model::tell), frames, this::refresh), this::refresh);
+            add(tiles);
+            tiles.panels().forEach(this::add);
+        });
+        pieces.add(() -> add(new Invitation(model)));
+        pieces.add(() -> add(new HistoryPanel(model)));
+        pieces.add(() -> add(new SharePanel(model)));
+        pieces.add(HelpDialog::new);
+        pieces.add(() -> new ExportPanel(model, landscape::scene));
+        pieces.add(() -> new OpenPanel(model, own::open));
+        // Scripts find the page when all of it is there.
+        pieces.add(() -> new PageApi(model, experiment -> own.open("what a script brought", experiment), false));
+    }
+
     private void add(Panel panel) {
         (panel.isMoving() ? moving : texts).add(panel::show);
+        if (pieces.isStarted()) {
+            panel.show();
+        }
     }
 
     /** Shows the experiment that a page begins with. */
@@ -136,6 +144,7 @@ public final class Page {
     }
 
     private void changed() {
+        pieces.start();
         if (rolls && model.isWalked() && model.landscape() != null) {
             rolls = false;
             model.dispatch(TimeIntents.ROLL);
@@ -190,22 +199,13 @@ public final class Page {
     }
 
     private void show() {
-        if (!isNew) {
-            landscape.show();
-        }
+        landscape.show();
         if (!isStale) {
             return;
         }
         isStale = false;
-        if (isNew) {
-            // Whoever opens the page wants to do something before the landscape is fine.
-            isNew = false;
-            moving.forEach(Runnable::run);
-            texts.forEach(Runnable::run);
-        } else {
-            moving.forEach(frames::later);
-            tell();
-        }
+        moving.forEach(frames::later);
+        tell();
         Html.setText(Html.byId("notice"), model.notice());
         Html.setVisible(Html.byId("notice"), !model.notice().isEmpty());
         showBuild(engine.build());

@@ -27,8 +27,7 @@ final class StepView implements Figure {
     private @Nullable StepFigure figure;
 
     /** What the curves depend on. Trajectories are compared by identity. */
-    private record Key(
-            List<OptimizerSpec> optimizers, int steps, List<Trajectory> trajectories, List<Series> tests) {}
+    private record Key(List<OptimizerSpec> optimizers, int steps, List<Trajectory> trajectories, List<Series> tests) {}
 
     /** The steps that are told. */
     private record Steps(int present, int pointed) {}
