@@ -3,7 +3,9 @@ package org.fallline.web;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentUrl;
 import org.fallline.web.model.Incoming;
+import org.fallline.web.model.Opening;
 import org.fallline.web.platform.Browser;
+import org.fallline.web.platform.Pieces;
 import org.fallline.web.view.Page;
 import org.fallline.web.view.SavedExperiment;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,16 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        String mode = HTMLDocument.current().getBody().getAttribute("data-mode");
-        Page page = new Page("embed".equals(mode));
+        Pieces start = new Pieces();
+        start.add(Opening::experiment);
+        start.add(() -> {
+            Page page = new Page("embed".equals(HTMLDocument.current().getBody().getAttribute("data-mode")));
+            start.add(() -> open(page));
+        });
+        start.start();
+    }
+
+    private static void open(Page page) {
         String id = id(Browser.path());
         if (!openFragment(page)) {
             if (id.isEmpty()) {

@@ -41,6 +41,7 @@ class AccessibilityTest {
             if (!path.startsWith("/e/")) {
                 assertThat(page.locator("#overlay"))
                         .hasAttribute("aria-label", Pattern.compile("^Loss landscape over .*"));
+                page.waitForFunction("() => window.fallline");
             }
             List<String> violations = new AxeBuilder(page)
                     .analyze().getViolations().stream()

@@ -74,7 +74,13 @@ final class Visit implements AutoCloseable {
         page.navigate(url);
         assertThat(landscape()).hasAttribute("aria-label", Pattern.compile("Loss (landscape over|along) "));
         assertThat(page.locator("body")).hasAttribute("data-engine", "WebAssembly");
+        isFurnished();
         return this;
+    }
+
+    /** Waits until everything on the page is in its place. */
+    void isFurnished() {
+        page.waitForFunction("() => window.fallline");
     }
 
     Locator landscape() {

@@ -107,7 +107,7 @@ public final class Page {
     private void add(Panel panel) {
         (panel.isMoving() ? moving : texts).add(panel::show);
         if (pieces.isStarted()) {
-            panel.show();
+            pieces.addNext(panel::show);
         }
     }
 
