@@ -4,8 +4,10 @@ import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentUrl;
 import org.fallline.web.model.Incoming;
 import org.fallline.web.platform.Browser;
+import org.fallline.web.platform.PageWords;
 import org.fallline.web.view.Page;
 import org.fallline.web.view.SavedExperiment;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLDocument;
 
@@ -14,6 +16,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        Words.speak(new PageWords());
         String mode = HTMLDocument.current().getBody().getAttribute("data-mode");
         Page page = new Page("embed".equals(mode));
         String id = id(Browser.path());
@@ -51,7 +54,7 @@ public final class Main {
             }
             return experiment != null;
         } catch (IllegalArgumentException e) {
-            page.openInstead("This link cannot be read: " + Incoming.complaint(e));
+            page.openInstead(Words.say("page.wrongLink", Incoming.complaint(e)));
             return true;
         }
     }

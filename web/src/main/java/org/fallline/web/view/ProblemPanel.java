@@ -16,6 +16,7 @@ import org.fallline.web.model.ProblemIntents;
 import org.fallline.web.model.TimeIntents;
 import org.fallline.web.platform.Html;
 import org.fallline.web.platform.Typesetting;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -52,7 +53,7 @@ final class ProblemPanel implements Panel {
                 new DrawPanel(model),
                 new NetworkPanel(model),
                 new StartPanel(model));
-        Html.setText(Html.byId("formula-names"), "Functions: " + FormulaNames.functionNames() + ".");
+        Html.setText(Html.byId("formula-names"), Words.say("problem.names", FormulaNames.functionNames()));
         Html.on(choice, "click", event -> gallery.open(item().name()));
         Html.on(formula, "input", event -> model.dispatch(ProblemIntents.type(Html.value(formula))));
         Html.on(steps, "change", event -> changeSteps());
@@ -86,7 +87,7 @@ final class ProblemPanel implements Panel {
         Experiment experiment = model.experiment();
         Draft draft = model.state().draft();
         Gallery.Item item = item();
-        Html.setText(name, item.label());
+        Html.setText(name, Words.say(item.label()));
         String address = GalleryDialog.address(item.thumbnail());
         if (!address.equals(thumbnail.getAttribute("src"))) {
             thumbnail.setAttribute("src", address);
@@ -138,8 +139,11 @@ final class ProblemPanel implements Panel {
         private static String data(Columns data) {
             return data.values().isEmpty()
                     ? ""
-                    : " over " + data.rows() + " rows of "
-                            + String.join(", ", data.values().keySet()).replace("_", " ");
+                    : ' '
+                            + Words.say(
+                                    "problem.over",
+                                    data.rows(),
+                                    String.join(", ", data.values().keySet()).replace("_", " "));
         }
 
         @Override
