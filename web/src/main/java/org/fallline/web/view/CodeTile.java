@@ -48,6 +48,7 @@ final class CodeTile implements Tile {
         status.setAttribute("role", "status");
         program.setAttribute("tabindex", "0");
         program.setAttribute("role", "region");
+        Html.setEnglish(program, true);
         program.setAttribute("aria-label", Words.say("code.program"));
         Html.setClass(tile.element(), "code", true);
         List.of(language, copy, keep).forEach(tile.header()::appendChild);
@@ -101,6 +102,7 @@ final class CodeTile implements Tile {
         Html.setText(program, told == null ? "" : told.program());
         Html.setVisible(program, there);
         Html.setText(status, told == null ? trouble : told.refusal());
+        Html.setEnglish(status, told != null);
     }
 
     private Scribe scribe() {

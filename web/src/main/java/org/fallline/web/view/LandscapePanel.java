@@ -154,6 +154,7 @@ final class LandscapePanel implements Panel {
         overlayPainter.paint(
                 new Scene(empty.width(), empty.height(), Color.TRANSPARENT, List.of(), empty.description()));
         overlay.setAttribute("aria-label", empty.description());
+        Html.setEnglish(overlay, false);
         Html.setVisible(refining, false);
         Html.setText(told, "");
         Html.setText(held, "");
@@ -207,6 +208,7 @@ final class LandscapePanel implements Panel {
         String description = described == null ? "" : described.description();
         if (!description.isEmpty() && !description.equals(overlay.getAttribute("aria-label"))) {
             overlay.setAttribute("aria-label", description);
+            Html.setEnglish(overlay, true);
             isTold = true;
         }
     }

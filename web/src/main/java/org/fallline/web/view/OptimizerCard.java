@@ -33,7 +33,9 @@ final class OptimizerCard {
     private final HTMLElement on = Html.element("input", "on");
     private final HTMLElement name = Html.text("h3", "name", "");
     private final HTMLElement loss = Html.element("output", "loss");
-    private final HTMLElement ending = Html.element("p", "ending");
+    private final HTMLElement why = Html.element("span", "");
+    private final HTMLElement advice = Html.element("span", "");
+    private final HTMLElement ending = Html.element("p", "ending", why, advice);
     private final HTMLElement unfold;
     private final HTMLElement duplicate;
     private final HTMLElement remove;
@@ -172,13 +174,11 @@ final class OptimizerCard {
         Html.setVisible(remove, removable);
         Html.setVisible(duplicate, !full);
         Html.setClass(element, "off", !spec.on());
-        String end = trajectory == null ? "" : trouble(trajectory);
         int last = trajectory == null ? 0 : trajectory.length() - 1;
         int step = Math.min(model.state().step(), last);
         String told = trajectory == null ? "…" : Words.say("optimizers.loss", Numbers.brief(trajectory.loss(step)));
         Html.setText(loss, spec.on() ? told : Words.say("optimizers.off"));
-        Html.setText(ending, end);
-        Html.setVisible(ending, !end.isEmpty());
+        showTrouble(trajectory);
         Settings now = new Settings(
                 spec,
                 spec.at(model.state().step()),
@@ -228,23 +228,24 @@ final class OptimizerCard {
         Html.setVisible(unchange, count > 0);
     }
 
-    /** What went wrong with a walk and what may help, or empty. */
+    /** Tells what went wrong with a walk, if anything did, and what may help. */
+    private void showTrouble(@Nullable Trajectory trajectory) {
+        String ended = trajectory == null ? null : trajectory.ending();
+        String trouble = ended != null ? ended : trajectory == null ? "" : trouble(trajectory);
+        boolean atOnce = ended != null && trajectory != null && trajectory.length() == 1;
+        Html.setText(why, trouble);
+        Html.setEnglish(why, ended != null);
+        Html.setText(advice, ' ' + Words.say(atOnce ? "optimizers.elsewhere" : "optimizers.smallerRate"));
+        Html.setVisible(ending, !trouble.isEmpty());
+    }
+
+    /** What is wrong with a walk that went on to its end, or empty. */
     private static String trouble(Trajectory trajectory) {
-        String ending = trajectory.ending();
-        if (ending != null) {
-            return ending
-                    + ' '
-                    + Words.say(trajectory.length() == 1 ? "optimizers.elsewhere" : "optimizers.smallerRate");
-        }
-        int last = trajectory.length() - 1;
         double first = trajectory.loss(0);
-        if (trajectory.loss(last) > GROWTH * (1 + Math.abs(first))) {
-            return Words.say("optimizers.diverges", Numbers.brief(trajectory.loss(last)))
-                    + ' '
-                    + Words.say("optimizers.smallerRate");
+        double last = trajectory.loss(trajectory.length() - 1);
+        if (last > GROWTH * (1 + Math.abs(first))) {
+            return Words.say("optimizers.diverges", Numbers.brief(last));
         }
-        return trajectory.loss(last) > first
-                ? Words.say("optimizers.higher") + ' ' + Words.say("optimizers.smallerRate")
-                : "";
+        return last > first ? Words.say("optimizers.higher") : "";
     }
 }

@@ -96,6 +96,7 @@ final class ProblemPanel implements Panel {
         if (now.isSeen()) {
             Typesetting.begin();
         }
+        Html.setEnglish(definition, false);
         if (draft.isWrong()) {
             Typesetting.showText(definition, "");
         } else {
@@ -113,6 +114,7 @@ final class ProblemPanel implements Panel {
                 draft.isWrong() && draft.position() >= 0 && !draft.text().isBlank();
         Html.setText(formulaCaret, placed ? FormulaException.pointed(draft.text(), draft.position()) + "\n" : "");
         Html.setText(formulaMessage, sentence(draft.error()));
+        Html.setEnglish(formulaMessage, !draft.text().isBlank());
         Html.setVisible(formulaError, draft.isWrong());
     }
 
@@ -158,6 +160,7 @@ final class ProblemPanel implements Panel {
         @Override
         public Boolean network(ProblemSpec.Network spec) {
             Typesetting.showText(definition, spec.text());
+            Html.setEnglish(definition, true);
             return true;
         }
     }
