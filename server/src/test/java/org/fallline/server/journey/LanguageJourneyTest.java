@@ -30,7 +30,7 @@ class LanguageJourneyTest {
         try (Visit visit = new Visit(CHROMIUM.browser()).open(SERVER.home() + "de/")) {
             assertThat(visit.page().locator("html")).hasAttribute("lang", "de");
             assertThat(visit.page())
-                    .hasTitle("Fallline: Gradientenabstieg und Backpropagation bei der Arbeit zusehen");
+                    .hasTitle("Fallline: Gradientenabstieg und Backpropagation beobachten");
             visit.button("Schritt vor").click();
             assertThat(visit.step()).hasText("Schritt 1 von 150");
             visit.button("Abspielen").click();
@@ -49,8 +49,8 @@ class LanguageJourneyTest {
             assertThat(visit.button("Rückgängig"))
                     .hasAttribute("title", Pattern.compile("Rückgängig: Lernrate ändern \\(Strg\\+Z\\)"));
             visit.choose("Rosenbrock");
-            assertThat(visit.view("Verlust nach Schritten")).isVisible();
-            assertThat(visit.page().locator("#step-title")).hasText(Pattern.compile("Im Inneren von Schritt \\d+"));
+            assertThat(visit.view("Verlust je Schritt")).isVisible();
+            assertThat(visit.page().locator("#step-title")).hasText(Pattern.compile("Schritt \\d+ von innen"));
 
             link(visit, "English").click();
             assertThat(visit.page()).hasURL(Pattern.compile(".*/#v1\\..+"));

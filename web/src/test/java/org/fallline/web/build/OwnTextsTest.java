@@ -21,7 +21,8 @@ class OwnTextsTest {
     private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
 
     /** A word that begins a sentence or a label, or two words in a row. */
-    private static final Pattern PROSE = Pattern.compile("^\\p{Lu}?\\p{Ll}+ \\p{L}.*|^\\p{Lu}\\p{Ll}+[^A-Za-z]*$|.*\\p{L}[,:;.]? \\p{L}.*");
+    private static final Pattern PROSE =
+            Pattern.compile("^\\p{Lu}?\\p{Ll}+ \\p{L}.*|^\\p{Lu}\\p{Ll}+[^A-Za-z]*$|.*\\p{L}[,:;.]? \\p{L}.*");
 
     /** Methods that show what they are given, and which of their arguments. */
     private static final Map<String, Set<Integer>> SHOWN = Map.of(
@@ -41,11 +42,24 @@ class OwnTextsTest {
 
     /** What looks like a text and is none: keys as browsers name them, names that are the same in all languages, what only programmers see. */
     private static final Set<String> NO_TEXTS = Set.of(
-            "Home", "End", "Enter", "Delete", "Backspace",
-            "Java", "Python, TensorFlow", "Python, PyTorch", "Python, JAX", "Momentum", "Adam",
-            "(prefers-color-scheme: dark)", "\\\\displaystyle f(", "<iframe src=\\\"",
+            "Home",
+            "End",
+            "Enter",
+            "Delete",
+            "Backspace",
+            "Java",
+            "Python, TensorFlow",
+            "Python, PyTorch",
+            "Python, JAX",
+            "Momentum",
+            "Adam",
+            "(prefers-color-scheme: dark)",
+            "\\\\displaystyle f(",
+            "<iframe src=\\\"",
             "\\\\hat{y} = x W + b,\\\\quad L = \\\\operatorname{mean}\\\\left((\\\\hat{y} - y)^2\\\\right)",
-            "no such view: ", "no such zone: ", "Lesson",
+            "no such view: ",
+            "no such zone: ",
+            "Lesson",
             // The figure that it is in is described by the engine, in English.
             "weights and biases");
 
@@ -54,13 +68,27 @@ class OwnTextsTest {
 
     /** Methods whose arguments are for the browser or for programmers. */
     private static final Set<String> UNSEEN = Set.of(
-            "byId", "on", "element", "setClassName", "setProperty", "querySelector", "querySelectorAll", "addEventListener",
-            "IllegalStateException", "JSBody", "SuppressWarnings", "equals", "requireNonNull", "matches");
+            "byId",
+            "on",
+            "element",
+            "setClassName",
+            "setProperty",
+            "querySelector",
+            "querySelectorAll",
+            "addEventListener",
+            "IllegalStateException",
+            "JSBody",
+            "SuppressWarnings",
+            "equals",
+            "requireNonNull",
+            "matches");
 
     @Test
     void page_hasNoTextOfItsOwn() throws IOException {
         List<String> own = PageTexts.all().stream()
-                .filter(text -> WORD.matcher(NAMES.matcher(text.substring(text.indexOf(": "))).replaceAll("")).find())
+                .filter(text -> WORD.matcher(NAMES.matcher(text.substring(text.indexOf(": ")))
+                                .replaceAll(""))
+                        .find())
                 .toList();
         assertEquals(List.of(), own);
     }
@@ -83,7 +111,8 @@ class OwnTextsTest {
         Path root = Path.of("src/main/java/org/fallline/web");
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".java") && !file.endsWith(FOR_SCRIPTS))
-                    .filter(file -> Stream.of("model", "view", "Main.java").anyMatch(part -> file.startsWith(root.resolve(part))))
+                    .filter(file -> Stream.of("model", "view", "Main.java")
+                            .anyMatch(part -> file.startsWith(root.resolve(part))))
                     .sorted()
                     .toList();
         }
@@ -92,7 +121,9 @@ class OwnTextsTest {
     private static boolean isShown(SourceText source, SourceText.Literal literal) {
         Call call = Call.around(source, literal);
         boolean isArgument = SHOWN.getOrDefault(call.method(), Set.of()).contains(call.argument())
-                || (call.method().equals("setAttribute") && SHOWN_ATTRIBUTES.contains(call.attribute()) && call.isLast());
+                || (call.method().equals("setAttribute")
+                        && SHOWN_ATTRIBUTES.contains(call.attribute())
+                        && call.isLast());
         if (isArgument) {
             return WORD.matcher(literal.text()).find();
         }
