@@ -156,7 +156,8 @@ class SharedPagesTest {
 
     @Test
     void otherPages_mayNotBeFramed() {
-        for (String path : List.of("/", "/e/" + SERVER.save(Specs.CHAPTER), "/learn/", "/nope", "/index.html", "/de/")) {
+        for (String path :
+                List.of("/", "/e/" + SERVER.save(Specs.CHAPTER), "/learn/", "/nope", "/index.html", "/de/")) {
             assertTrue(SERVER.get(path).header("Content-Security-Policy").endsWith("frame-ancestors 'none'"), path);
         }
     }

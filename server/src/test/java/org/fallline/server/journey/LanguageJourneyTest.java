@@ -22,15 +22,15 @@ class LanguageJourneyTest {
 
     private static Locator link(Visit visit, String name) {
         return visit.page()
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+                .getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test
     void germanPage_isUsedInGerman_andLeadsToTheSameExperimentInEnglish() {
         try (Visit visit = new Visit(CHROMIUM.browser()).open(SERVER.home() + "de/")) {
             assertThat(visit.page().locator("html")).hasAttribute("lang", "de");
-            assertThat(visit.page())
-                    .hasTitle("Fallline: Gradientenabstieg und Backpropagation beobachten");
+            assertThat(visit.page()).hasTitle("Fallline: Gradientenabstieg und Backpropagation beobachten");
             visit.button("Schritt vor").click();
             assertThat(visit.step()).hasText("Schritt 1 von 150");
             visit.button("Abspielen").click();
@@ -43,8 +43,7 @@ class LanguageJourneyTest {
             assertThat(visit.card(4)).containsText("RMSprop");
             visit.type(visit.field("Lernrate, Optimierer 4"), "0,02");
             visit.type(visit.field("Lernrate, Optimierer 1"), "viel");
-            assertThat(visit.page().getByText("Eine Zahl von 0 bis"))
-                    .isVisible();
+            assertThat(visit.page().getByText("Eine Zahl von 0 bis")).isVisible();
             visit.type(visit.field("Lernrate, Optimierer 1"), "0.005");
             assertThat(visit.button("Rückgängig"))
                     .hasAttribute("title", Pattern.compile("Rückgängig: Lernrate ändern \\(Strg\\+Z\\)"));
