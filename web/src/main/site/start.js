@@ -15,12 +15,19 @@ if (document.body.dataset.mode === "playground") {
 
 // What was loaded before the service worker was there, and what the page loads while it starts.
 function keepLoaded() {
-  new PerformanceObserver(async (list) => {
-    const kept = await caches.open("fallline");
+  keep(document.querySelector("link[rel=home]").href);
+  new PerformanceObserver((list) => {
     for (const { name, initiatorType } of list.getEntries()) {
-      if (initiatorType !== "fetch" && new URL(name).origin === location.origin && !(await kept.match(name))) {
-        kept.add(name).catch(() => {});
+      if (initiatorType !== "fetch" && new URL(name).origin === location.origin) {
+        keep(name);
       }
     }
   }).observe({ type: "resource", buffered: true });
+}
+
+async function keep(address) {
+  const kept = await caches.open("fallline");
+  if (!(await kept.match(address))) {
+    kept.add(address).catch(() => {});
+  }
 }

@@ -5,9 +5,11 @@ import org.fallline.experiment.ExperimentUrl;
 import org.fallline.web.model.Incoming;
 import org.fallline.web.model.Opening;
 import org.fallline.web.platform.Browser;
+import org.fallline.web.platform.PageWords;
 import org.fallline.web.platform.Pieces;
 import org.fallline.web.view.Page;
 import org.fallline.web.view.SavedExperiment;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLDocument;
 
@@ -16,6 +18,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        Words.speak(new PageWords());
         Pieces start = new Pieces();
         start.add(Opening::experiment);
         start.add(() -> {
@@ -61,7 +64,7 @@ public final class Main {
             }
             return experiment != null;
         } catch (IllegalArgumentException e) {
-            page.openInstead("This link cannot be read: " + Incoming.complaint(e));
+            page.openInstead(Words.say("page.wrongLink", Incoming.complaint(e)));
             return true;
         }
     }

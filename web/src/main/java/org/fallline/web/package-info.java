@@ -8,7 +8,7 @@
  *            worker                  the engine, off the page's thread
  * </pre>
  *
- * <p>Imports {@code view}, {@code platform} and the engine.
+ * <p>Imports {@code view}, {@code platform}, {@code words} and the engine.
  */
 @NullMarked
 package org.fallline.web;

@@ -21,23 +21,29 @@ record PageHead(String title, String description, String url, String image) {
     private static final Pattern TITLE = Pattern.compile("<title>[^<]*</title>");
     private static final Pattern REPLACED =
             Pattern.compile("\\s*<meta\\s+(?:name|property)=\"(?:description|og:[^\"]*|twitter:[^\"]*)\"[^>]*>");
+    /** The same page in another language. */
+    private static final Pattern ELSEWHERE = Pattern.compile("(hreflang=\"[^\"]*\" href=\"[^\"]*)");
+
     private static final Pattern RELATIVE =
             Pattern.compile("\\b(src|srcset|href)=\"(?![a-z][a-z0-9+.-]*:|/|#)([^\"]*)\"");
 
     /**
      * A page of the site as it is served one level down, at {@code /e/} or {@code /embed/}.
      *
-     * @param page a page from the site's root that has a title
-     * @return the page with this head, its relative addresses still naming the same files
+     * @param page a page from the site's root, or from the folder of a language, that has a title
+     * @param place where it is served, below the folder that it is from: {@code e/k3qm7tz2wc9d}
+     * @return the page with this head, its relative addresses still naming the same files, those of other languages' pages
+     *     naming the same experiment
      * @throws IllegalArgumentException when the page has no title
      */
-    String fill(String page) {
+    String fill(String page, String place) {
         Matcher title = TITLE.matcher(REPLACED.matcher(page).replaceAll(""));
         if (!title.find()) {
             throw new IllegalArgumentException("a page without <title> cannot be shared");
         }
-        return RELATIVE.matcher(title.replaceFirst(Matcher.quoteReplacement(tags())))
-                .replaceAll(PageHead::oneLevelUp);
+        String named = title.replaceFirst(Matcher.quoteReplacement(tags()));
+        String led = ELSEWHERE.matcher(named).replaceAll("$1" + Matcher.quoteReplacement(place));
+        return RELATIVE.matcher(led).replaceAll(PageHead::oneLevelUp);
     }
 
     private static String oneLevelUp(MatchResult address) {

@@ -5,6 +5,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.Endpoint;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
 import org.fallline.server.store.SavedExperiment;
@@ -12,12 +13,15 @@ import org.fallline.server.store.SavedExperiments;
 
 /**
  * The pages that show a saved experiment: the playground at {@code /e/{id}}, and a page made for frames at {@code
- * /embed/{id}}, the only one that other sites may frame.
+ * /embed/{id}}, the only one that other sites may frame. In another language than the site's first they are below its folder, at {@code /de/e/{id}}.
  *
  * <p>With a slash at the end both lead to the address without it. They are the site's own pages with the head filled in; the page reads the experiment from {@link ExperimentApi}.
  */
 public final class SharedPages implements Resource {
     private static final String HTML = "text/html; charset=utf-8";
+
+    /** A language's folder is its tag. */
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(?:-[a-z]+)*");
 
     private final SavedExperiments experiments;
     private final Site site;
@@ -39,14 +43,32 @@ public final class SharedPages implements Resource {
     @Override
     public List<Endpoint> endpoints() {
         return List.of(
-                new Endpoint(HandlerType.GET, "/e/{id}", ctx -> page(ctx, "index.html")),
-                new Endpoint(HandlerType.GET, "/embed/{id}", ctx -> {
-                    SecurityHeaders.allowFraming(ctx);
-                    page(ctx, "embed.html");
-                }));
+                new Endpoint(HandlerType.GET, "/e/{id}", ctx -> playground(ctx, "")),
+                new Endpoint(HandlerType.GET, "/embed/{id}", ctx -> embedded(ctx, "")),
+                new Endpoint(HandlerType.GET, "/{language}/e/{id}", ctx -> playground(ctx, folder(ctx))),
+                new Endpoint(HandlerType.GET, "/{language}/embed/{id}", ctx -> embedded(ctx, folder(ctx))));
     }
 
-    private void page(Context ctx, String file) {
+    /** The folder of the language that the address names, if the site speaks it. */
+    private String folder(Context ctx) {
+        String language = ctx.pathParam("language");
+        if (!LANGUAGE.matcher(language).matches() || site.file(language + "/index.html") == null) {
+            throw new ProblemException(Problems.unknownAddress(ctx));
+        }
+        return language + "/";
+    }
+
+    private void playground(Context ctx, String folder) {
+        page(ctx, folder, "e/", "index.html");
+    }
+
+    private void embedded(Context ctx, String folder) {
+        SecurityHeaders.allowFraming(ctx);
+        page(ctx, folder, "embed/", "embed.html");
+    }
+
+    private void page(Context ctx, String folder, String kind, String name) {
+        String file = folder + name;
         SavedExperiment saved = experiments.find(ctx.pathParam("id"));
         if (saved == null) {
             throw new ProblemException(Problem.unknownExperiment());
@@ -62,14 +84,14 @@ public final class SharedPages implements Resource {
                     Problem.of(HttpStatus.NOT_FOUND, "This server was built without the page " + file + "."));
         }
         Experiment experiment = ExperimentCodec.read(saved.spec());
-        String shared = publicUrl.of(ctx, "/e/" + saved.id());
+        String shared = publicUrl.of(ctx, "/" + folder + "e/" + saved.id());
         PageHead head = new PageHead(
                 experiment.title().isBlank() ? "A shared descent" : experiment.title(),
                 experiment.notes().isBlank()
                         ? "Watch optimizers walk down a loss landscape, step by step, and see every gradient."
                         : experiment.notes(),
                 shared,
-                shared + "/preview.png");
-        Content.text(head.fill(page.text()), HTML).send(ctx, Content.REVALIDATED);
+                publicUrl.of(ctx, "/e/" + saved.id() + "/preview.png"));
+        Content.text(head.fill(page.text(), kind + saved.id()), HTML).send(ctx, Content.REVALIDATED);
     }
 }

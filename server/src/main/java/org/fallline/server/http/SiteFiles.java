@@ -12,8 +12,8 @@ public final class SiteFiles implements Resource {
     /** A name with eight or more hexadecimal digits before its extension stands for one content for ever. */
     private static final Pattern HASHED = Pattern.compile(".*[.-][0-9a-f]{8,}\\.[a-z0-9]+");
 
-    /** The page made for frames; without a saved experiment it shows the one in its fragment. */
-    private static final String EMBED = "embed.html";
+    /** The page made for frames, in any language; without a saved experiment it shows the one in its fragment. */
+    private static final Pattern EMBED = Pattern.compile("(?:[a-z-]+/)?embed\\.html");
 
     private final Site site;
 
@@ -36,7 +36,7 @@ public final class SiteFiles implements Resource {
         String path = ctx.path().substring(1);
         Content file = site.file(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path);
         if (file != null) {
-            if (path.equals(EMBED)) {
+            if (EMBED.matcher(path).matches()) {
                 SecurityHeaders.allowFraming(ctx);
             } else if (!path.isEmpty() && !path.endsWith("/") && !path.endsWith(".html")) {
                 SecurityHeaders.allowLoading(ctx);

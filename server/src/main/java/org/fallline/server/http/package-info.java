@@ -4,7 +4,7 @@
  * <pre>
  *   Resource = Endpoint*                          Endpoint = method, path, handler
  *   ExperimentApi   POST /api/experiments, GET /api/experiments/{id}
- *   SharedPages     GET /e/{id}, GET /embed/{id}
+ *   SharedPages     GET /e/{id}, GET /embed/{id}, and below the folder of a language: GET /de/e/{id}
  *   PreviewImage    GET /e/{id}/preview.png
  *   HealthProbes    GET /health/live, GET /health/ready
  *   SiteFiles       GET /, GET /&lt;path&gt;

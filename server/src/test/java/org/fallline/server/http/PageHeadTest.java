@@ -17,7 +17,7 @@ class PageHeadTest {
                 <meta name="viewport" content="width=device-width">
                 <meta property="og:title" content="Old">
                 <meta name="twitter:card" content="summary">
-                """);
+                """, "e/1");
         assertTrue(filled.contains("<meta name=\"viewport\" content=\"width=device-width\">"), filled);
         assertTrue(filled.contains("<meta property=\"og:title\" content=\"Title\">"), filled);
         assertTrue(!filled.contains("Old") && !filled.contains("content=\"summary\""), filled);
@@ -25,6 +25,6 @@ class PageHeadTest {
 
     @Test
     void fill_pageWithoutTitle_isRefused() {
-        assertThrows(IllegalArgumentException.class, () -> HEAD.fill("<p>No head</p>"));
+        assertThrows(IllegalArgumentException.class, () -> HEAD.fill("<p>No head</p>", "e/1"));
     }
 }

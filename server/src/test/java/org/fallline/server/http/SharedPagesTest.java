@@ -60,8 +60,35 @@ class SharedPagesTest {
         assertTrue(page.contains("<a href=\"#top\">Top</a> <a href=\"https://example.org/\">"), page);
     }
 
+    @Test
+    void sharedPage_inAnotherLanguage_isThatLanguagesPageWithTheSameCard() {
+        String id = SERVER.save(Specs.titled("Vier Täler", "Der Startpunkt entscheidet."));
+        String page = SERVER.get("/de/e/" + id).text();
+        String url = "http://127.0.0.1:" + SERVER.port();
+        assertTrue(page.contains("<html lang=\"de\">"), page);
+        assertTrue(page.contains("<title>Vier Täler · Fallline</title>"), page);
+        assertTrue(page.contains("<link rel=\"canonical\" href=\"" + url + "/de/e/" + id + "\">"), page);
+        assertTrue(page.contains("content=\"" + url + "/e/" + id + "/preview.png\""), page);
+        assertTrue(page.contains("src=\"../../start.js\""), page);
+    }
+
+    @Test
+    void sharedPage_linkToAnotherLanguage_leadsToTheSameExperiment() {
+        String id = SERVER.save(Specs.CHAPTER);
+        String english = SERVER.get("/e/" + id).text();
+        assertTrue(english.contains("<a hreflang=\"de\" href=\"../de/e/" + id + "\">Deutsch</a>"), english);
+        String german = SERVER.get("/de/e/" + id).text();
+        assertTrue(german.contains("<a hreflang=\"en\" href=\"../../e/" + id + "\">English</a>"), german);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/e/", "/embed/"})
+    @ValueSource(strings = {"/fr/e/", "/learn/e/", "/DE/embed/", "/de/x/"})
+    void sharedPage_inALanguageThatTheSiteDoesNotSpeak_isUnknown(String below) {
+        assertEquals(404, SERVER.get(below + SERVER.save(Specs.CHAPTER)).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/e/", "/embed/", "/de/e/", "/de/embed/"})
     void sharedPage_withASlashAtTheEnd_leadsToTheAddressWithout(String below) {
         String id = SERVER.save(Specs.CHAPTER);
         Answer answer = SERVER.get(below + id + "/");
@@ -122,12 +149,15 @@ class SharedPagesTest {
 
     @Test
     void embeddedPage_withTheExperimentInItsFragment_mayBeFramedToo() {
-        assertTrue(SERVER.get("/embed.html").header("Content-Security-Policy").endsWith("frame-ancestors *"));
+        for (String page : List.of("/embed.html", "/de/embed.html", "/de/embed/" + SERVER.save(Specs.CHAPTER))) {
+            assertTrue(SERVER.get(page).header("Content-Security-Policy").endsWith("frame-ancestors *"), page);
+        }
     }
 
     @Test
     void otherPages_mayNotBeFramed() {
-        for (String path : List.of("/", "/e/" + SERVER.save(Specs.CHAPTER), "/learn/", "/nope", "/index.html")) {
+        for (String path :
+                List.of("/", "/e/" + SERVER.save(Specs.CHAPTER), "/learn/", "/nope", "/index.html", "/de/")) {
             assertTrue(SERVER.get(path).header("Content-Security-Policy").endsWith("frame-ancestors 'none'"), path);
         }
     }

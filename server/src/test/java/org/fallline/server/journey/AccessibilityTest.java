@@ -27,8 +27,14 @@ class AccessibilityTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/, LIGHT, 1280", "/, DARK, 1280", "/, LIGHT, 320",
-        "/embed.html, LIGHT, 720", "/embed.html, DARK, 320", "/e/nowhere, LIGHT, 320"
+        "/, LIGHT, 1280",
+        "/, DARK, 1280",
+        "/, LIGHT, 320",
+        "/de/, LIGHT, 1280",
+        "/de/, DARK, 320",
+        "/embed.html, LIGHT, 720",
+        "/embed.html, DARK, 320",
+        "/e/nowhere, LIGHT, 320"
     })
     void page_byAxesRules_hasNothingToMend(String path, ColorScheme scheme, int width) {
         try (BrowserContext context = CHROMIUM.browser()

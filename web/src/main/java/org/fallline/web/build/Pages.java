@@ -11,13 +11,14 @@ import java.util.stream.Stream;
 /**
  * Writes the site's pages and style sheets with the parts that they are made of, which may have parts themselves: in a page, a line {@code <!-- part NAME -->}
  * stands for the file {@code parts/NAME.html}, indented as the line is; in a style sheet {@code /* part NAME *}{@code /} for
- * {@code parts/NAME.css}.
+ * {@code parts/NAME.css}. A page, and the manifest that names one, is written once a language, as {@link Wording} says it.
  *
- * <p>Arguments: the folder of the pages and the one of the site.
+ * <p>Arguments: the folder of the pages, the one of the site, the one of the languages and the one of the program's sources.
  */
 public final class Pages {
     private static final Pattern PART = Pattern.compile("(?m)^( *)(?:<!--|/\\*) part ([a-z-]+) (?:-->|\\*/)\\n");
-    private static final List<String> ENDINGS = List.of(".html", ".css");
+    private static final String STYLES = ".css";
+    private static final List<String> ENDINGS = List.of(".html", ".webmanifest", STYLES);
 
     private Pages() {}
 
@@ -25,14 +26,27 @@ public final class Pages {
         Path sources = Path.of(args[0]);
         Path parts = sources.resolve("parts");
         Path site = Path.of(args[1]);
+        List<Language> languages = Language.all(Path.of(args[2]));
+        Wording wording = new Wording(languages, SaidKeys.of(Path.of(args[3]), Language.keys(languages)));
         try (Stream<Path> files = Files.walk(sources)) {
             for (Path page : files.filter(file -> !ending(file).isEmpty() && !file.startsWith(parts))
                     .toList()) {
-                Path target = site.resolve(sources.relativize(page));
-                Files.createDirectories(target.getParent());
-                Files.writeString(target, complete(page, parts));
+                String path = sources.relativize(page).toString().replace('\\', '/');
+                String text = complete(page, parts);
+                if (ending(page).equals(STYLES)) {
+                    write(site.resolve(path), text);
+                    continue;
+                }
+                for (Language language : languages) {
+                    write(site.resolve(language.folder() + path), wording.say(text, path, language));
+                }
             }
         }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 
     /** Which kind of file it is, or empty if it is of none that has parts. */

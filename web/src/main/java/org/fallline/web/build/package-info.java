@@ -9,7 +9,10 @@
  *   <li>the site is served without {@code 'unsafe-eval'}: {@link org.fallline.web.build.WasmRuntime}.
  * </ul>
  *
- * <p>Imports TeaVM and nothing of the project; nothing of the project imports it.
+ * <p>{@link org.fallline.web.build.Pages} puts pages together and says each in every language of the site, whose texts the build checks
+ * as it goes.
+ *
+ * <p>Imports TeaVM, the engine and {@code model}; nothing that the site contains imports it.
  */
 @NullMarked
 package org.fallline.web.build;

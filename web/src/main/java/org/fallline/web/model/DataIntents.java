@@ -10,6 +10,8 @@ import org.fallline.data.Features;
 import org.fallline.data.Generator;
 import org.fallline.problem.ExamplesSpec;
 import org.fallline.problem.ProblemSpec;
+import org.fallline.web.words.Phrase;
+import org.fallline.web.words.Words;
 
 /**
  * Choosing what a network learns from. Where the problem is no network, nothing changes.
@@ -22,35 +24,35 @@ public final class DataIntents {
     /** Learns another dataset, of as many examples, dealt out in the same way. */
     public static Intent dataset(String name) {
         Choice<Generator> chosen = Choice.of(Datasets.CATALOGUE, name);
-        return examples("Choose a dataset", spec -> spec.withSource(new ExamplesSpec.Generated(chosen, size(spec))));
+        return examples(
+                Phrase.of("intent.dataset"), spec -> spec.withSource(new ExamplesSpec.Generated(chosen, size(spec))));
     }
 
     /** Another setting of the dataset, such as its noise. */
     public static Intent setting(String setting, double value) {
         return generated(
-                "Change the data's " + setting,
+                Phrase.of("intent.dataSetting", Phrase.ofEngine("engine.setting." + setting, setting)),
                 source -> new ExamplesSpec.Generated(source.generator().with(setting, value), source.size()));
     }
 
     /** Another number of examples. */
     public static Intent size(int size) {
-        return generated(
-                "Change the number of examples", source -> new ExamplesSpec.Generated(source.generator(), size));
+        return generated(Phrase.of("intent.size"), source -> new ExamplesSpec.Generated(source.generator(), size));
     }
 
     /** Keeps another share of the examples to test with. */
     public static Intent testShare(double share) {
-        return examples("Change the test share", spec -> new ExamplesSpec(spec.source(), share, spec.seed()));
+        return examples(Phrase.of("intent.testShare"), spec -> new ExamplesSpec(spec.source(), share, spec.seed()));
     }
 
     /** Draws other examples, and deals them out otherwise. */
     public static Intent seed(int seed) {
-        return examples("Change the data's seed", spec -> new ExamplesSpec(spec.source(), spec.testShare(), seed));
+        return examples(Phrase.of("intent.dataSeed"), spec -> new ExamplesSpec(spec.source(), spec.testShare(), seed));
     }
 
     /** Gives the network a feature, or takes it away; one stays. */
     public static Intent feature(String name, boolean given) {
-        return NetworkIntents.change("Change the features", spec -> {
+        return NetworkIntents.change(Phrase.of("intent.features"), spec -> {
             Dataset data = spec.examples().dataset();
             List<String> before = features(spec, data);
             List<String> features = new ArrayList<>();
@@ -74,15 +76,14 @@ public final class DataIntents {
 
     /** Learns from a table; a problem that is no network becomes one. */
     public static Intent table(String csv) {
-        return table("Open a table", csv);
+        return table(Phrase.of("intent.table"), csv);
     }
 
-    static Intent table(String label, String csv) {
+    static Intent table(Phrase label, String csv) {
         return new Intent(label, state -> {
             ExamplesSpec.Csv source = new ExamplesSpec.Csv(csv, List.of());
             if (csv.length() > ExamplesSpec.MAX_CSV) {
-                throw new IllegalArgumentException(
-                        "the table has " + csv.length() + " characters: expected at most " + ExamplesSpec.MAX_CSV);
+                throw new IllegalArgumentException(Words.say("error.longTable", csv.length(), ExamplesSpec.MAX_CSV));
             }
             ProblemSpec.Network network = state.experiment().problem() instanceof ProblemSpec.Network present
                     ? present
@@ -97,7 +98,7 @@ public final class DataIntents {
     /** Predicts other columns of the table. */
     public static Intent targets(List<String> targets) {
         return examples(
-                "Choose the targets",
+                Phrase.of("intent.targets"),
                 spec -> spec.source() instanceof ExamplesSpec.Csv csv
                         ? spec.withSource(new ExamplesSpec.Csv(csv.csv(), targets))
                         : spec);
@@ -107,7 +108,7 @@ public final class DataIntents {
         return spec.source() instanceof ExamplesSpec.Generated generated ? generated.size() : ExamplesSpec.DEFAULT_SIZE;
     }
 
-    private static Intent generated(String label, UnaryOperator<ExamplesSpec.Generated> change) {
+    private static Intent generated(Phrase label, UnaryOperator<ExamplesSpec.Generated> change) {
         return examples(
                 label,
                 spec -> spec.source() instanceof ExamplesSpec.Generated generated
@@ -115,7 +116,7 @@ public final class DataIntents {
                         : spec);
     }
 
-    private static Intent examples(String label, UnaryOperator<ExamplesSpec> change) {
+    private static Intent examples(Phrase label, UnaryOperator<ExamplesSpec> change) {
         return NetworkIntents.change(label, spec -> Fitting.on(spec, change.apply(spec.examples())));
     }
 }

@@ -1,6 +1,9 @@
 package org.fallline.web.model;
 
 import java.util.function.UnaryOperator;
+import org.fallline.math.Decimal;
+import org.fallline.web.words.Phrase;
+import org.fallline.web.words.Words;
 
 /**
  * Putting points to learn from. Each is undone on its own.
@@ -12,12 +15,15 @@ public final class DrawIntents {
 
     /** Begins anew with the fewest points. */
     public static Intent begin(boolean isClassified) {
-        return DataIntents.table("Draw points", Drawing.first(isClassified).csv());
+        return DataIntents.table(
+                Phrase.of("intent.draw"), Drawing.first(isClassified).csv());
     }
 
     /** One more point. */
     public static Intent put(double x, double y, String label) {
-        return change(drawing -> drawing.with(new Drawing.Point(x, y, label)), "Put a point at " + x + ", " + y);
+        return change(
+                drawing -> drawing.with(new Drawing.Point(x, y, label)),
+                Phrase.of("intent.putPoint", Decimal.text(x), Decimal.text(y)));
     }
 
     /** One point less. */
@@ -30,15 +36,14 @@ public final class DrawIntents {
                             .distinct()
                             .count();
                     if (drawing.isClassified() ? labels < 2 : changed.points().isEmpty()) {
-                        throw new IllegalArgumentException(
-                                "it is the last point of its class, and at least two classes are needed");
+                        throw new IllegalArgumentException(Words.say("error.lastOfClass"));
                     }
                     return changed;
                 },
-                "Remove point " + (index + 1));
+                Phrase.of("intent.removePoint", index + 1));
     }
 
-    private static Intent change(UnaryOperator<Drawing> change, String label) {
+    private static Intent change(UnaryOperator<Drawing> change, Phrase label) {
         return new Intent(label, state -> {
             Drawing drawing = Drawing.of(state.experiment().problem());
             return drawing == null

@@ -14,32 +14,29 @@ import org.fallline.problem.ExamplesSpec;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.problem.TestFunction;
 import org.fallline.problem.TestFunctions;
+import org.fallline.web.words.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** What the page offers to descend, in groups, each with what it teaches. */
 public final class Gallery {
     /** The item of a formula that the visitor types. */
-    public static final Item FORMULA = new Item(
-            "formula", "Your own formula", "Type any function of any number of variables.", "formula.svg", null);
+    public static final Item FORMULA =
+            new Item("formula", Phrase.of("item.formula"), Phrase.of("item.formulaLesson"), "formula.svg", null);
 
     /** The first group: the model of the chapter. */
-    private static final Item TINY = new Item(
-            "linear",
-            "Tiny model: xW + b",
-            "Two weights and a bias, small enough to work by hand.",
-            "linear.png",
-            ProblemIntents.TINY);
+    private static final Item TINY =
+            new Item("linear", Phrase.of("item.tiny"), Phrase.of("item.tinyLesson"), "linear.png", ProblemIntents.TINY);
 
     /** Something to descend; {@code spec} is null for a formula that is still to be typed. */
     public record Item(
             String name,
-            String label,
-            String lesson,
+            Phrase label,
+            Phrase lesson,
             String thumbnail,
             @Nullable ProblemSpec spec) {}
 
     /** Items of a kind. */
-    public record Group(String label, List<Item> items) {
+    public record Group(Phrase label, List<Item> items) {
         public Group {
             items = List.copyOf(items);
         }
@@ -60,8 +57,8 @@ public final class Gallery {
     private static Item function(Entry<TestFunction> entry) {
         return new Item(
                 entry.name(),
-                entry.label(),
-                entry.lesson(),
+                Phrase.ofEngine("engine.function." + entry.name(), entry.label()),
+                Phrase.ofEngine("engine.lesson." + entry.name(), entry.lesson()),
                 entry.name() + ".png",
                 new ProblemSpec.Function(entry.name(), "", Map.of()));
     }
@@ -71,43 +68,26 @@ public final class Gallery {
                 .map(Gallery::function)
                 .toList();
         return List.of(
-                new Group("The chapter's model", List.of(TINY)),
-                new Group("Functions of two variables and more", functions),
+                new Group(Phrase.of("group.chapter"), List.of(TINY)),
+                new Group(Phrase.of("group.functions"), functions),
                 new Group(
-                        "Linear models on data",
+                        Phrase.of("group.linear"),
                         List.of(
-                                network(
-                                        "line",
-                                        "Line through points",
-                                        "Linear regression: slope and intercept.",
-                                        List.of()),
-                                network("plane", "Plane through points", "Linear regression of two inputs.", List.of()),
-                                network(
-                                        "gaussians",
-                                        "Two clouds, one unit",
-                                        "A linear classifier: a line between two classes.",
-                                        "tanh",
-                                        List.of()))),
+                                network("line", List.of()),
+                                network("plane", List.of()),
+                                network("gaussians", "tanh", List.of()))),
                 new Group(
-                        "Networks on data",
+                        Phrase.of("group.networks"),
                         List.of(
-                                network("circle", "Circle", "A ring told from what it surrounds.", tanh(4, 2)),
-                                network("xor", "Exclusive or", "What no line can tell apart.", tanh(4, 2)),
-                                network("moons", "Moons", "Two classes that reach into each other.", tanh(8)),
-                                network(
-                                        "spiral",
-                                        "Spiral",
-                                        "The playground's hardest: wide layers, patience.",
-                                        tanh(8, 8)),
-                                network("checkerboard", "Checkerboard", "Many borders, many units.", tanh(12, 8)),
-                                network("sine", "Sine", "A curve fitted by bends.", tanh(8)),
-                                network("step", "Step function", "A jump that smooth units approach.", tanh(4)),
-                                network(
-                                        "multiGaussian",
-                                        "Multi-Gaussian",
-                                        "Hills and hollows over a plane.",
-                                        tanh(8, 4)))),
-                new Group("Your own", List.of(FORMULA)));
+                                network("circle", tanh(4, 2)),
+                                network("xor", tanh(4, 2)),
+                                network("moons", tanh(8)),
+                                network("spiral", tanh(8, 8)),
+                                network("checkerboard", tanh(12, 8)),
+                                network("sine", tanh(8)),
+                                network("step", tanh(4)),
+                                network("multiGaussian", tanh(8, 4)))),
+                new Group(Phrase.of("group.own"), List.of(FORMULA)));
     }
 
     private static List<Layer> tanh(int... units) {
@@ -118,16 +98,16 @@ public final class Gallery {
         return layers;
     }
 
-    private static Item network(String dataset, String label, String lesson, List<Layer> hidden) {
+    private static Item network(String dataset, List<Layer> hidden) {
         boolean isRegression = Choice.of(Datasets.CATALOGUE, dataset)
                 .make()
                 .generate(1, Key.of(0))
                 .classes()
                 .isEmpty();
-        return network(dataset, label, lesson, isRegression ? "linear" : "tanh", hidden);
+        return network(dataset, isRegression ? "linear" : "tanh", hidden);
     }
 
-    private static Item network(String dataset, String label, String lesson, String last, List<Layer> hidden) {
+    private static Item network(String dataset, String last, List<Layer> hidden) {
         List<Layer> layers = new ArrayList<>(hidden);
         layers.add(Dense.of(1, last));
         ProblemSpec.Network spec = new ProblemSpec.Network(
@@ -139,7 +119,12 @@ public final class Gallery {
                 layers,
                 Choice.of(Losses.CATALOGUE, "meanSquaredError"),
                 0);
-        return new Item((hidden.isEmpty() ? "linear-" : "network-") + dataset, label, lesson, dataset + ".svg", spec);
+        return new Item(
+                (hidden.isEmpty() ? "linear-" : "network-") + dataset,
+                Phrase.of("item." + dataset),
+                Phrase.of("item." + dataset + "Lesson"),
+                dataset + ".svg",
+                spec);
     }
 
     /** The item that a problem is: a network is that of its dataset, however its layers were changed. */
@@ -178,7 +163,7 @@ public final class Gallery {
                 Item own = item("network-" + name);
                 return fits || own.equals(FORMULA) ? (linear.equals(FORMULA) ? own : linear) : own;
             }
-            return new Item("table", "Network on a table", "", "table.svg", spec);
+            return new Item("table", Phrase.of("item.table"), Phrase.NONE, "table.svg", spec);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.fallline.web.model;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.fallline.experiment.Experiment;
+import org.fallline.web.words.Phrase;
 
 /**
  * What a visitor can take back, and do again: the states before each change of the experiment, other than the passing of time.
@@ -20,10 +21,10 @@ final class History {
     private double lastTime = Double.NEGATIVE_INFINITY;
 
     /** What a change did, and the state to go to. */
-    private record Change(String label, State state) {}
+    private record Change(Phrase label, State state) {}
 
     /** Takes note of a change, made by an intent with a label. */
-    void changed(String label, State before, State after, double now) {
+    void changed(Phrase label, State before, State after, double now) {
         if (timeless(before.experiment()).equals(timeless(after.experiment()))) {
             return;
         }
@@ -43,13 +44,13 @@ final class History {
     }
 
     /** What would be taken back; empty if there is nothing. */
-    String undoable() {
-        return past.isEmpty() ? "" : past.getLast().label();
+    Phrase undoable() {
+        return past.isEmpty() ? Phrase.NONE : past.getLast().label();
     }
 
     /** What would be done again; empty if there is nothing. */
-    String redoable() {
-        return future.isEmpty() ? "" : future.getLast().label();
+    Phrase redoable() {
+        return future.isEmpty() ? Phrase.NONE : future.getLast().label();
     }
 
     /** The state before the last change, instead of the present one; only if something is {@link #undoable}. */

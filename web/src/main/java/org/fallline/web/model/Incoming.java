@@ -5,6 +5,7 @@ import org.fallline.experiment.ExperimentCodec;
 import org.fallline.experiment.ExperimentException;
 import org.fallline.experiment.ExperimentUrl;
 import org.fallline.json.JsonException;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param id empty if there is an experiment
  */
 public record Incoming(@Nullable Experiment experiment, String id) {
-    private static final String EXPECTED =
-            "expected an experiment as JSON, a link that holds one (…#v1.…) or a link to a saved one (…/e/…)";
-
     private static final String ID_CHARACTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
     private static final int MOST_QUOTED = 40;
 
@@ -37,7 +35,7 @@ public record Incoming(@Nullable Experiment experiment, String id) {
         }
         String id = id(given, site);
         if (id.isEmpty()) {
-            throw new IllegalArgumentException(EXPECTED + ", but found " + quoted(given));
+            throw new IllegalArgumentException(Words.say("error.expectedExperiment", quoted(given)));
         }
         return new Incoming(null, id);
     }
@@ -51,7 +49,7 @@ public record Incoming(@Nullable Experiment experiment, String id) {
         try {
             return ExperimentCodec.read(text);
         } catch (JsonException e) {
-            throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
+            throw new IllegalArgumentException(Words.say("error.notJson", String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -66,20 +64,23 @@ public record Incoming(@Nullable Experiment experiment, String id) {
     private static String id(String link, String site) {
         String path =
                 link.startsWith(site) ? link.substring(site.length()) : link.startsWith("/") ? link.substring(1) : "";
-        if (!path.startsWith("e/")) {
+        // In another language than the site's first, saved experiments are below its folder.
+        int language = path.indexOf('/') > 1 ? path.indexOf('/') + 1 : 0;
+        if (!path.startsWith("e/", language)) {
             return "";
         }
-        int end = 2;
+        int begin = language + 2;
+        int end = begin;
         while (end < path.length() && ID_CHARACTERS.indexOf(path.charAt(end)) >= 0) {
             end++;
         }
         boolean isWhole = end == path.length() || "/?#".indexOf(path.charAt(end)) >= 0;
-        return isWhole ? path.substring(2, end) : "";
+        return isWhole ? path.substring(begin, end) : "";
     }
 
     private static String quoted(String text) {
         if (text.isEmpty()) {
-            return "nothing";
+            return Words.say("error.nothing");
         }
         int end = text.length();
         for (int i = 0; i < text.length(); i++) {
@@ -88,6 +89,6 @@ public record Incoming(@Nullable Experiment experiment, String id) {
                 break;
             }
         }
-        return "“" + text.substring(0, end) + (end < text.length() ? "…" : "") + "”";
+        return Words.say("error.quoted", text.substring(0, end) + (end < text.length() ? "…" : ""));
     }
 }

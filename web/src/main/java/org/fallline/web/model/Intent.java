@@ -1,6 +1,7 @@
 package org.fallline.web.model;
 
 import java.util.function.UnaryOperator;
+import org.fallline.web.words.Phrase;
 
 /**
  * An action of the visitor, as a value.
@@ -9,9 +10,9 @@ import java.util.function.UnaryOperator;
  * @param key the key that means it (a {@code KeyboardEvent.key}), or empty
  * @param change from one state to the next; pure
  */
-public record Intent(String label, String key, UnaryOperator<State> change) {
+public record Intent(Phrase label, String key, UnaryOperator<State> change) {
     /** An intent without a key. */
-    public Intent(String label, UnaryOperator<State> change) {
+    public Intent(Phrase label, UnaryOperator<State> change) {
         this(label, "", change);
     }
 

@@ -2,6 +2,7 @@ package org.fallline.web.model;
 
 import org.fallline.problem.ProblemSpec;
 import org.fallline.tensor.Tensor;
+import org.fallline.web.words.Phrase;
 
 /** Changing the numbers of the linear model; where the problem is another, nothing changes. */
 public final class LinearIntents {
@@ -15,7 +16,7 @@ public final class LinearIntents {
      */
     public static Intent set(boolean isInput, int index, double value) {
         return new Intent(
-                "Change the data",
+                Phrase.of("intent.data"),
                 state -> state.experiment().problem() instanceof ProblemSpec.Linear linear
                         ? Renewal.of(
                                 state,

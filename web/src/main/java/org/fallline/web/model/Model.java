@@ -11,6 +11,8 @@ import org.fallline.problem.ProblemSpec;
 import org.fallline.survey.Findings;
 import org.fallline.survey.Reading;
 import org.fallline.survey.Standing;
+import org.fallline.web.words.Phrase;
+import org.fallline.web.words.Words;
 import org.fallline.web.worker.Landscape;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +61,7 @@ public final class Model {
             dispatch(intent);
         } catch (IllegalArgumentException e) {
             String reason = String.valueOf(e.getMessage());
-            tell("This cannot be done: " + reason + (reason.endsWith(".") ? "" : "."));
+            tell(Words.say("error.cannot", reason + (reason.endsWith(".") ? "" : ".")));
         }
     }
 
@@ -67,7 +69,7 @@ public final class Model {
     public void load(Experiment experiment) {
         State next = State.of(experiment);
         if (isOpen) {
-            history.changed("Open another experiment", state, next, clock.getAsDouble());
+            history.changed(Phrase.of("intent.open"), state, next, clock.getAsDouble());
         }
         isOpen = true;
         show(next);
@@ -88,12 +90,12 @@ public final class Model {
     }
 
     /** What {@link #undo} would take back; empty if there is nothing. */
-    public String undoable() {
+    public Phrase undoable() {
         return history.undoable();
     }
 
     /** What {@link #redo} would do again; empty if there is nothing. */
-    public String redoable() {
+    public Phrase redoable() {
         return history.redoable();
     }
 

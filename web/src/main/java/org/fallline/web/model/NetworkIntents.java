@@ -13,6 +13,7 @@ import org.fallline.nn.Loss;
 import org.fallline.nn.Losses;
 import org.fallline.nn.Regularization;
 import org.fallline.problem.ProblemSpec;
+import org.fallline.web.words.Phrase;
 
 /**
  * Building a network. Each change keeps what it can of the experiment and goes back to step 0; where the problem is no network,
@@ -34,32 +35,33 @@ public final class NetworkIntents {
 
     /** Another number of units. */
     public static Intent units(int layer, int units) {
-        return dense("Change the units of layer " + (layer + 1), layer, dense -> dense.withUnits(units));
+        return dense(Phrase.of("intent.units", layer + 1), layer, dense -> dense.withUnits(units));
     }
 
     /** Another activation. */
     public static Intent activation(int layer, Choice<Activation> activation) {
-        return dense("Change an activation", layer, dense -> dense.with(activation));
+        return dense(Phrase.of("intent.activation"), layer, dense -> dense.with(activation));
     }
 
     /** Weights that begin otherwise. */
     public static Intent initializer(int layer, Choice<Initializer> initializer) {
-        return dense("Change an initializer", layer, dense -> dense.withInitializer(initializer));
+        return dense(Phrase.of("intent.initializer"), layer, dense -> dense.withInitializer(initializer));
     }
 
     /** Another price on weights. */
     public static Intent regularization(int layer, Regularization regularization) {
-        return dense("Change a regularization", layer, dense -> dense.with(regularization));
+        return dense(Phrase.of("intent.regularization"), layer, dense -> dense.with(regularization));
     }
 
     /** A layer keeps the weights that it begins with, or learns them. */
     public static Intent freeze(int layer, boolean frozen) {
-        return dense(frozen ? "Freeze a layer" : "Unfreeze a layer", layer, dense -> dense.withTrainable(!frozen));
+        return dense(
+                Phrase.of(frozen ? "intent.freeze" : "intent.unfreeze"), layer, dense -> dense.withTrainable(!frozen));
     }
 
     /** Drops a share of what comes out of a layer; none for 0. */
     public static Intent dropout(int layer, double rate) {
-        return layers("Change dropout", layers -> {
+        return layers(Phrase.of("intent.dropout"), layers -> {
             boolean has = dropoutAfter(layers, layer) > 0
                     || (layer + 1 < layers.size() && layers.get(layer + 1) instanceof Dropout);
             if (has) {
@@ -78,7 +80,7 @@ public final class NetworkIntents {
 
     /** One more hidden layer before the last, like the hidden layer before it. */
     public static Intent add() {
-        return layers("Add a layer", layers -> {
+        return layers(Phrase.of("intent.addLayer"), layers -> {
             Dense added = Dense.of(NEW_UNITS, NEW_ACTIVATION);
             for (Layer layer : layers.subList(0, layers.size() - 1)) {
                 added = layer instanceof Dense dense ? dense.withTrainable(true) : added;
@@ -89,7 +91,7 @@ public final class NetworkIntents {
 
     /** One layer fewer, with the dropout behind it; the last one stays. */
     public static Intent remove(int layer) {
-        return layers("Remove a layer", layers -> {
+        return layers(Phrase.of("intent.removeLayer"), layers -> {
             if (layer < layers.size() - 1) {
                 layers.remove(layer);
                 if (layers.get(layer) instanceof Dropout) {
@@ -103,7 +105,7 @@ public final class NetworkIntents {
     public static Intent loss(String name) {
         Choice<Loss> loss = Choice.of(Losses.CATALOGUE, name);
         return change(
-                "Change the loss",
+                Phrase.of("intent.loss"),
                 spec -> Fitting.headed(new ProblemSpec.Network(
                         spec.examples(), spec.features(), spec.layers(), loss, spec.batchSize())));
     }
@@ -111,7 +113,7 @@ public final class NetworkIntents {
     /** Another setting of the loss. */
     public static Intent lossSetting(String setting, double value) {
         return change(
-                "Change the loss",
+                Phrase.of("intent.loss"),
                 spec -> Fitting.headed(new ProblemSpec.Network(
                         spec.examples(),
                         spec.features(),
@@ -123,12 +125,12 @@ public final class NetworkIntents {
     /** How many examples a step sees; 0 for all. */
     public static Intent batchSize(int size) {
         return change(
-                "Change the batch size",
+                Phrase.of("intent.batchSize"),
                 spec -> new ProblemSpec.Network(spec.examples(), spec.features(), spec.layers(), spec.loss(), size)
                         .withoutDefaults());
     }
 
-    private static Intent dense(String label, int layer, UnaryOperator<Dense> change) {
+    private static Intent dense(Phrase label, int layer, UnaryOperator<Dense> change) {
         return layers(label, layers -> {
             if (layers.get(layer) instanceof Dense dense) {
                 layers.set(layer, change.apply(dense));
@@ -140,7 +142,7 @@ public final class NetworkIntents {
         void change(List<Layer> layers);
     }
 
-    private static Intent layers(String label, Rebuilding rebuilding) {
+    private static Intent layers(Phrase label, Rebuilding rebuilding) {
         return change(label, spec -> {
             List<Layer> layers = new ArrayList<>(spec.layers());
             rebuilding.change(layers);
@@ -149,7 +151,7 @@ public final class NetworkIntents {
     }
 
     /** An intent that changes the network, if there is one. */
-    static Intent change(String label, UnaryOperator<ProblemSpec.Network> change) {
+    static Intent change(Phrase label, UnaryOperator<ProblemSpec.Network> change) {
         return new Intent(
                 label,
                 state -> state.experiment().problem() instanceof ProblemSpec.Network network

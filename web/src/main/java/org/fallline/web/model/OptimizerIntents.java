@@ -9,6 +9,7 @@ import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.ScheduleSpec;
 import org.fallline.math.Decimal;
 import org.fallline.problem.Interval;
+import org.fallline.web.words.Phrase;
 
 /** Choosing who walks, and how. */
 public final class OptimizerIntents {
@@ -22,7 +23,7 @@ public final class OptimizerIntents {
 
     /** One more optimizer, from the same start, with a learning rate that suits the problem. */
     public static Intent add(OptimizerSpec spec) {
-        return new Intent("Add " + spec.label(), state -> {
+        return new Intent(Phrase.of("intent.addOptimizer", spec.label()), state -> {
             Experiment experiment = state.experiment();
             if (experiment.optimizers().size() >= Experiment.MAX_OPTIMIZERS) {
                 return state;
@@ -35,7 +36,7 @@ public final class OptimizerIntents {
 
     /** One fewer; the last one stays. */
     public static Intent remove(int index) {
-        return new Intent("Remove an optimizer", state -> {
+        return new Intent(Phrase.of("intent.removeOptimizer"), state -> {
             List<OptimizerSpec> optimizers = new ArrayList<>(state.experiment().optimizers());
             if (optimizers.size() == 1) {
                 return state;
@@ -49,7 +50,7 @@ public final class OptimizerIntents {
 
     /** The same once more, with settings of its own from now on. */
     public static Intent duplicate(int index) {
-        return new Intent("Duplicate an optimizer", state -> {
+        return new Intent(Phrase.of("intent.duplicateOptimizer"), state -> {
             Experiment experiment = state.experiment();
             if (experiment.optimizers().size() >= Experiment.MAX_OPTIMIZERS) {
                 return state;
@@ -65,7 +66,7 @@ public final class OptimizerIntents {
      * else for as long as it was the same around the present step.
      */
     public static Intent set(int index, String setting, double value) {
-        return new Intent("Change " + setting, state -> {
+        return new Intent(Phrase.of("intent.setting", Phrase.ofEngine("engine.setting." + setting, setting)), state -> {
             boolean onTheWay = state.playing()
                     && state.step() > 0
                     && state.step() < state.experiment().steps();
@@ -79,17 +80,17 @@ public final class OptimizerIntents {
 
     /** Lets the settings of an optimizer stay as they are at the start. */
     public static Intent unchange(int index) {
-        return change("Undo changes on the way", index, OptimizerSpec::unchanging);
+        return change(Phrase.of("intent.unchange"), index, OptimizerSpec::unchanging);
     }
 
     /** Lets an optimizer walk, or not. */
     public static Intent turn(int index, boolean on) {
-        return change(on ? "Turn an optimizer on" : "Turn an optimizer off", index, spec -> spec.withOn(on));
+        return change(Phrase.of(on ? "intent.turnOn" : "intent.turnOff"), index, spec -> spec.withOn(on));
     }
 
     /** Another schedule of the learning rate, which takes the whole walk if it takes a number of steps. */
     public static Intent schedule(int index, String kind) {
-        return new Intent("Choose a schedule", state -> {
+        return new Intent(Phrase.of("intent.schedule"), state -> {
             ScheduleSpec schedule = ScheduleSpec.of(kind);
             for (Setting setting : schedule.values().settings()) {
                 double steps = state.experiment().steps();
@@ -104,12 +105,12 @@ public final class OptimizerIntents {
     /** Another value of a setting of a schedule, which must be in its range. */
     public static Intent setSchedule(int index, String setting, double value) {
         return change(
-                "Change " + setting,
+                Phrase.of("intent.setting", Phrase.ofEngine("engine.setting." + setting, setting)),
                 index,
                 spec -> spec.withSchedule(spec.schedule().with(setting, value)));
     }
 
-    private static Intent change(String label, int index, UnaryOperator<OptimizerSpec> change) {
+    private static Intent change(Phrase label, int index, UnaryOperator<OptimizerSpec> change) {
         return new Intent(
                 label,
                 state -> with(
@@ -126,7 +127,7 @@ public final class OptimizerIntents {
 
     /** Opens the steps of an optimizer. */
     public static Intent inspect(int index) {
-        return new Intent("Open the optimizer's steps", state -> state.withInspected(index));
+        return new Intent(Phrase.of("intent.inspect"), state -> state.withInspected(index));
     }
 
     /** The optimizer with a learning rate that suits the problem. */

@@ -3,22 +3,23 @@ package org.fallline.web.model;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.PlaneSpec;
 import org.fallline.experiment.Waypoint;
+import org.fallline.web.words.Phrase;
 
 /** The kinds of planes, as a visitor chooses among them. */
 public enum PlaneChoice {
-    AXES("Two parameters") {
+    AXES("plane.axes") {
         @Override
         PlaneSpec plane(State state) {
             return new PlaneSpec.Axes(0, 1);
         }
     },
-    RANDOM("Random directions") {
+    RANDOM("plane.random") {
         @Override
         PlaneSpec plane(State state) {
             return new PlaneSpec.Random(0);
         }
     },
-    PRINCIPAL("Principal components of the path") {
+    PRINCIPAL("plane.principal") {
         @Override
         PlaneSpec plane(State state) {
             return new PlaneSpec.Principal();
@@ -30,20 +31,20 @@ public enum PlaneChoice {
             return state.step() > 1 ? state.step() : state.experiment().steps();
         }
     },
-    CURVATURE("Gradient and curvature") {
+    CURVATURE("plane.curvature") {
         @Override
         PlaneSpec plane(State state) {
             return new PlaneSpec.Curvature();
         }
     },
-    POINTS("Through three states") {
+    POINTS("plane.points") {
         @Override
         PlaneSpec plane(State state) {
             Waypoint third = new Waypoint.Walked(state.inspected(), middle(state));
             return new PlaneSpec.Points(START, end(state), third);
         }
     },
-    LINE("Line through two states") {
+    LINE("plane.line") {
         @Override
         PlaneSpec plane(State state) {
             return new PlaneSpec.Line(START, end(state));
@@ -52,15 +53,15 @@ public enum PlaneChoice {
 
     private static final Waypoint START = new Waypoint.Walked(0, 0);
 
-    private final String label;
+    private final String key;
 
-    PlaneChoice(String label) {
-        this.label = label;
+    PlaneChoice(String key) {
+        this.key = key;
     }
 
     /** As the menu calls it. */
-    public String label() {
-        return label;
+    public Phrase label() {
+        return Phrase.of(key);
     }
 
     /** A plane of this kind that suits what is shown. */

@@ -19,6 +19,8 @@ import org.fallline.problem.Problem;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.survey.Slice;
 import org.fallline.tensor.Tensor;
+import org.fallline.web.words.Phrase;
+import org.fallline.web.words.Words;
 
 /** Choosing what to descend, and from where. */
 public final class ProblemIntents {
@@ -48,17 +50,17 @@ public final class ProblemIntents {
     /** Descends a problem of the menu, with learning rates that suit it. */
     public static Intent choose(ProblemSpec spec) {
         return new Intent(
-                "Choose a problem",
+                Phrase.of("intent.problem"),
                 state -> state.with(suited(state.experiment(), spec))
                         .withDraft(Draft.right(state.draft().text())));
     }
 
     /** Descends what was typed, or says what is wrong with it and goes on with what there was. */
     public static Intent type(String formula) {
-        return new Intent("Type a formula", state -> {
+        return new Intent(Phrase.of("intent.formula"), state -> {
             try {
                 if (formula.isBlank()) {
-                    return state.withDraft(new Draft(formula, "Type a formula such as x^2 + 3 y^2.", 0));
+                    return state.withDraft(new Draft(formula, Words.say("error.blankFormula"), 0));
                 }
                 return state.with(typed(state.experiment(), formula)).withDraft(Draft.right(formula));
             } catch (FormulaException e) {
@@ -71,7 +73,7 @@ public final class ProblemIntents {
 
     /** Starts elsewhere in the slice that is shown. */
     public static Intent startAt(Slice slice, double u, double v) {
-        return new Intent("Start here", state -> {
+        return new Intent(Phrase.of("intent.startHere"), state -> {
             double[] params = new double[slice.dimension()];
             slice.point(u, v, params);
             List<Double> start = new ArrayList<>();
@@ -84,7 +86,7 @@ public final class ProblemIntents {
 
     /** Starts with another value of one parameter. */
     public static Intent startWith(int parameter, double value) {
-        return new Intent("Change the start", state -> {
+        return new Intent(Phrase.of("intent.start"), state -> {
             List<Double> start = new ArrayList<>(state.experiment().start());
             start.set(parameter, value);
             return state.with(state.experiment().withStart(start));

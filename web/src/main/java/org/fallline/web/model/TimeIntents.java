@@ -1,45 +1,52 @@
 package org.fallline.web.model;
 
 import java.util.List;
+import org.fallline.web.words.Phrase;
 
 /** Moving in time. */
 public final class TimeIntents {
     public static final Intent TO_START =
-            new Intent("To the start", "Home", state -> state.at(0).withPlaying(false));
+            new Intent(Phrase.of("time.toStart"), "Home", state -> state.at(0).withPlaying(false));
 
     public static final Intent BACK = new Intent(
-            "Step back", "ArrowLeft", state -> state.at(state.step() - 1).withPlaying(false));
+            Phrase.of("time.back"),
+            "ArrowLeft",
+            state -> state.at(state.step() - 1).withPlaying(false));
 
     /** Plays or pauses; at the end it plays from the start again. */
-    public static final Intent PLAY = new Intent("Play or pause", " ", state -> {
+    public static final Intent PLAY = new Intent(Phrase.of("intent.playOrPause"), " ", state -> {
         boolean atEnd = state.step() >= state.experiment().steps();
         return !state.playing() && atEnd ? state.at(0).withPlaying(true) : state.withPlaying(!state.playing());
     });
 
     /** Plays from the start. */
     public static final Intent ROLL =
-            new Intent("Play from the start", state -> state.at(0).withPlaying(true));
+            new Intent(Phrase.of("intent.roll"), state -> state.at(0).withPlaying(true));
 
     public static final Intent FORWARD = new Intent(
-            "Step forward", "ArrowRight", state -> state.at(state.step() + 1).withPlaying(false));
+            Phrase.of("time.forward"),
+            "ArrowRight",
+            state -> state.at(state.step() + 1).withPlaying(false));
 
     public static final Intent TO_END = new Intent(
-            "To the end", "End", state -> state.at(state.experiment().steps()).withPlaying(false));
+            Phrase.of("time.toEnd"),
+            "End",
+            state -> state.at(state.experiment().steps()).withPlaying(false));
 
     public static final Intent SLOWER = new Intent(
-            "Slower",
+            Phrase.of("intent.slower"),
             "<",
             state -> state.withPlayback(
                     state.playback().withSpeed(state.playback().speed().slower())));
 
     public static final Intent FASTER = new Intent(
-            "Faster",
+            Phrase.of("intent.faster"),
             ">",
             state -> state.withPlayback(
                     state.playback().withSpeed(state.playback().speed().faster())));
 
     public static final Intent LOOP = new Intent(
-            "Again and again, or once",
+            Phrase.of("intent.loop"),
             "l",
             state -> state.withPlayback(
                     state.playback().withLoop(!state.playback().loop())));
@@ -51,13 +58,14 @@ public final class TimeIntents {
 
     /** Goes to a step. */
     public static Intent goTo(int step) {
-        return new Intent("Go to step " + step, state -> state.at(step).withPlaying(false));
+        return new Intent(
+                Phrase.of("intent.goTo", step), state -> state.at(step).withPlaying(false));
     }
 
     /** Lets time run on to a step, and stops it at the end unless it begins again there. */
     public static Intent tick(int step) {
         return new Intent(
-                "Time passes",
+                Phrase.of("intent.tick"),
                 state -> state.at(step)
                         .withPlaying(state.playback().loop()
                                 || step < state.experiment().steps()));
@@ -66,14 +74,14 @@ public final class TimeIntents {
     /** Lets time run at a speed. */
     public static Intent speed(Speed speed) {
         return new Intent(
-                "Speed " + speed.text(),
+                Phrase.of("intent.speed", speed.text()),
                 state -> state.withPlayback(state.playback().withSpeed(speed)));
     }
 
     /** Walks another number of steps. */
     public static Intent walk(int steps) {
         return new Intent(
-                "Change the number of steps",
+                Phrase.of("intent.steps"),
                 state -> state.with(state.experiment().withSteps(steps)));
     }
 }

@@ -11,6 +11,7 @@ import org.fallline.experiment.PlaneSpec;
 import org.fallline.experiment.View;
 import org.fallline.experiment.Waypoint;
 import org.fallline.landscape.Window;
+import org.fallline.web.words.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Choosing what is shown, and how. */
@@ -19,7 +20,7 @@ public final class ViewIntents {
 
     /** Shows a plane of another kind, through the walk of the optimizer that is open. */
     public static Intent plane(PlaneChoice choice) {
-        return new Intent("Show " + choice.label(), state -> {
+        return new Intent(Phrase.of("intent.plane", choice.label()), state -> {
             View view = state.experiment().view();
             Cut cut = view.cut().withPlane(choice.plane(state)).withAnchor(state.inspected(), choice.anchor(state));
             return state.with(state.experiment().withView(view.withCut(cut)));
@@ -29,7 +30,7 @@ public final class ViewIntents {
     /** Draws other random directions. */
     public static Intent otherDirections() {
         return cut(
-                "Other directions",
+                Phrase.of("view.otherDirections"),
                 cut -> cut.plane() instanceof PlaneSpec.Random random
                         ? cut.withPlane(new PlaneSpec.Random(random.seed() + 1))
                         : cut);
@@ -37,7 +38,7 @@ public final class ViewIntents {
 
     /** Leads the plane or the line through another point. */
     public static Intent point(int index, Waypoint point) {
-        return cut("Choose a point", cut -> {
+        return cut(Phrase.of("intent.point"), cut -> {
             List<Waypoint> points = new ArrayList<>(cut.plane().waypoints());
             points.set(index, point);
             return cut.withPlane(
@@ -50,7 +51,7 @@ public final class ViewIntents {
     /** Shows a parameter to the right; the two change places if it was the other one's. */
     public static Intent horizontal(int parameter) {
         return axes(
-                "Choose the horizontal axis",
+                Phrase.of("intent.horizontal"),
                 axes -> new PlaneSpec.Axes(
                         parameter, parameter == axes.vertical() ? axes.horizontal() : axes.vertical()));
     }
@@ -58,18 +59,18 @@ public final class ViewIntents {
     /** Shows a parameter upwards; the two change places if it was the other one's. */
     public static Intent vertical(int parameter) {
         return axes(
-                "Choose the vertical axis",
+                Phrase.of("intent.vertical"),
                 axes -> new PlaneSpec.Axes(
                         parameter == axes.horizontal() ? axes.vertical() : axes.horizontal(), parameter));
     }
 
-    private static Intent axes(String label, UnaryOperator<PlaneSpec.Axes> change) {
+    private static Intent axes(Phrase label, UnaryOperator<PlaneSpec.Axes> change) {
         return cut(label, cut -> cut.plane() instanceof PlaneSpec.Axes axes ? cut.withPlane(change.apply(axes)) : cut);
     }
 
     /** Lets the plane go through the walk at the current step, whichever that is; or keeps it where it is. */
     public static Intent follow(boolean follows) {
-        return new Intent(follows ? "Follow the walker" : "Keep the plane", state -> {
+        return new Intent(Phrase.of(follows ? "view.follow" : "intent.keepPlane"), state -> {
             View view = state.experiment().view();
             Cut changed = view.cut().withAnchor(state.inspected(), view.step()).following(follows);
             return state.with(state.experiment().withView(view.withCut(changed)));
@@ -78,47 +79,48 @@ public final class ViewIntents {
 
     /** Shows another part of the plane; null for the whole of it. */
     public static Intent window(@Nullable Window window) {
-        return cut(window == null ? "Show the whole landscape" : "Zoom", cut -> cut.withWindow(window));
+        return cut(Phrase.of(window == null ? "landscape.whole" : "intent.zoom"), cut -> cut.withWindow(window));
     }
 
     /** Colours losses in another way. */
     public static Intent scale(Look.Scale scale) {
-        return look("Colour by " + scale.text(), look -> look.withScale(scale));
+        return look(Phrase.of("intent.scale", Phrase.of("scale." + scale.text())), look -> look.withScale(scale));
     }
 
     /** Colours losses by another map. */
     public static Intent colors(Look.Colors colors) {
-        return look("Colours", look -> look.withColors(colors));
+        return look(Phrase.of("intent.colors"), look -> look.withColors(colors));
     }
 
     /** Lights slopes, or does not. */
     public static Intent shading(boolean shaded) {
-        return look("Hill-shading", look -> look.withShading(shaded));
+        return look(Phrase.of("intent.shading"), look -> look.withShading(shaded));
     }
 
     /** Shows a map or a surface. */
     public static Intent projection(Look.Projection projection) {
-        return look("Projection", look -> look.withProjection(projection));
+        return look(Phrase.of("intent.projection"), look -> look.withProjection(projection));
     }
 
     /** Looks from elsewhere at the surface. */
     public static Intent camera(Camera camera) {
-        return look("Turn", look -> look.withCamera(camera));
+        return look(Phrase.of("intent.turn"), look -> look.withCamera(camera));
     }
 
     /** Draws a fact on the landscape, or does not. */
     public static Intent layer(Layer layer, boolean drawn) {
-        return look("Show " + layer.text(), look -> look.withLayer(layer, drawn));
+        return look(
+                Phrase.of("intent.layer", Phrase.of("layer." + layer.text())), look -> look.withLayer(layer, drawn));
     }
 
-    private static Intent cut(String label, UnaryOperator<Cut> change) {
+    private static Intent cut(Phrase label, UnaryOperator<Cut> change) {
         return new Intent(label, state -> {
             View view = state.experiment().view();
             return state.with(state.experiment().withView(view.withCut(change.apply(view.cut()))));
         });
     }
 
-    private static Intent look(String label, UnaryOperator<Look> change) {
+    private static Intent look(Phrase label, UnaryOperator<Look> change) {
         return new Intent(label, state -> {
             View view = state.experiment().view();
             return state.with(state.experiment().withView(view.withLook(change.apply(view.look()))));

@@ -7,7 +7,7 @@
  * Model  = State and what the engine answered for it   — tells its listeners of every change
  * </pre>
  *
- * <p>Imports the engine, and nothing of the browser.
+ * <p>Imports the engine and {@code words}, and nothing of the browser.
  */
 @NullMarked
 package org.fallline.web.model;

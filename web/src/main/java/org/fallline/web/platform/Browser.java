@@ -116,6 +116,10 @@ public final class Browser {
     @JSBody(script = "return new URL('.', document.querySelector('script[src]').src).href;")
     public static native String site();
 
+    /** The address of the page that a visitor begins with, in the page's language: saved experiments are shown below it. */
+    @JSBody(script = "return document.querySelector('link[rel=home]').href;")
+    public static native String home();
+
     /** How many cores the processor has, as far as the browser tells. */
     @JSBody(script = "return navigator.hardwareConcurrency || 1;")
     public static native int cores();

@@ -1,5 +1,6 @@
 package org.fallline.web.platform;
 
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
@@ -64,16 +65,16 @@ public final class Files {
 
     /** Reads a file as text in UTF-8. */
     public static void read(JSObject file, Reader reader) {
-        read(file, MOST_BYTES, reader);
+        read(file, MOST_BYTES, Words.say("open.large", "%1", MOST_BYTES), reader);
     }
 
     @JSBody(
-            params = {"file", "most", "reader"},
+            params = {"file", "most", "tooLarge", "reader"},
             script = "if (file.size > most) {"
-                    + " reader(file.name, '', 'it has ' + file.size + ' bytes; expected at most ' + most); return; }"
+                    + " reader(file.name, '', tooLarge.replace('%1', file.size)); return; }"
                     + " file.text().then(function(text) { reader(file.name, text, ''); },"
                     + " function(e) { reader(file.name, '', String(e.message || e)); });")
-    private static native void read(JSObject file, int most, Reader reader);
+    private static native void read(JSObject file, int most, String tooLarge, Reader reader);
 
     /** The text of the first element in an XML document that a selector finds; empty if there is none. */
     @JSBody(

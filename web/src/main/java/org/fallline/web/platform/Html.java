@@ -151,6 +151,15 @@ public final class Html {
         }
     }
 
+    /** Marks what an element says as the engine's, which is English whatever the page's language; or as the page's. */
+    public static void setEnglish(HTMLElement element, boolean english) {
+        if (english) {
+            setAttribute(element, "lang", "en");
+        } else if (element.hasAttribute("lang")) {
+            element.removeAttribute("lang");
+        }
+    }
+
     /** Shows how much is done, from 0 to 1. */
     public static void setProgress(HTMLElement progress, double share) {
         setAttribute(progress, "value", String.valueOf(share));

@@ -51,7 +51,7 @@ final class Address {
         written = experiment;
         String fragment = ExperimentUrl.write(experiment);
         if (embedded) {
-            Html.byId("open").setAttribute("href", Browser.site() + "#" + fragment);
+            Html.byId("open").setAttribute("href", Browser.home() + "#" + fragment);
         } else {
             Browser.replaceFragment(fragment);
         }

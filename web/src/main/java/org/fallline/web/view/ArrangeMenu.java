@@ -7,6 +7,7 @@ import org.fallline.web.model.Arrangement;
 import org.fallline.web.model.Arrangement.Place;
 import org.fallline.web.model.Arrangement.Zone;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The menu of a view that moves and hides it. */
@@ -27,18 +28,23 @@ final class ArrangeMenu {
         this.receiver = receiver;
         String name = tile.name();
         // These leave the menu open: the view may have further to go.
-        up = Html.button("", "Move up", () -> receiver.accept(arrangement.get().moved(name, true, seen)));
+        up = Html.button(
+                "",
+                Words.say("tiles.up"),
+                () -> receiver.accept(arrangement.get().moved(name, true, seen)));
         down = Html.button(
-                "", "Move down", () -> receiver.accept(arrangement.get().moved(name, false, seen)));
+                "",
+                Words.say("tiles.down"),
+                () -> receiver.accept(arrangement.get().moved(name, false, seen)));
         aside = Html.button("", "", () -> choose(arrangement.get().toOtherZone(name)));
-        HTMLElement hide =
-                Html.button("", "Hide", () -> choose(arrangement.get().shown(name, false)));
+        HTMLElement hide = Html.button(
+                "", Words.say("tiles.hide"), () -> choose(arrangement.get().shown(name, false)));
         HTMLElement summary = Html.text("summary", "", "⋯");
-        summary.setAttribute("aria-label", "Arrange: " + tile.title());
-        summary.setTitle("Move or hide");
+        summary.setAttribute("aria-label", Words.say("tiles.arrangeTile", tile.title()));
+        summary.setTitle(Words.say("tiles.arrangeHint"));
         HTMLElement choices = Html.element("div", "", up, down, aside, hide);
         choices.setAttribute("role", "group");
-        choices.setAttribute("aria-label", "Arrange");
+        choices.setAttribute("aria-label", Words.say("tiles.arrange"));
         HTMLElement details = Html.element("details", "arrange", summary, choices);
         tile.header().appendChild(details);
         popup = new Popup(details);
@@ -54,7 +60,6 @@ final class ArrangeMenu {
         Arrangement now = arrangement.get();
         Html.setUseful(up, now.neighbour(tile.name(), true, seen) != null);
         Html.setUseful(down, now.neighbour(tile.name(), false, seen) != null);
-        Html.setText(
-                aside, now.place(tile.name()).zone() == Zone.MAIN ? "Move to the side" : "Move under the landscape");
+        Html.setText(aside, Words.say(now.place(tile.name()).zone() == Zone.MAIN ? "tiles.toSide" : "tiles.toMain"));
     }
 }

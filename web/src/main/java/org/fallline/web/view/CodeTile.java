@@ -8,6 +8,7 @@ import org.fallline.web.model.Model;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Files;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.fallline.web.worker.Listed;
 import org.fallline.web.worker.Scribe;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,14 @@ final class CodeTile implements Tile {
     // The languages themselves are the worker's: the page would be a good deal larger with them.
     static final List<String> LANGUAGES = List.of("Java", "Python, TensorFlow", "Python, PyTorch", "Python, JAX");
 
-    private static final String COPY = "Copy";
-
     /** Milliseconds for which the button says that it copied. */
     private static final int TOLD = 2000;
 
     private final Model model;
     private final Runnable changed;
     private final HTMLElement language;
-    private final HTMLElement copy = Html.button("", COPY, this::copy);
-    private final HTMLElement keep = Html.button("", "Download", this::keep);
+    private final HTMLElement copy = Html.button("", Words.say("code.copy"), this::copy);
+    private final HTMLElement keep = Html.button("", Words.say("code.download"), this::keep);
     private final HTMLElement status = Html.element("p", "hint");
     private final HTMLElement program = Html.element("pre", "program");
     private final TileFrame tile = TileFrame.of(name(), title());
@@ -42,14 +41,15 @@ final class CodeTile implements Tile {
     CodeTile(Model model, Runnable changed) {
         this.model = model;
         this.changed = changed;
-        this.language = Html.select("Language", changed);
+        this.language = Html.select(Words.say("code.language"), changed);
         for (int i = 0; i < LANGUAGES.size(); i++) {
             language.appendChild(Html.option(String.valueOf(i), LANGUAGES.get(i)));
         }
         status.setAttribute("role", "status");
         program.setAttribute("tabindex", "0");
         program.setAttribute("role", "region");
-        program.setAttribute("aria-label", "Program");
+        Html.setEnglish(program, true);
+        program.setAttribute("aria-label", Words.say("code.program"));
         Html.setClass(tile.element(), "code", true);
         List.of(language, copy, keep).forEach(tile.header()::appendChild);
         List.of(status, program).forEach(tile.element()::appendChild);
@@ -62,7 +62,7 @@ final class CodeTile implements Tile {
 
     @Override
     public String title() {
-        return "Code";
+        return Words.say("code.title");
     }
 
     @Override
@@ -102,6 +102,7 @@ final class CodeTile implements Tile {
         Html.setText(program, told == null ? "" : told.program());
         Html.setVisible(program, there);
         Html.setText(status, told == null ? trouble : told.refusal());
+        Html.setEnglish(status, told != null);
     }
 
     private Scribe scribe() {
@@ -129,8 +130,9 @@ final class CodeTile implements Tile {
     private void copy() {
         Listed told = listed;
         if (told != null) {
-            Browser.copy(told.program(), done -> Html.setText(copy, done ? "Copied" : "Not allowed here"));
-            Window.setTimeout(() -> Html.setText(copy, COPY), TOLD);
+            Browser.copy(
+                    told.program(), done -> Html.setText(copy, Words.say(done ? "code.copied" : "code.notAllowed")));
+            Window.setTimeout(() -> Html.setText(copy, Words.say("code.copy")), TOLD);
         }
     }
 

@@ -17,13 +17,22 @@ import org.fallline.web.model.DataIntents;
 import org.fallline.web.model.Model;
 import org.fallline.web.platform.Files;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** What a network learns from: the dataset and how it is drawn, or a table; and what of it the network is given. */
 final class DataPanel implements Panel {
-    private static final Setting SIZE = new Setting(
-            "size", "Examples", "n", Setting.Kind.WHOLE, 1, ExamplesSpec.MAX_SIZE, 10, 500, ExamplesSpec.DEFAULT_SIZE);
+    private final Setting sizes = new Setting(
+            "size",
+            Words.say("data.examples"),
+            "n",
+            Setting.Kind.WHOLE,
+            1,
+            ExamplesSpec.MAX_SIZE,
+            10,
+            500,
+            ExamplesSpec.DEFAULT_SIZE);
 
     private final Model model;
     private final HTMLElement section = Html.byId("data");
@@ -54,16 +63,16 @@ final class DataPanel implements Panel {
             radio.setAttribute("type", "radio");
             radio.setAttribute("name", "dataset");
             radio.setAttribute("value", entry.name());
-            radio.setAttribute("aria-label", entry.label() + " data");
+            radio.setAttribute("aria-label", Words.say("data.named", Names.of("dataset", entry)));
             Html.on(radio, "change", event -> model.attempt(DataIntents.dataset(entry.name())));
             radios.add(radio);
             HTMLElement label = Html.element("label", "dataset", radio, GalleryDialog.image(entry.name() + ".svg"));
-            label.setTitle(entry.label());
+            label.setTitle(Names.of("dataset", entry));
             choices.appendChild(label);
         }
-        size = SettingControl.of(SIZE, "data", value -> model.attempt(DataIntents.size((int) value)));
+        size = SettingControl.of(sizes, Words.say("data.owner"), value -> model.attempt(DataIntents.size((int) value)));
         testShare = SettingControl.of(
-                ExamplesSpec.TEST_SHARE, "data", value -> model.attempt(DataIntents.testShare(value)));
+                ExamplesSpec.TEST_SHARE, Words.say("data.owner"), value -> model.attempt(DataIntents.testShare(value)));
         Html.on(
                 seed,
                 "change",
@@ -100,7 +109,7 @@ final class DataPanel implements Panel {
                 reason = String.valueOf(e.getMessage());
             }
         }
-        Html.setText(error, reason.isEmpty() ? "" : name + ", " + reason + ".");
+        Html.setText(error, reason.isEmpty() ? "" : Words.say("data.wrongTable", name, reason));
         isSpoken = false;
     }
 
@@ -125,7 +134,7 @@ final class DataPanel implements Panel {
             columns = List.of();
         } else if (examples.source() instanceof ExamplesSpec.Csv csv) {
             radios.forEach(radio -> Html.setChecked(radio, false));
-            Html.setText(what, data.size() + " rows of a table");
+            Html.setText(what, Words.say("data.rows", data.size()));
             own = List.of();
             ownOf = "";
             Html.replaceChildren(settings, List.of(testShare.element()));
@@ -142,14 +151,16 @@ final class DataPanel implements Panel {
         for (HTMLElement radio : radios) {
             Html.setChecked(radio, name.equals(radio.getAttribute("value")));
         }
-        Html.setText(what, generated.generator().entry().label());
+        Html.setText(what, Names.of("dataset", generated.generator().entry()));
         if (!name.equals(ownOf)) {
             ownOf = name;
             List<SettingControl> made = new ArrayList<>();
             List<HTMLElement> elements = new ArrayList<>();
             for (Setting setting : generated.generator().entry().settings()) {
                 SettingControl control = SettingControl.of(
-                        setting, "data", value -> model.attempt(DataIntents.setting(setting.name(), value)));
+                        setting,
+                        Words.say("data.owner"),
+                        value -> model.attempt(DataIntents.setting(setting.name(), value)));
                 made.add(control);
                 elements.add(control.element());
             }
@@ -173,7 +184,8 @@ final class DataPanel implements Panel {
             for (String name : available) {
                 HTMLElement chip = Html.button("chip feature", symbol(name), () -> toggle(name));
                 Entry<Feature> entry = Features.CATALOGUE.find(name);
-                chip.setAttribute("aria-label", "Feature " + (entry == null ? name : entry.label()));
+                chip.setAttribute(
+                        "aria-label", Words.say("data.feature", entry == null ? name : Names.of("feature", entry)));
                 made.add(chip);
             }
             featureChips = made;
@@ -194,7 +206,7 @@ final class DataPanel implements Panel {
             List<String> given =
                     DataIntents.features(network, network.examples().dataset());
             if (given.size() == 1 && given.contains(name)) {
-                model.tell("A network needs at least one feature.");
+                model.tell(Words.say("data.oneFeature"));
             } else {
                 model.attempt(DataIntents.feature(name, !given.contains(name)));
             }
@@ -242,7 +254,7 @@ final class DataPanel implements Panel {
             }
         }
         if (wanted.isEmpty()) {
-            model.tell("At least one column has to be predicted.");
+            model.tell(Words.say("data.oneTarget"));
         } else {
             model.attempt(DataIntents.targets(wanted));
         }

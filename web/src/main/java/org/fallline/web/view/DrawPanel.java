@@ -14,6 +14,7 @@ import org.fallline.web.model.Model;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.CanvasPainter;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.events.MouseEvent;
@@ -56,10 +57,12 @@ final class DrawPanel implements Panel {
         board.appendChild(canvas);
         board.setAttribute("tabindex", "0");
         board.setAttribute("role", "application");
-        board.setAttribute("aria-label", "Board: arrow keys move the cursor, Enter puts a point, Delete removes one");
+        board.setAttribute("aria-label", Words.say("draw.board"));
         told.setAttribute("role", "status");
+        Html.setEnglish(told, true);
+        Html.setEnglish(canvas, true);
         classes.setAttribute("role", "radiogroup");
-        classes.setAttribute("aria-label", "What a press puts");
+        classes.setAttribute("aria-label", Words.say("draw.brush"));
         place.appendChild(classes);
         place.appendChild(board);
         place.appendChild(told);
@@ -174,7 +177,7 @@ final class DrawPanel implements Panel {
         Drawing now = Drawing.of(model.experiment().problem());
         drawing = now;
         Html.setVisible(place, now != null);
-        Html.setText(button, now == null ? "Draw points" : "Draw anew");
+        Html.setText(button, Words.say(now == null ? "draw.open" : "draw.anew"));
         button.setAttribute("aria-expanded", now == null ? "false" : "true");
         if (now == null) {
             return;
@@ -224,7 +227,7 @@ final class DrawPanel implements Panel {
     }
 
     private void showClasses(Drawing now) {
-        List<String> wanted = new ArrayList<>(now.isClassified() ? now.classes() : List.of("Point"));
+        List<String> wanted = new ArrayList<>(now.isClassified() ? now.classes() : List.of(Words.say("draw.point")));
         wanted.add(ERASE);
         if (!wanted.equals(offered)) {
             offered = wanted;
@@ -248,7 +251,8 @@ final class DrawPanel implements Panel {
         radio.setAttribute("name", "brush");
         Html.setChecked(radio, number == 0);
         Html.on(radio, "change", event -> brush = name);
-        String text = name.equals(ERASE) ? "Erase" : isClassified ? "Class " + name : name;
+        String text =
+                name.equals(ERASE) ? Words.say("draw.erase") : isClassified ? Words.say("draw.class", name) : name;
         HTMLElement label = Html.element("label", "brush", radio);
         if (!name.equals(ERASE)) {
             label.appendChild(Html.element("span", "swatch"));

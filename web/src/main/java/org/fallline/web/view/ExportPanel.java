@@ -11,6 +11,7 @@ import org.fallline.web.model.Model;
 import org.fallline.web.platform.CanvasPainter;
 import org.fallline.web.platform.Files;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.core.JSArray;
 import org.teavm.jso.core.JSString;
@@ -19,8 +20,6 @@ import org.teavm.jso.core.JSString;
 final class ExportPanel {
     /** Pixels of a picture in a CSS pixel. */
     private static final double DETAIL = 2;
-
-    private static final String LATER = " is still being computed: try again in a moment.";
 
     private final Model model;
     private final Supplier<@Nullable Scene> landscape;
@@ -61,7 +60,7 @@ final class ExportPanel {
         Scene scene = scene();
         if (scene != null) {
             Experiment experiment = model.experiment();
-            String title = experiment.title().isBlank() ? "A loss landscape" : experiment.title();
+            String title = experiment.title().isBlank() ? Words.say("export.untitled") : experiment.title();
             String svg = SvgPainter.svg(scene, title, ExperimentCodec.write(experiment));
             Files.save(FileName.ofMoment(experiment, "svg"), "image/svg+xml", parts(svg));
         }
@@ -70,14 +69,14 @@ final class ExportPanel {
     private @Nullable Scene scene() {
         Scene scene = landscape.get();
         if (scene == null) {
-            model.tell(model.lack().isEmpty() ? "The landscape" + LATER : model.lack());
+            model.tell(model.lack().isEmpty() ? Words.say("export.landscapeLater") : model.lack());
         }
         return scene;
     }
 
     private void csv() {
         if (!model.isWalked()) {
-            model.tell("The walk" + LATER);
+            model.tell(Words.say("export.walkLater"));
             return;
         }
         Experiment experiment = model.experiment();

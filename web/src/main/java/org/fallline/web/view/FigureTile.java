@@ -10,6 +10,7 @@ import org.fallline.web.platform.CanvasPainter;
 import org.fallline.web.platform.Extent;
 import org.fallline.web.platform.Html;
 import org.fallline.web.platform.Pointer;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -44,7 +45,7 @@ final class FigureTile implements Tile {
         this.tile = TileFrame.of(figure.name(), figure.title());
         figure.controls().forEach(tile.header()::appendChild);
         canvas.setAttribute("role", "img");
-        canvas.setAttribute("aria-label", figure.title() + ", being computed.");
+        canvas.setAttribute("aria-label", Words.say("tiles.computing", figure.title()));
         frame.appendChild(canvas);
         tile.element().appendChild(frame);
         extent = new Extent(frame, changed);
@@ -162,6 +163,7 @@ final class FigureTile implements Tile {
         String text = seen.description();
         if (!Objects.equals(text, canvas.getAttribute("aria-label"))) {
             canvas.setAttribute("aria-label", text);
+            Html.setEnglish(canvas, true);
         }
     }
 }

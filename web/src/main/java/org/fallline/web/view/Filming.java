@@ -10,6 +10,7 @@ import org.fallline.web.platform.CanvasPainter;
 import org.fallline.web.platform.Files;
 import org.fallline.web.platform.Html;
 import org.fallline.web.platform.Recorder;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
@@ -39,7 +40,7 @@ final class Filming {
             return;
         }
         if (!Recorder.isPossible()) {
-            model.tell("This browser does not record films of canvases.");
+            model.tell(Words.say("export.noFilms"));
             return;
         }
         HTMLCanvasElement canvas = (HTMLCanvasElement) Html.element("canvas", "");

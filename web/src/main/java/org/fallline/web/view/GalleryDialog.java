@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.fallline.web.model.Gallery;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.events.MouseEvent;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -60,7 +61,7 @@ final class GalleryDialog {
             for (Gallery.Item item : group.items()) {
                 items.appendChild(card(item));
             }
-            HTMLElement set = Html.element("fieldset", "", Html.text("legend", "", group.label()), items);
+            HTMLElement set = Html.element("fieldset", "", Html.text("legend", "", Words.say(group.label())), items);
             groups.appendChild(set);
         }
     }
@@ -71,7 +72,7 @@ final class GalleryDialog {
         radio.setAttribute("name", "problem");
         radio.setAttribute("id", "problem-" + item.name());
         radio.setAttribute("value", item.name());
-        radio.setAttribute("aria-label", item.label());
+        radio.setAttribute("aria-label", Words.say(item.label()));
         radio.setAttribute("aria-describedby", "lesson-" + item.name());
         Html.on(radio, "change", event -> chosen.accept(item));
         // Arrow keys choose and stay, a press chooses and closes; a press of a key has no count.
@@ -81,14 +82,14 @@ final class GalleryDialog {
             }
         });
         radios.add(radio);
-        HTMLElement lesson = Html.text("span", "lesson", item.lesson());
+        HTMLElement lesson = Html.text("span", "lesson", Words.say(item.lesson()));
         lesson.setAttribute("id", "lesson-" + item.name());
         return Html.element(
                 "label",
                 "gallery-item",
                 radio,
                 image(item.thumbnail()),
-                Html.text("span", "name", item.label()),
+                Html.text("span", "name", Words.say(item.label())),
                 lesson);
     }
 

@@ -4,6 +4,7 @@ import org.fallline.web.model.Intent;
 import org.fallline.web.model.TimeIntents;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -19,7 +20,7 @@ final class HelpDialog {
                     "div",
                     "",
                     Html.element("dt", "", Html.text("kbd", "", name(intent.key()))),
-                    Html.text("dd", "", intent.label())));
+                    Html.text("dd", "", Words.say(intent.label()))));
         }
         Html.on(Html.byId("open-help"), "click", event -> Browser.showModal(dialog));
         Html.on(Html.byId("close-help"), "click", event -> Browser.close(dialog));
@@ -33,7 +34,9 @@ final class HelpDialog {
     /** A key as keyboards show it. */
     private static String name(String key) {
         return switch (key) {
-            case " " -> "Space";
+            case " " -> Words.say("help.space");
+            case "Home" -> Words.say("help.home");
+            case "End" -> Words.say("help.end");
             case "ArrowLeft" -> "←";
             case "ArrowRight" -> "→";
             default -> key;

@@ -9,6 +9,7 @@ import org.fallline.scene.Scene;
 import org.fallline.scene.Theme;
 import org.fallline.web.model.Model;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -26,7 +27,10 @@ final class HistogramsView implements Figure {
     HistogramsView(Model model, Runnable changed) {
         this.model = model;
         this.shown = Html.select(
-                "Distribution of", changed, Html.option(WEIGHTS, "Weights"), Html.option(GRADIENTS, "Gradients"));
+                Words.say("histograms.of"),
+                changed,
+                Html.option(WEIGHTS, Words.say("histograms.weights")),
+                Html.option(GRADIENTS, Words.say("histograms.gradients")));
     }
 
     @Override
@@ -36,7 +40,7 @@ final class HistogramsView implements Figure {
 
     @Override
     public String title() {
-        return "Distribution of weights";
+        return Words.say("histograms.title");
     }
 
     @Override

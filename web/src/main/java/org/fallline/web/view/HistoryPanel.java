@@ -2,6 +2,8 @@ package org.fallline.web.view;
 
 import org.fallline.web.model.Model;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Phrase;
+import org.fallline.web.words.Words;
 import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -21,13 +23,15 @@ final class HistoryPanel implements Panel {
 
     @Override
     public void show() {
-        show(undo, "Undo", model.undoable(), "Ctrl+Z");
-        show(redo, "Redo", model.redoable(), "Ctrl+Shift+Z");
+        Phrase past = model.undoable();
+        Phrase future = model.redoable();
+        show(undo, past, past.isEmpty() ? Phrase.of("header.undoKeys") : Phrase.of("header.undoWhat", past));
+        show(redo, future, future.isEmpty() ? Phrase.of("header.redoKeys") : Phrase.of("header.redoWhat", future));
     }
 
-    private static void show(HTMLElement button, String name, String what, String keys) {
+    private static void show(HTMLElement button, Phrase what, Phrase title) {
         Html.setUseful(button, !what.isEmpty());
-        button.setTitle(name + (what.isEmpty() ? "" : ": " + what) + " (" + keys + ")");
+        button.setTitle(Words.say(title));
     }
 
     /** In a field, the browser takes back what was typed there. */

@@ -9,6 +9,7 @@ import org.fallline.web.model.Opening;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Html;
 import org.fallline.web.platform.Storage;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -24,9 +25,9 @@ final class KeptPanel implements Panel {
     /** Milliseconds between two writings. */
     private static final int BETWEEN = 500;
 
-    private static final String AFRESH = "Start afresh";
-    private static final String BACK = "Back to yours";
-    private static final String FORTH = "Return to the other";
+    private static final String AFRESH = "kept.afresh";
+    private static final String BACK = "kept.back";
+    private static final String FORTH = "kept.forth";
 
     private final Model model;
     private final HTMLElement bar = Html.byId("kept");
@@ -71,10 +72,10 @@ final class KeptPanel implements Panel {
         Experiment first = Opening.experiment();
         load(last == null ? first : last, last != null);
         if (last != null && !last.equals(first)) {
-            offer("This is where you left off.", new Way(AFRESH, first, false));
+            offer(Words.say("kept.leftOff"), new Way(AFRESH, first, false));
         }
         if (!damage.isEmpty()) {
-            model.tell("What you left last cannot be read: " + damage);
+            model.tell(Words.say("kept.unreadable", damage));
         }
     }
 
@@ -91,7 +92,7 @@ final class KeptPanel implements Panel {
         isOwn = experiment.equals(last);
         Html.setVisible(bar, false);
         if (last != null && !isOwn) {
-            offer("Your own experiment is kept.", new Way(BACK, last, true));
+            offer(Words.say("kept.safe"), new Way(BACK, last, true));
         }
     }
 
@@ -100,7 +101,7 @@ final class KeptPanel implements Panel {
         keep();
         Way back = new Way(BACK, model.experiment(), isOwn);
         load(experiment, false);
-        offer("Opened " + name + ".", back);
+        offer(Words.say("kept.opened", name), back);
     }
 
     private void load(Experiment experiment, boolean own) {
@@ -112,7 +113,7 @@ final class KeptPanel implements Panel {
     private void offer(String text, Way offered) {
         way = offered;
         Html.setText(told, text);
-        Html.setText(button, offered.label());
+        Html.setText(button, Words.say(offered.label()));
         Html.setVisible(bar, true);
     }
 
@@ -126,9 +127,9 @@ final class KeptPanel implements Panel {
         boolean wasOwn = isOwn;
         load(taken.to(), taken.own());
         switch (taken.label()) {
-            case AFRESH -> offer("A fresh start; yours is kept until you change this.", new Way(BACK, before, wasOwn));
-            case BACK -> offer("This is yours again.", new Way(FORTH, before, wasOwn));
-            default -> offer("This is the other one.", new Way(BACK, before, wasOwn));
+            case AFRESH -> offer(Words.say("kept.fresh"), new Way(BACK, before, wasOwn));
+            case BACK -> offer(Words.say("kept.yours"), new Way(FORTH, before, wasOwn));
+            default -> offer(Words.say("kept.other"), new Way(BACK, before, wasOwn));
         }
     }
 

@@ -23,6 +23,7 @@ import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.CanvasPainter;
 import org.fallline.web.platform.Extent;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.fallline.web.worker.Landscape;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.browser.Window;
@@ -144,7 +145,7 @@ final class LandscapePanel implements Panel {
                 Math.max(SMALLEST_HEIGHT, extent.height()),
                 Appearance.theme().background(),
                 List.of(),
-                "No landscape: " + reason);
+                Words.say("landscape.none", reason));
         chart = null;
         ground = null;
         painted = null;
@@ -153,6 +154,7 @@ final class LandscapePanel implements Panel {
         overlayPainter.paint(
                 new Scene(empty.width(), empty.height(), Color.TRANSPARENT, List.of(), empty.description()));
         overlay.setAttribute("aria-label", empty.description());
+        Html.setEnglish(overlay, false);
         Html.setVisible(refining, false);
         Html.setText(told, "");
         Html.setText(held, "");
@@ -213,6 +215,7 @@ final class LandscapePanel implements Panel {
         String description = described == null ? "" : described.description();
         if (!description.isEmpty() && !description.equals(overlay.getAttribute("aria-label"))) {
             overlay.setAttribute("aria-label", description);
+            Html.setEnglish(overlay, true);
             isTold = true;
         }
     }

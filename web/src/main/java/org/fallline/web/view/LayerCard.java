@@ -18,10 +18,14 @@ import org.fallline.web.model.Intent;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.NetworkIntents;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** One layer with units: how many, its activation, whether it is frozen, and on demand what is changed more seldom. */
 final class LayerCard {
+    /** The place of the last layer, which is not hidden. */
+    static final int OUTPUT = 0;
+
     private static final Setting L1 = price("l1", "L1");
     private static final Setting L2 = price("l2", "L2");
 
@@ -33,6 +37,7 @@ final class LayerCard {
     private final int layer;
     private final String name;
     private final boolean isLast;
+    private final int hidden;
     private final HTMLElement element;
     private final HTMLElement title;
     private final HTMLElement units;
@@ -55,20 +60,21 @@ final class LayerCard {
      * A card.
      *
      * @param layer the number of the layer in the spec, from 0
-     * @param name as a reader counts: {@code "hidden layer 1"}
+     * @param hidden which hidden layer it is, from 1 as a reader counts, or {@link #OUTPUT}
      * @param removed called after the layer was taken away
      */
-    LayerCard(Model model, int layer, String name, boolean isLast, Runnable removed) {
+    LayerCard(Model model, int layer, int hidden, Runnable removed) {
         this.model = model;
         this.layer = layer;
-        this.name = name;
-        this.isLast = isLast;
+        this.isLast = hidden == OUTPUT;
+        this.hidden = hidden;
+        this.name = isLast ? Words.say("network.output") : Words.say("network.hidden", hidden);
         this.title = Html.text("span", "name", "");
-        this.units = NumberField.create("Units, " + name);
-        this.fewer = stepper("−", "Fewer units, " + name, -1);
-        this.more = stepper("+", "More units, " + name, 1);
-        this.activation = menu("Activation, " + name, Activations.CATALOGUE);
-        this.initializer = menu("Initializer, " + name, Initializers.CATALOGUE);
+        this.units = NumberField.create(Words.say("network.units", name));
+        this.fewer = stepper("−", Words.say("network.fewer", name), -1);
+        this.more = stepper("+", Words.say("network.more", name), 1);
+        this.activation = menu("activation", Words.say("network.activation", name), Activations.CATALOGUE);
+        this.initializer = menu("initializer", Words.say("network.initializer", name), Initializers.CATALOGUE);
         this.l1 = SettingControl.of(
                 L1,
                 name,
@@ -79,7 +85,16 @@ final class LayerCard {
                 name,
                 value -> regularize(new Regularization(shown.regularization().l1(), value)));
         this.dropout = SettingControl.of(
-                new Setting("dropout", "Dropout", "p", Setting.Kind.LINEAR, 0, Setting.BELOW_ONE, 0, 0.9, 0),
+                new Setting(
+                        "dropout",
+                        Words.say("network.dropout"),
+                        "p",
+                        Setting.Kind.LINEAR,
+                        0,
+                        Setting.BELOW_ONE,
+                        0,
+                        0.9,
+                        0),
                 name,
                 value -> model.attempt(NetworkIntents.dropout(layer, value)));
         Html.on(
@@ -102,7 +117,7 @@ final class LayerCard {
                 event -> model.attempt(
                         NetworkIntents.initializer(layer, Choice.of(Initializers.CATALOGUE, Html.value(initializer)))));
         frozen.setAttribute("type", "checkbox");
-        frozen.setAttribute("aria-label", "Freeze " + name);
+        frozen.setAttribute("aria-label", Words.say("network.freeze", name));
         Html.on(frozen, "change", event -> freeze());
         this.element = Html.element("li", "layer", head(removed), body(), details());
     }
@@ -112,12 +127,12 @@ final class LayerCard {
         if (!isLast) {
             HTMLElement counter = Html.element("div", "stepper", fewer, units, more);
             counter.setAttribute("role", "group");
-            counter.setAttribute("aria-label", "Units, " + name);
+            counter.setAttribute("aria-label", Words.say("network.units", name));
             HTMLElement remove = Html.button("remove", "×", () -> {
                 removed.run();
                 model.attempt(NetworkIntents.remove(layer));
             });
-            remove.setAttribute("aria-label", "Remove " + name);
+            remove.setAttribute("aria-label", Words.say("network.remove", name));
             head.appendChild(counter);
             head.appendChild(remove);
         }
@@ -125,22 +140,26 @@ final class LayerCard {
     }
 
     private HTMLElement body() {
-        HTMLElement label = Html.element("label", "check", frozen, Html.text("span", "", "Frozen"));
-        label.setTitle("A frozen layer keeps the weights that it begins with");
+        HTMLElement label = Html.element("label", "check", frozen, Html.text("span", "", Words.say("network.frozen")));
+        label.setTitle(Words.say("network.frozenHint"));
         return Html.element("div", "layer-body", activation, label);
     }
 
     private HTMLElement details() {
         HTMLElement begin = Html.element(
-                "div", "stacked", Html.text("span", "caption", "Weights begin"), initializer, chosenSettings);
+                "div",
+                "stacked",
+                Html.text("span", "caption", Words.say("network.begin")),
+                initializer,
+                chosenSettings);
         rest.appendChild(begin);
         rest.appendChild(l1.element());
         rest.appendChild(l2.element());
         if (!isLast) {
             rest.appendChild(dropout.element());
         }
-        HTMLElement summary = Html.text("summary", "", "More");
-        summary.setAttribute("aria-label", "More, " + name);
+        HTMLElement summary = Html.text("summary", "", Words.say("network.rest"));
+        summary.setAttribute("aria-label", Words.say("network.restOf", name));
         return Html.element("details", "layer-more", summary, rest);
     }
 
@@ -155,10 +174,10 @@ final class LayerCard {
         return button;
     }
 
-    private static <T> HTMLElement menu(String label, Catalogue<T> catalogue) {
+    private static <T> HTMLElement menu(String kind, String label, Catalogue<T> catalogue) {
         HTMLElement select = Html.element("select", "");
         select.setAttribute("aria-label", label);
-        catalogue.entries().forEach(entry -> select.appendChild(Html.option(entry.name(), entry.label())));
+        catalogue.entries().forEach(entry -> select.appendChild(Html.option(entry.name(), Names.of(kind, entry))));
         return select;
     }
 
@@ -183,8 +202,9 @@ final class LayerCard {
             return;
         }
         shown = dense;
-        String count = dense.units() + (dense.units() == 1 ? " unit" : " units");
-        Html.setText(title, isLast ? "Output · " + count : Character.toUpperCase(name.charAt(0)) + shortName());
+        Html.setText(
+                title,
+                isLast ? Words.say("network.outputTitle", dense.units()) : Words.say("network.hiddenTitle", hidden));
         int number = model.problemNumber();
         Html.setValue(activation, dense.activation().name());
         Html.setValue(initializer, dense.initializer().name());
@@ -199,10 +219,6 @@ final class LayerCard {
             dropout.show(NetworkIntents.dropoutAfter(layers, layer), number);
         }
         showSettings(dense, number);
-    }
-
-    private String shortName() {
-        return name.substring(1).replace(" layer", "");
     }
 
     /** The settings that the chosen activation and initializer have of their own. */

@@ -10,6 +10,7 @@ import org.fallline.scene.Scene;
 import org.fallline.scene.Theme;
 import org.fallline.web.model.Model;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -31,10 +32,10 @@ final class LayersView implements Figure {
     LayersView(Model model, Runnable changed) {
         this.model = model;
         this.measure = Html.select(
-                "Measure of the gradient",
+                Words.say("layers.measure"),
                 changed,
-                Html.option(NORM, "Norm"),
-                Html.option(RELATIVE, "Relative to weights"));
+                Html.option(NORM, Words.say("layers.norm")),
+                Html.option(RELATIVE, Words.say("layers.relative")));
     }
 
     @Override
@@ -44,7 +45,7 @@ final class LayersView implements Figure {
 
     @Override
     public String title() {
-        return "Gradient by layer";
+        return Words.say("layers.title");
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.fallline.tensor.Tensor;
 import org.fallline.web.model.LinearIntents;
 import org.fallline.web.model.Model;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The numbers that a linear model is given and is to give, while they are few enough to be worked by hand. */
@@ -54,7 +55,7 @@ final class LinearPanel implements Panel {
         for (int i = 0; i < names.size(); i++) {
             int index = i;
             HTMLElement field = NumberField.ofAny(
-                    "Data " + names.get(i),
+                    Words.say("problem.datum", names.get(i)),
                     value -> model.attempt(LinearIntents.set(symbol.equals("x"), index, value)));
             fields.add(field);
             labels.add(Html.element("label", "start", Html.text("span", "symbol", names.get(i)), field));

@@ -3,6 +3,7 @@ package org.fallline.web.view;
 import java.util.ArrayList;
 import java.util.List;
 import org.fallline.optim.Slot;
+import org.fallline.web.words.Words;
 
 /**
  * A row of what an optimizer remembers: some neighbouring numbers of a slot under one label.
@@ -20,11 +21,11 @@ record Memory(String label, int from, int count) {
         List<Memory> rows = new ArrayList<>();
         if (slot.size() == n && n > 1) {
             for (int i = 0; i < n; i++) {
-                rows.add(new Memory(slot.name() + ", " + parameters.get(i), i, 1));
+                rows.add(new Memory(Words.say("step.slotOf", slot.name(), parameters.get(i)), i, 1));
             }
         } else if (slot.size() == n * n && n > 1 && n <= MOST_READABLE) {
             for (int i = 0; i < n; i++) {
-                rows.add(new Memory(slot.name() + ", row " + parameters.get(i), i * n, n));
+                rows.add(new Memory(Words.say("step.row", slot.name(), parameters.get(i)), i * n, n));
             }
         } else {
             rows.add(new Memory(slot.name(), 0, slot.size()));
@@ -40,7 +41,7 @@ record Memory(String label, int from, int count) {
                 double x = state[slotFrom + from + i];
                 sum += x * x;
             }
-            return count + " numbers of norm " + Numbers.text(Math.sqrt(sum));
+            return Words.say("step.norm", count, Numbers.text(Math.sqrt(sum)));
         }
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < count; i++) {

@@ -12,6 +12,7 @@ import org.fallline.problem.ProblemSpec;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.NetworkIntents;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The network that is trained: its layers, its loss and its batches. */
@@ -34,7 +35,7 @@ final class NetworkPanel implements Panel {
     NetworkPanel(Model model) {
         this.model = model;
         for (Entry<Loss> entry : Losses.CATALOGUE.entries()) {
-            loss.appendChild(Html.option(entry.name(), entry.label()));
+            loss.appendChild(Html.option(entry.name(), Names.of("loss", entry)));
         }
         Html.on(add, "click", event -> {
             if (isUseful(add)) {
@@ -78,7 +79,7 @@ final class NetworkPanel implements Panel {
                     network.learning(model.experiment().seed()).split().train().size();
         }
         NumberField.show(batch, network.batchSize() == 0 ? examples : network.batchSize(), number);
-        Html.setText(batchHint, "of " + examples);
+        Html.setText(batchHint, Words.say("network.of", examples));
     }
 
     /** Makes the cards anew where there are others: the fields of those that stay keep the focus. */
@@ -99,8 +100,7 @@ final class NetworkPanel implements Panel {
             boolean isLast = i == layers.size() - 1;
             if (layers.get(i) instanceof Dense) {
                 hidden++;
-                LayerCard card = new LayerCard(
-                        model, i, isLast ? "output layer" : "hidden layer " + hidden, isLast, list::focus);
+                LayerCard card = new LayerCard(model, i, isLast ? LayerCard.OUTPUT : hidden, list::focus);
                 made.add(card);
                 elements.add(card.element());
             } else if (!LayerCard.word(layers, i).isEmpty()) {
@@ -116,7 +116,7 @@ final class NetworkPanel implements Panel {
             list.focus();
             model.attempt(NetworkIntents.remove(layer));
         });
-        remove.setAttribute("aria-label", "Remove " + word);
+        remove.setAttribute("aria-label", Words.say("network.remove", word));
         String label = Character.toUpperCase(word.charAt(0)) + word.substring(1);
         return Html.element("li", "layer", Html.element("div", "layer-head", Html.text("span", "name", label), remove));
     }
@@ -128,7 +128,9 @@ final class NetworkPanel implements Panel {
             List<HTMLElement> elements = new ArrayList<>();
             for (Setting setting : network.loss().entry().settings()) {
                 SettingControl control = SettingControl.of(
-                        setting, "loss", value -> model.attempt(NetworkIntents.lossSetting(setting.name(), value)));
+                        setting,
+                        Words.say("network.lossOwner"),
+                        value -> model.attempt(NetworkIntents.lossSetting(setting.name(), value)));
                 controls.add(control);
                 elements.add(control.element());
             }

@@ -14,6 +14,7 @@ import org.fallline.scene.Theme;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.ProblemIntents;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -29,8 +30,8 @@ final class NetworkView implements Figure {
     private final Responses responses;
     private final Runnable changed;
     private final HTMLElement shown;
-    private final HTMLElement parameters = Html.select("Weight or bias to edit", this::choose);
-    private final HTMLElement value = NumberField.ofAny("Its value at the start", this::start);
+    private final HTMLElement parameters = Html.select(Words.say("network.parameter"), this::choose);
+    private final HTMLElement value = NumberField.ofAny(Words.say("network.value"), this::start);
     private final HTMLElement editing = Html.element("span", "network-edit", value);
     private int problem = -1;
     private @Nullable Wiring wiring;
@@ -48,7 +49,10 @@ final class NetworkView implements Figure {
         this.responses = responses;
         this.changed = changed;
         this.shown = Html.select(
-                "On the edges", changed, Html.option(WEIGHTS, "Weights"), Html.option(GRADIENTS, "Gradients"));
+                Words.say("network.edges"),
+                changed,
+                Html.option(WEIGHTS, Words.say("network.weights")),
+                Html.option(GRADIENTS, Words.say("network.gradients")));
     }
 
     private void choose() {
@@ -75,7 +79,7 @@ final class NetworkView implements Figure {
 
     @Override
     public String title() {
-        return "Network";
+        return Words.say("network.view");
     }
 
     @Override
@@ -134,7 +138,7 @@ final class NetworkView implements Figure {
         marked = NetworkFigure.NOTHING;
         pointed = NetworkFigure.NOTHING;
         List<HTMLElement> options = new ArrayList<>();
-        options.add(Html.option(Integer.toString(NetworkFigure.NOTHING), "Edit …"));
+        options.add(Html.option(Integer.toString(NetworkFigure.NOTHING), Words.say("network.edit")));
         List<String> names = of.names();
         for (int i = 0; i < names.size() && names.size() <= MOST_LISTED; i++) {
             options.add(Html.option(Integer.toString(i), names.get(i)));

@@ -4,6 +4,7 @@ import java.util.function.DoubleConsumer;
 import org.fallline.math.Decimal;
 import org.fallline.math.Real;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -73,9 +74,11 @@ final class NumberField {
     }
 
     private static String expectation(double least, double most, boolean whole) {
-        String what = whole ? "Type a whole number" : "Type a number";
         return most == Double.MAX_VALUE
-                ? what + ", such as −1.5."
-                : Decimal.typeset(what + " from " + Decimal.text(least) + " to " + Decimal.text(most) + ".");
+                ? Words.say(whole ? "number.whole" : "number.any")
+                : Words.say(
+                        whole ? "number.wholeIn" : "number.anyIn",
+                        Decimal.typeset(Decimal.text(least)),
+                        Decimal.typeset(Decimal.text(most)));
     }
 }

@@ -8,6 +8,7 @@ import org.fallline.web.model.Model;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Files;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.html.HTMLDocument;
@@ -15,8 +16,6 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** Opening what the visitor brings: a file that is chosen, a file or text that is dropped or pasted anywhere. */
 final class OpenPanel {
-    private static final String SAVED = "the saved experiment";
-
     private final Model model;
     private final Opened opened;
     private final HTMLElement hint = Html.byId("drop-hint");
@@ -67,13 +66,13 @@ final class OpenPanel {
         Html.setVisible(hint, false);
         if (!isOwnDrag && Files.isDroppable(event)) {
             event.preventDefault();
-            take(event, "what you dropped");
+            take(event, Words.say("open.dropped"));
         }
     }
 
     private void paste(Event event) {
         if (!Typing.isUnderWay()) {
-            take(event, "what you pasted");
+            take(event, Words.say("open.pasted"));
         }
     }
 
@@ -130,7 +129,7 @@ final class OpenPanel {
     private static String inPicture(String svg) {
         String text = Files.textIn(svg, "metadata#" + SvgPainter.METADATA_ID);
         if (text.isEmpty()) {
-            throw new IllegalArgumentException("it holds no experiment; expected a drawing that was exported here");
+            throw new IllegalArgumentException(Words.say("open.noExperiment"));
         }
         return text;
     }
@@ -141,7 +140,7 @@ final class OpenPanel {
                 id,
                 experiment -> {
                     if (question == asked) {
-                        opened.open(SAVED, experiment);
+                        opened.open(Words.say("open.saved"), experiment);
                     }
                 },
                 reason -> {
@@ -152,6 +151,6 @@ final class OpenPanel {
     }
 
     private void refuse(String name, String reason) {
-        model.tell("Cannot open " + name + ": " + reason);
+        model.tell(Words.say("open.refused", name, reason));
     }
 }

@@ -12,6 +12,7 @@ import org.fallline.web.model.OptimizerIntents;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.CanvasPainter;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -19,8 +20,6 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class OptimizerCard {
     /** A loss that has grown so many times will not come back. */
     private static final double GROWTH = 1000;
-
-    private static final String ADVICE = " Try a smaller learning rate.";
 
     /** A race of more is shown with one card open. */
     private static final int MOST_OPEN = 2;
@@ -34,7 +33,9 @@ final class OptimizerCard {
     private final HTMLElement on = Html.element("input", "on");
     private final HTMLElement name = Html.text("h3", "name", "");
     private final HTMLElement loss = Html.element("output", "loss");
-    private final HTMLElement ending = Html.element("p", "ending");
+    private final HTMLElement why = Html.element("span", "");
+    private final HTMLElement advice = Html.element("span", "");
+    private final HTMLElement ending = Html.element("p", "ending", why, advice);
     private final HTMLElement unfold;
     private final HTMLElement duplicate;
     private final HTMLElement remove;
@@ -66,7 +67,8 @@ final class OptimizerCard {
         this.remove = Html.button("icon", "×", this::remove);
         this.duplicate = Html.button("icon duplicate", "", () -> model.dispatch(OptimizerIntents.duplicate(index)));
         this.unfold = Html.button("icon unfold", "▾", this::unfold);
-        this.unchange = Html.button("quiet", "As at the start", () -> model.dispatch(OptimizerIntents.unchange(index)));
+        this.unchange = Html.button(
+                "quiet", Words.say("optimizers.asAtStart"), () -> model.dispatch(OptimizerIntents.unchange(index)));
         on.setAttribute("type", "checkbox");
         Html.on(on, "change", event -> model.dispatch(OptimizerIntents.turn(index, Html.isChecked(on))));
         HTMLElement title = Html.element("div", "title", name, loss);
@@ -99,19 +101,22 @@ final class OptimizerCard {
         }
         ScheduleControls made = new ScheduleControls(model, index);
         schedule = made;
-        HTMLElement more = Html.element("details", "", Html.text("summary", "", "Clipping, decay, averaging"), around);
+        HTMLElement more =
+                Html.element("details", "", Html.text("summary", "", Words.say("optimizers.around")), around);
         for (HTMLElement part : List.of(rule, own, made.element(), more)) {
             body.appendChild(part);
         }
     }
 
     private HTMLElement control(Setting setting) {
-        SettingControl control = new SettingControl(setting, "optimizer " + (index + 1), (value, settled) -> {
-            // While time runs a slider counts from where it is let go: each place on its way would be one more change.
-            if (settled || !model.state().playing()) {
-                model.dispatch(OptimizerIntents.set(index, setting.name(), value));
-            }
-        });
+        SettingControl control =
+                new SettingControl(setting, Words.say("optimizers.owner", index + 1), (value, settled) -> {
+                    // While time runs a slider counts from where it is let go: each place on its way would be one more
+                    // change.
+                    if (settled || !model.state().playing()) {
+                        model.dispatch(OptimizerIntents.set(index, setting.name(), value));
+                    }
+                });
         controls.add(control);
         return control.element();
     }
@@ -160,22 +165,20 @@ final class OptimizerCard {
         String label = spec.label();
         if (!label.equals(name.getTextContent())) {
             Html.setText(name, label);
-            name(on, label + " walks");
-            name(unfold, "Settings of " + label);
-            name(duplicate, "Duplicate " + label);
-            name(remove, "Remove " + label);
+            name(on, Words.say("optimizers.walks", label));
+            name(unfold, Words.say("optimizers.settings", label));
+            name(duplicate, Words.say("optimizers.duplicate", label));
+            name(remove, Words.say("optimizers.remove", label));
         }
         Html.setChecked(on, spec.on());
         Html.setVisible(remove, removable);
         Html.setVisible(duplicate, !full);
         Html.setClass(element, "off", !spec.on());
-        String end = trajectory == null ? "" : trouble(trajectory);
         int last = trajectory == null ? 0 : trajectory.length() - 1;
         int step = Math.min(model.state().step(), last);
-        String told = trajectory == null ? "…" : "loss " + Numbers.brief(trajectory.loss(step));
-        Html.setText(loss, spec.on() ? told : "off");
-        Html.setText(ending, end);
-        Html.setVisible(ending, !end.isEmpty());
+        String told = trajectory == null ? "…" : Words.say("optimizers.loss", Numbers.brief(trajectory.loss(step)));
+        Html.setText(loss, spec.on() ? told : Words.say("optimizers.off"));
+        showTrouble(trajectory);
         Settings now = new Settings(
                 spec,
                 spec.at(model.state().step()),
@@ -217,25 +220,32 @@ final class OptimizerCard {
         int count = spec.changes().size();
         String text = count == 0
                 ? ""
-                : "Settings changed at step "
-                        + spec.changes().get(count - 1).step()
-                        + (count == 1 ? "" : " and " + (count - 1) + (count == 2 ? " time" : " times") + " before")
-                        + ".";
+                : Words.say(
+                        count == 1 ? "optimizers.changed" : "optimizers.changedBefore",
+                        spec.changes().get(count - 1).step(),
+                        count - 1);
         Html.setText(changes, text);
         Html.setVisible(unchange, count > 0);
     }
 
-    /** What went wrong with a walk and what may help, or empty. */
+    /** Tells what went wrong with a walk, if anything did, and what may help. */
+    private void showTrouble(@Nullable Trajectory trajectory) {
+        String ended = trajectory == null ? null : trajectory.ending();
+        String trouble = ended != null ? ended : trajectory == null ? "" : trouble(trajectory);
+        boolean atOnce = ended != null && trajectory != null && trajectory.length() == 1;
+        Html.setText(why, trouble);
+        Html.setEnglish(why, ended != null);
+        Html.setText(advice, ' ' + Words.say(atOnce ? "optimizers.elsewhere" : "optimizers.smallerRate"));
+        Html.setVisible(ending, !trouble.isEmpty());
+    }
+
+    /** What is wrong with a walk that went on to its end, or empty. */
     private static String trouble(Trajectory trajectory) {
-        String ending = trajectory.ending();
-        if (ending != null) {
-            return ending + (trajectory.length() == 1 ? " Start elsewhere." : ADVICE);
-        }
-        int last = trajectory.length() - 1;
         double first = trajectory.loss(0);
-        if (trajectory.loss(last) > GROWTH * (1 + Math.abs(first))) {
-            return "It diverges: the loss grows to " + Numbers.brief(trajectory.loss(last)) + "." + ADVICE;
+        double last = trajectory.loss(trajectory.length() - 1);
+        if (last > GROWTH * (1 + Math.abs(first))) {
+            return Words.say("optimizers.diverges", Numbers.brief(last));
         }
-        return trajectory.loss(last) > first ? "The loss ends higher than it began." + ADVICE : "";
+        return last > first ? Words.say("optimizers.higher") : "";
     }
 }

@@ -13,6 +13,7 @@ import org.fallline.scene.Theme;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.OptimizerIntents;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -49,8 +50,9 @@ final class OptimizersPanel implements Panel {
     }
 
     private void addButton(OptimizerSpec spec) {
-        HTMLElement button = Html.button("chip", "+ " + spec.label(), () -> model.dispatch(OptimizerIntents.add(spec)));
-        button.setAttribute("aria-label", "Add " + spec.label());
+        HTMLElement button = Html.button(
+                "chip", Words.say("optimizers.chip", spec.label()), () -> model.dispatch(OptimizerIntents.add(spec)));
+        button.setAttribute("aria-label", Words.say("optimizers.addOne", spec.label()));
         (USUAL.contains(spec.label()) ? usual : others).appendChild(button);
         adderButtons.add(button);
     }

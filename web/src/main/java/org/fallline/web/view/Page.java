@@ -14,6 +14,7 @@ import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Frames;
 import org.fallline.web.platform.Html;
 import org.fallline.web.platform.Pieces;
+import org.fallline.web.words.Words;
 import org.fallline.web.worker.Engine;
 import org.fallline.web.worker.Inspector;
 import org.fallline.web.worker.Landscapes;
@@ -98,10 +99,11 @@ public final class Page {
         pieces.add(() -> add(new HistoryPanel(model)));
         pieces.add(() -> add(new SharePanel(model)));
         pieces.add(HelpDialog::new);
+        pieces.add(() -> new LanguageLinks(model));
         pieces.add(() -> new ExportPanel(model, landscape::scene));
         pieces.add(() -> new OpenPanel(model, own::open));
         // Scripts find the page when all of it is there.
-        pieces.add(() -> new PageApi(model, experiment -> own.open("what a script brought", experiment), false));
+        pieces.add(() -> new PageApi(model, experiment -> own.open(Words.say("kept.script"), experiment), false));
     }
 
     private void add(Panel panel) {

@@ -5,6 +5,7 @@ import org.fallline.scene.PredictionFigure;
 import org.fallline.scene.Scene;
 import org.fallline.scene.Theme;
 import org.fallline.web.model.Model;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What the model of the inspected optimizer predicts, with the examples: a decision boundary, or a fit. */
@@ -16,7 +17,7 @@ record PredictionView(Model model, Responses responses) implements Figure {
 
     @Override
     public String title() {
-        return "Prediction";
+        return Words.say("prediction.title");
     }
 
     @Override

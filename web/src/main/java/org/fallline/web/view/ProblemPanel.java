@@ -16,6 +16,7 @@ import org.fallline.web.model.ProblemIntents;
 import org.fallline.web.model.TimeIntents;
 import org.fallline.web.platform.Html;
 import org.fallline.web.platform.Typesetting;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -52,7 +53,7 @@ final class ProblemPanel implements Panel {
                 new DrawPanel(model),
                 new NetworkPanel(model),
                 new StartPanel(model));
-        Html.setText(Html.byId("formula-names"), "Functions: " + FormulaNames.functionNames() + ".");
+        Html.setText(Html.byId("formula-names"), Words.say("problem.names", FormulaNames.functionNames()));
         Html.on(choice, "click", event -> gallery.open(item().name()));
         Html.on(formula, "input", event -> model.dispatch(ProblemIntents.type(Html.value(formula))));
         Html.on(steps, "change", event -> changeSteps());
@@ -86,7 +87,7 @@ final class ProblemPanel implements Panel {
         Experiment experiment = model.experiment();
         Draft draft = model.state().draft();
         Gallery.Item item = item();
-        Html.setText(name, item.label());
+        Html.setText(name, Words.say(item.label()));
         String address = GalleryDialog.address(item.thumbnail());
         if (!address.equals(thumbnail.getAttribute("src"))) {
             thumbnail.setAttribute("src", address);
@@ -95,6 +96,7 @@ final class ProblemPanel implements Panel {
         if (now.isSeen()) {
             Typesetting.begin();
         }
+        Html.setEnglish(definition, false);
         if (draft.isWrong()) {
             Typesetting.showText(definition, "");
         } else {
@@ -112,6 +114,7 @@ final class ProblemPanel implements Panel {
                 draft.isWrong() && draft.position() >= 0 && !draft.text().isBlank();
         Html.setText(formulaCaret, placed ? FormulaException.pointed(draft.text(), draft.position()) + "\n" : "");
         Html.setText(formulaMessage, sentence(draft.error()));
+        Html.setEnglish(formulaMessage, !draft.text().isBlank());
         Html.setVisible(formulaError, draft.isWrong());
     }
 
@@ -138,8 +141,11 @@ final class ProblemPanel implements Panel {
         private static String data(Columns data) {
             return data.values().isEmpty()
                     ? ""
-                    : " over " + data.rows() + " rows of "
-                            + String.join(", ", data.values().keySet()).replace("_", " ");
+                    : ' '
+                            + Words.say(
+                                    "problem.over",
+                                    data.rows(),
+                                    String.join(", ", data.values().keySet()).replace("_", " "));
         }
 
         @Override
@@ -154,6 +160,7 @@ final class ProblemPanel implements Panel {
         @Override
         public Boolean network(ProblemSpec.Network spec) {
             Typesetting.showText(definition, spec.text());
+            Html.setEnglish(definition, true);
             return true;
         }
     }

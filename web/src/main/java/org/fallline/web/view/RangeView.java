@@ -9,6 +9,7 @@ import org.fallline.scene.Theme;
 import org.fallline.study.RangeFindings;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.OptimizerIntents;
+import org.fallline.web.words.Words;
 import org.fallline.web.worker.Studied;
 import org.fallline.web.worker.Studies;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class RangeView implements Figure {
 
     @Override
     public String title() {
-        return "Learning-rate range test";
+        return Words.say("range.title");
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.fallline.survey.Reading;
 import org.fallline.survey.Slice;
 import org.fallline.web.model.Model;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.fallline.web.worker.Landscape;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.events.MouseEvent;
@@ -86,7 +87,7 @@ final class Readout {
             boolean isNear = Math.abs(point.u() - at.u()) < window.width() * NEAR
                     && Math.abs(point.v() - at.v()) < window.height() * NEAR;
             if (isNear) {
-                return Findings.name(point.kind()) + " λ " + number(point.smallest()) + ", " + number(point.largest())
+                return Names.of(point.kind()) + " λ " + number(point.smallest()) + ", " + number(point.largest())
                         + "   ";
             }
         }
@@ -109,7 +110,7 @@ final class Readout {
 
     private String text(Reading reading) {
         double[] gradient = reading.gradient();
-        StringBuilder out = new StringBuilder(named("loss", reading.loss(), lossDigits));
+        StringBuilder out = new StringBuilder(named(Words.say("readout.loss"), reading.loss(), lossDigits));
         if (gradient.length > MOST_COMPONENTS) {
             return out.append(named("‖∇L‖", Vectors.norm(gradient), USUAL_DIGITS))
                     .toString();

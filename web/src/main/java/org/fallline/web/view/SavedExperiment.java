@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.fallline.experiment.Experiment;
 import org.fallline.web.model.Incoming;
 import org.fallline.web.platform.Browser;
+import org.fallline.web.words.Words;
 
 /** Asking this site's server for an experiment that it keeps. */
 public final class SavedExperiment {
@@ -19,7 +20,7 @@ public final class SavedExperiment {
             try {
                 experiment = read(id, status, text);
             } catch (IllegalArgumentException e) {
-                refused.accept("Cannot open the saved experiment: " + Incoming.complaint(e));
+                refused.accept(Words.say("open.savedRefused", Incoming.complaint(e)));
                 return;
             }
             found.accept(experiment);
@@ -29,9 +30,9 @@ public final class SavedExperiment {
     private static Experiment read(String id, int status, String text) {
         return switch (status) {
             case OK -> Incoming.json(text);
-            case NOT_FOUND -> throw new IllegalArgumentException("there is none with the id " + id + " here");
+            case NOT_FOUND -> throw new IllegalArgumentException(Words.say("open.unknown", id));
             case 0 -> throw new IllegalArgumentException(text);
-            default -> throw new IllegalArgumentException("the server answered with status " + status);
+            default -> throw new IllegalArgumentException(Words.say("open.status", status));
         };
     }
 }

@@ -10,6 +10,7 @@ import org.fallline.optim.Schedules;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.OptimizerIntents;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** How the learning rate of an optimizer changes by itself: which schedule, and its settings. */
@@ -26,11 +27,12 @@ final class ScheduleControls {
     ScheduleControls(Model model, int index) {
         this.model = model;
         this.index = index;
-        this.choice = Html.select("Schedule, optimizer " + (index + 1), this::choose);
+        this.choice = Html.select(Words.say("optimizers.scheduleOf", index + 1), this::choose);
         for (Entry<Schedule> entry : Schedules.CATALOGUE.entries()) {
-            choice.appendChild(Html.option(entry.name(), entry.label()));
+            choice.appendChild(Html.option(entry.name(), Names.of("schedule", entry)));
         }
-        HTMLElement row = Html.element("label", "setting wide", Html.text("span", "caption", "Schedule"), choice);
+        HTMLElement row = Html.element(
+                "label", "setting wide", Html.text("span", "caption", Words.say("optimizers.schedule")), choice);
         element = Html.element("div", "schedule", row, formula, settings);
     }
 
@@ -50,7 +52,7 @@ final class ScheduleControls {
             for (Setting setting : spec.values().settings()) {
                 SettingControl control = new SettingControl(
                         setting,
-                        "optimizer " + (index + 1),
+                        Words.say("optimizers.owner", index + 1),
                         (value, settled) -> model.dispatch(OptimizerIntents.setSchedule(index, setting.name(), value)));
                 controls.add(control);
                 settings.appendChild(control.element());

@@ -3,6 +3,7 @@ package org.fallline.web.view;
 import java.util.function.DoubleConsumer;
 import org.fallline.catalogue.Setting;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -35,7 +36,8 @@ final class SettingControl {
      */
     SettingControl(Setting setting, String owner, Receiver receiver) {
         this.setting = setting;
-        HTMLElement caption = Html.text("span", "caption", setting.label());
+        String name = Names.of(setting);
+        HTMLElement caption = Html.text("span", "caption", name);
         if (setting.kind() == Setting.Kind.FLAG) {
             HTMLElement box = Html.element("input", "");
             box.setAttribute("type", "checkbox");
@@ -45,12 +47,12 @@ final class SettingControl {
             element = Html.element("label", "setting flag", box, caption);
             return;
         }
-        String label = setting.label() + ", " + owner;
+        String label = Words.say("setting.owned", name, owner);
         HTMLElement range = Html.element("input", "");
         range.setAttribute("type", "range");
         range.setAttribute("min", "0");
         range.setAttribute("max", String.valueOf(POSITIONS));
-        range.setAttribute("aria-label", label + ", slider");
+        range.setAttribute("aria-label", Words.say("setting.slider", label));
         HTMLElement number = NumberField.create(label);
         Html.on(range, "input", event -> {
             held = true;

@@ -9,6 +9,7 @@ import org.fallline.json.JsonReader;
 import org.fallline.web.model.Model;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -39,8 +40,8 @@ final class SharePanel implements Panel {
         this.model = model;
         Html.on(save, "click", event -> save(model.experiment(), 0, ++asked));
         Html.on(Html.byId("copy-whole"), "click", event -> copyWhole());
-        Html.on(Html.byId("copy-link"), "click", event -> copy(link, "The link is copied."));
-        Html.on(Html.byId("copy-snippet"), "click", event -> copy(snippet, "The embed snippet is copied."));
+        Html.on(Html.byId("copy-link"), "click", event -> copy(link, Words.say("share.linkCopied")));
+        Html.on(Html.byId("copy-snippet"), "click", event -> copy(snippet, Words.say("share.snippetCopied")));
         Html.on(Html.byId("close-share"), "click", event -> {
             Html.setVisible(panel, false);
             save.focus();
@@ -56,7 +57,7 @@ final class SharePanel implements Panel {
 
     private void save(Experiment experiment, int failures, int question) {
         saving = true;
-        tell("Saving…");
+        tell(Words.say("share.saving"));
         show();
         Browser.post(Browser.site() + "api/experiments", ExperimentCodec.write(experiment), (code, text) -> {
             saving = false;
@@ -72,24 +73,23 @@ final class SharePanel implements Panel {
     private void succeeded(Experiment experiment, String id) {
         asked++;
         savedExperiment = experiment;
-        Html.setValue(link, Browser.site() + "e/" + id);
-        Html.setValue(snippet, snippet(Browser.site() + "embed/" + id, experiment.title()));
+        Html.setValue(link, Browser.home() + "e/" + id);
+        Html.setValue(snippet, snippet(Browser.home() + "embed/" + id, experiment.title()));
         Html.setVisible(saved, true);
-        tell("Saved. Whoever opens this link sees this very moment.");
+        tell(Words.say("share.saved"));
     }
 
     private void failed(Experiment experiment, int code, String text, int failures, int question) {
-        String detail = code == 0 ? "the server cannot be reached" : member(text, "detail");
+        String detail = code == 0 ? Words.say("share.unreachable") : member(text, "detail");
         String why = detail.isEmpty() ? "" : ": " + detail;
         Browser.replaceFragment(ExperimentUrl.write(experiment));
         boolean passing = code == 0 || code >= 500 || code == TOO_MANY_REQUESTS;
         if (!passing) {
-            tell("Not saved" + why + ". Nothing is lost: the address of this page holds the whole experiment.");
+            tell(Words.say("share.notSaved", why));
             return;
         }
         int pause = PAUSES[Math.min(failures, PAUSES.length - 1)];
-        tell("Not saved yet" + why + ". Trying again in " + pause
-                + " seconds. Nothing is lost: the address of this page holds the whole experiment.");
+        tell(Words.say("share.notSavedYet", why, pause));
         Runnable again = () -> {
             if (question == asked && !saving) {
                 save(experiment, failures + 1, question);
@@ -109,27 +109,20 @@ final class SharePanel implements Panel {
     }
 
     private static String snippet(String url, String title) {
-        String name = title.isEmpty() ? "A descent in Fallline" : title;
+        String name = title.isEmpty() ? Words.say("embed.title") : title;
         String escaped = name.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
         return "<iframe src=\"" + url + "\" title=\"" + escaped + "\" width=\"" + EMBED_WIDTH + "\" height=\""
                 + EMBED_HEIGHT + "\" loading=\"lazy\" style=\"border:0;max-width:100%\"></iframe>";
     }
 
     private void copyWhole() {
-        String url = Browser.site() + "#" + ExperimentUrl.write(model.experiment());
-        Browser.copy(
-                url,
-                success -> tell(
-                        success
-                                ? "A link that holds the whole experiment is copied."
-                                : "The browser does not let pages copy; the address of this page is the link."));
+        String url = Browser.home() + "#" + ExperimentUrl.write(model.experiment());
+        Browser.copy(url, success -> tell(Words.say(success ? "share.wholeCopied" : "share.mayNotCopy")));
     }
 
     private void copy(HTMLElement field, String done) {
         Html.select(field);
-        Browser.copy(
-                Html.value(field),
-                success -> tell(success ? done : "The text is selected: copy it with your keyboard."));
+        Browser.copy(Html.value(field), success -> tell(success ? done : Words.say("share.selected")));
     }
 
     private void tell(String text) {

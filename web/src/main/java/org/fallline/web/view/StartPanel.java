@@ -9,6 +9,7 @@ import org.fallline.tensor.Shape;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.ProblemIntents;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** Where a descent begins: a field a number; the numbers of a network by layer, each tensor a table that opens on demand. */
@@ -82,7 +83,7 @@ final class StartPanel implements Panel {
             if (details.getChildren().getLength() == 1) {
                 details.appendChild(
                         shape.size() > MOST_FIELDS
-                                ? Html.text("p", "hint", shape.size() + " numbers: too many to be shown one by one.")
+                                ? Html.text("p", "hint", Words.say("start.many", shape.size()))
                                 : grid(tensor, rows, columns, names));
                 named = -1;
                 show();
@@ -94,12 +95,12 @@ final class StartPanel implements Panel {
     private HTMLElement grid(int tensor, int rows, int columns, List<String> names) {
         HTMLElement head = Html.element("tr", "", Html.element("td", ""));
         for (int j = 0; j < columns; j++) {
-            head.appendChild(header("col", "to " + (j + 1)));
+            head.appendChild(header("col", Words.say("start.to", j + 1)));
         }
         HTMLElement body = Html.element("tbody", "", head);
         int at = layout.offset(tensor);
         for (int i = 0; i < rows; i++) {
-            HTMLElement row = Html.element("tr", "", header("row", rows == 1 ? "" : "from " + (i + 1)));
+            HTMLElement row = Html.element("tr", "", header("row", rows == 1 ? "" : Words.say("start.from", i + 1)));
             for (int j = 0; j < columns; j++) {
                 row.appendChild(Html.element("td", "", field(at, names.get(at))));
                 at++;
@@ -108,7 +109,7 @@ final class StartPanel implements Panel {
         }
         HTMLElement scroller = Html.element("div", "scroller", Html.element("table", "", body));
         scroller.setAttribute("role", "group");
-        scroller.setAttribute("aria-label", "Start of " + layout.names().get(tensor));
+        scroller.setAttribute("aria-label", Words.say("start.of", layout.names().get(tensor)));
         return scroller;
     }
 
@@ -121,8 +122,8 @@ final class StartPanel implements Panel {
     }
 
     private HTMLElement field(int parameter, String name) {
-        HTMLElement field =
-                NumberField.ofAny("Start " + name, value -> model.dispatch(ProblemIntents.startWith(parameter, value)));
+        HTMLElement field = NumberField.ofAny(
+                Words.say("start.field", name), value -> model.dispatch(ProblemIntents.startWith(parameter, value)));
         fields.add(new Field(parameter, field));
         return field;
     }

@@ -27,6 +27,7 @@ import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.CanvasPainter;
 import org.fallline.web.platform.Frames;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -55,7 +56,7 @@ final class StepPanel implements Tile {
     /** Each takes as long as a frame may be kept from being painted. */
     private final List<Section> sections;
 
-    private String seen = "";
+    private boolean sampled;
     private @Nullable Shown shown;
     private @Nullable Experiment ran;
     private @Nullable Run run;
@@ -116,7 +117,7 @@ final class StepPanel implements Tile {
 
     @Override
     public String title() {
-        return "Inside the step";
+        return Words.say("step.title");
     }
 
     @Override
@@ -164,7 +165,7 @@ final class StepPanel implements Tile {
     private void showStep(int inspected, Trajectory trajectory, int step) {
         Browser.setProperty(
                 section, "--optimizer", CanvasPainter.css(Appearance.theme().optimizer(inspected)));
-        Html.setText(title, "Inside step " + step);
+        Html.setText(title, Words.say("step.titleAt", step));
         showChoice(inspected);
         explanation().run(trajectory.params(step));
     }
@@ -181,9 +182,7 @@ final class StepPanel implements Tile {
                 moving.add(names.get(index));
             }
             moved = moving;
-            seen = problem.sampling() == null
-                    ? ""
-                    : ". The gradient is of what this step sees: its batch, some units dropped";
+            sampled = problem.sampling() != null;
         }
         return Objects.requireNonNull(explanation);
     }
@@ -213,7 +212,8 @@ final class StepPanel implements Tile {
                 formula.appendChild(Html.text("span", "", " = " + line.formula()));
                 formula.appendChild(Html.text("span", "numbers", "= " + Decimal.typeset(line.numbers())));
             } else {
-                formula.appendChild(Html.text("span", "given", line.op().equals("constant") ? "data" : "parameter"));
+                formula.appendChild(Html.text(
+                        "span", "given", Words.say(line.op().equals("constant") ? "step.data" : "step.given")));
             }
             rows.add(Html.element("li", "op", formula, value(line.value())));
         }
@@ -232,13 +232,14 @@ final class StepPanel implements Tile {
                     value(line.value()));
             HTMLElement row = Html.element("li", "op", head);
             if (line.parts().isEmpty()) {
-                row.appendChild(Html.text("p", "part", "the way back begins with 1"));
+                row.appendChild(Html.text("p", "part", Words.say("step.begins")));
             }
             for (Part part : line.parts()) {
                 row.appendChild(part(line, part));
             }
             if (line.parts().size() > 1) {
-                row.appendChild(Html.text("p", "part sum", "its " + line.parts().size() + " uses add up"));
+                row.appendChild(Html.text(
+                        "p", "part sum", Words.say("step.sum", line.parts().size())));
             }
             rows.add(row);
         }
@@ -252,20 +253,20 @@ final class StepPanel implements Tile {
         HTMLElement element = Html.element(
                 "dl",
                 "part",
-                Html.text("dt", "", "local"),
+                Html.text("dt", "", Words.say("step.local")),
                 Html.element(
                         "dd",
                         "",
                         Html.text("span", "", local),
                         Html.text("span", "numbers", saysItself ? "" : " = " + Decimal.typeset(value))),
-                Html.text("dt", "", "chain"),
+                Html.text("dt", "", Words.say("step.chain")),
                 Html.element(
                         "dd",
                         "",
                         Html.text("span", "", part.formula()),
                         Html.text("span", "numbers", " = " + Decimal.typeset(part.numbers()))));
         if (line.parts().size() > 1) {
-            element.appendChild(Html.text("dt", "", "adds"));
+            element.appendChild(Html.text("dt", "", Words.say("step.adds")));
             element.appendChild(Html.element(
                     "dd", "", Html.text("span", "", Decimal.typeset(part.value().brief(DIGITS)))));
         }
@@ -275,7 +276,7 @@ final class StepPanel implements Tile {
     /** A value rounded for reading; all its digits are in its tooltip, unless it is shown as its shape alone. */
     private static HTMLElement value(Value value) {
         HTMLElement output = Html.text("output", "value", Decimal.typeset(value.brief(DIGITS)));
-        output.setTitle(Tensor.isBrief(value.shape()) ? value.tensor().toString() : "a tensor of this shape");
+        output.setTitle(Tensor.isBrief(value.shape()) ? value.tensor().toString() : Words.say("step.tensor"));
         return output;
     }
 
@@ -285,13 +286,10 @@ final class StepPanel implements Tile {
         int step = now.at();
         OptimizerSpec spec = now.optimizers().get(now.inspected()).at(step);
         boolean plain = spec.descent().slots(names.size()).isEmpty();
-        Html.setText(
-                rule,
-                (plain
-                                ? "new = old − learning rate × gradient, learning rate "
-                                        + Numbers.text(spec.values().number("learningRate"))
-                                : spec.optimizer().formula())
-                        + seen);
+        String formula = plain
+                ? Words.say("step.plain", Numbers.text(spec.values().number("learningRate")))
+                : spec.optimizer().formula();
+        Html.setText(rule, sampled ? Words.say("step.batch", formula) : formula);
         boolean last = step + 1 >= trajectory.length();
         List<HTMLElement> rows = new ArrayList<>();
         double[] gradient = trajectory.gradient(step);
@@ -308,7 +306,7 @@ final class StepPanel implements Tile {
         rows.add(Html.element(
                 "tr",
                 "total",
-                Html.text("th", "", "loss"),
+                Html.text("th", "", Words.say("step.loss")),
                 Html.text("td", "", Numbers.text(trajectory.loss(step))),
                 Html.text("td", "", ""),
                 Html.text("td", "", last ? "–" : Numbers.text(trajectory.loss(step + 1)))));
@@ -373,6 +371,6 @@ final class StepPanel implements Tile {
     private static List<HTMLElement> left(int all) {
         return all <= MOST_ROWS
                 ? List.of()
-                : List.of(Html.element("tr", "", Html.text("th", "", "and " + (all - MOST_ROWS) + " more")));
+                : List.of(Html.element("tr", "", Html.text("th", "", Words.say("step.left", all - MOST_ROWS))));
     }
 }

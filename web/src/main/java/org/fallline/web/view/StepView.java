@@ -11,6 +11,7 @@ import org.fallline.scene.StepFigure;
 import org.fallline.scene.Theme;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.TimeIntents;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** A quantity of all optimizers by step: pointing at a step tells its numbers in all such views, pressing goes there. */
@@ -50,12 +51,12 @@ final class StepView implements Figure {
     }
 
     static StepView ofLosses(Model model, PointedStep pointed, TestSeries tests) {
-        return new StepView(model, pointed, "losses", "Loss by step", true, StepCharts.ofLosses(), tests);
+        return new StepView(model, pointed, "losses", Words.say("losses.title"), true, StepCharts.ofLosses(), tests);
     }
 
     static StepView ofGradientNorms(Model model, PointedStep pointed) {
         return new StepView(
-                model, pointed, "gradient-norms", "Gradient norm by step", false, StepCharts.ofGradientNorms(), null);
+                model, pointed, "gradient-norms", Words.say("norms.title"), false, StepCharts.ofGradientNorms(), null);
     }
 
     @Override

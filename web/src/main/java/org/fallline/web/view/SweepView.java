@@ -11,6 +11,8 @@ import org.fallline.study.SweepPlan;
 import org.fallline.web.model.Intent;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.OptimizerIntents;
+import org.fallline.web.words.Phrase;
+import org.fallline.web.words.Words;
 import org.fallline.web.worker.Studied;
 import org.fallline.web.worker.Studies;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,7 @@ final class SweepView implements Figure {
 
     @Override
     public String title() {
-        return "Sweep of hyper-parameters";
+        return Words.say("sweep.title");
     }
 
     @Override
@@ -126,6 +128,6 @@ final class SweepView implements Figure {
                 optimizer,
                 plan.setting().name(),
                 plan.values().get(at / plan.rates().size()));
-        model.dispatch(new Intent("Take values of the sweep", state -> other.apply(rate.apply(state))));
+        model.dispatch(new Intent(Phrase.of("intent.sweep"), state -> other.apply(rate.apply(state))));
     }
 }

@@ -12,6 +12,7 @@ import org.fallline.web.model.Arrangement.Zone;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Html;
 import org.fallline.web.platform.Storage;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -138,7 +139,7 @@ final class TilesPanel implements Panel {
             if (isSeen(place)) {
                 menu(place).show();
             } else if (tile.fits()) {
-                more.add(Html.button("chip", "+ " + tile.title(), () -> add(tile)));
+                more.add(Html.button("chip", Words.say("tiles.addTile", tile.title()), () -> add(tile)));
             }
         }
         Html.replaceChildren(adders, more);

@@ -8,6 +8,7 @@ import org.fallline.web.model.Speed;
 import org.fallline.web.model.State;
 import org.fallline.web.model.TimeIntents;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -33,7 +34,7 @@ final class TimePanel implements Panel {
         buttons.put("to-end", TimeIntents.TO_END);
         buttons.forEach((id, intent) -> {
             HTMLElement button = Html.byId(id);
-            button.setTitle(intent.label());
+            button.setTitle(Words.say(intent.label()));
             Html.on(button, "click", event -> model.dispatch(intent));
         });
         Map<Speed, String> speeds = new LinkedHashMap<>();
@@ -80,13 +81,14 @@ final class TimePanel implements Panel {
     public void show() {
         State state = model.state();
         int steps = state.experiment().steps();
-        Html.setAttribute(play, "aria-label", state.playing() ? "Pause" : "Play");
+        String now = Words.say("time.stepOf", state.step(), steps);
+        Html.setAttribute(play, "aria-label", Words.say(state.playing() ? "time.pause" : "time.play"));
         Html.setAttribute(play, "data-playing", state.playing() ? "true" : "false");
         Html.setAttribute(scrubber, "max", String.valueOf(steps));
-        Html.setAttribute(scrubber, "aria-valuetext", "Step " + state.step() + " of " + steps);
+        Html.setAttribute(scrubber, "aria-valuetext", now);
         Html.setValue(scrubber, String.valueOf(state.step()));
-        Html.setText(step, "Step " + state.step() + " of " + steps);
-        Html.setText(all, "of " + steps);
+        Html.setText(step, now);
+        Html.setText(all, Words.say("time.of", steps));
         NumberField.show(number, state.step(), model.problemNumber());
         speed.show(state.playback().speed());
         Html.setAttribute(loop, "aria-pressed", state.playback().loop() ? "true" : "false");

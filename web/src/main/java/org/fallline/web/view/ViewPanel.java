@@ -9,16 +9,18 @@ import org.fallline.experiment.Experiment;
 import org.fallline.experiment.Layer;
 import org.fallline.experiment.Look;
 import org.fallline.experiment.PlaneSpec;
+import org.fallline.experiment.Spelled;
 import org.fallline.web.model.Intent;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.PlaneChoice;
 import org.fallline.web.model.ViewIntents;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** What of parameter space is shown, and how. */
 final class ViewPanel implements Panel {
-    private static final Map<Layer, String> LAYERS = layerLabels();
+    private static final List<Layer> LAYERS = List.of(Layer.FIELD, Layer.CRITICAL, Layer.STEP, Layer.NEWTON);
 
     private final Model model;
     private final HTMLElement plane = Html.byId("plane");
@@ -41,21 +43,21 @@ final class ViewPanel implements Panel {
         this.points = new WaypointFields(model, Html.byId("points"));
         this.projection = new Menu<>(
                 Html.byId("projection"),
-                labels(Look.Projection.CONTOUR, "map", Look.Projection.SURFACE, "3-D surface"),
+                labels("projection.", Look.Projection.CONTOUR, Look.Projection.SURFACE),
                 model,
                 ViewIntents::projection);
         this.scale = new Menu<>(
                 Html.byId("scale"),
-                labels(Look.Scale.LINEAR, "loss itself", Look.Scale.LOG, "logarithm", Look.Scale.RANK, "rank"),
+                labels("scale.", Look.Scale.LINEAR, Look.Scale.LOG, Look.Scale.RANK),
                 model,
                 ViewIntents::scale);
         this.colors = new Menu<>(
                 Html.byId("colors"),
-                labels(Look.Colors.FELL, "fell", Look.Colors.VIRIDIS, "viridis", Look.Colors.CIVIDIS, "cividis"),
+                names(Look.Colors.FELL, Look.Colors.VIRIDIS, Look.Colors.CIVIDIS),
                 model,
                 ViewIntents::colors);
         for (PlaneChoice choice : PlaneChoice.values()) {
-            plane.appendChild(Html.option(choice.name(), choice.label()));
+            plane.appendChild(Html.option(choice.name(), Words.say(choice.label())));
         }
         Html.on(plane, "change", event -> choosePlane(Html.value(plane)));
         Html.on(horizontal, "change", event -> dispatch(ViewIntents.horizontal(index(horizontal))));
@@ -64,36 +66,34 @@ final class ViewPanel implements Panel {
         Html.on(follow, "change", event -> dispatch(ViewIntents.follow(Html.isChecked(follow))));
         Html.on(shading, "change", event -> dispatch(ViewIntents.shading(Html.isChecked(shading))));
         new Popup(Html.byId("layers-menu"));
-        for (Map.Entry<Layer, String> entry : LAYERS.entrySet()) {
+        for (Layer layer : LAYERS) {
             HTMLElement box = Html.element("input", "");
             box.setAttribute("type", "checkbox");
-            Html.on(box, "change", event -> dispatch(ViewIntents.layer(entry.getKey(), Html.isChecked(box))));
-            layers.put(entry.getKey(), box);
+            Html.on(box, "change", event -> dispatch(ViewIntents.layer(layer, Html.isChecked(box))));
+            layers.put(layer, box);
             Html.byId("layers")
-                    .appendChild(Html.element("label", "check", box, Html.text("span", "", entry.getValue())));
+                    .appendChild(Html.element(
+                            "label", "check", box, Html.text("span", "", Words.say("layer." + layer.text()))));
         }
     }
 
-    private static Map<Layer, String> layerLabels() {
-        Map<Layer, String> labels =
-                labels(Layer.FIELD, "Gradient field", Layer.CRITICAL, "Critical points", Layer.STEP, "Current step");
-        labels.put(Layer.NEWTON, "Newton step");
-        return labels;
-    }
-
-    /** Values and their labels, in the order of the menu. */
-    private static <T> Map<T, String> labels(T first, String firstLabel, T second, String secondLabel) {
+    /** Values and their labels, which have the values' names after a prefix as keys; in the order of the menu. */
+    @SafeVarargs
+    private static <T extends Spelled> Map<T, String> labels(String prefix, T... values) {
         Map<T, String> labels = new LinkedHashMap<>();
-        labels.put(first, firstLabel);
-        labels.put(second, secondLabel);
+        for (T value : values) {
+            labels.put(value, Words.say(prefix + value.text()));
+        }
         return labels;
     }
 
-    private static <T> Map<T, String> labels(
-            T first, String firstLabel, T second, String secondLabel, T third, String thirdLabel) {
-        Map<T, String> labels = labels(first, firstLabel, second, secondLabel);
-        labels.put(third, thirdLabel);
-        return labels;
+    /** Colour maps by their names, which are the same in all languages. */
+    private static Map<Look.Colors, String> names(Look.Colors... maps) {
+        Map<Look.Colors, String> names = new LinkedHashMap<>();
+        for (Look.Colors map : maps) {
+            names.put(map, map.text());
+        }
+        return names;
     }
 
     private static int index(HTMLElement select) {

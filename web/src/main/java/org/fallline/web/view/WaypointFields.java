@@ -8,6 +8,7 @@ import org.fallline.experiment.Waypoint;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.ViewIntents;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The points that a plane or a line goes through, each to be chosen among the walks' starts, ends and present places. */
@@ -55,7 +56,7 @@ final class WaypointFields {
                 Waypoint chosen = choices.get(Integer.parseInt(Html.value(select)));
                 model.dispatch(ViewIntents.point(which, chosen));
             });
-            HTMLElement label = Html.text("label", "", "Point " + (i + 1));
+            HTMLElement label = Html.text("label", "", Words.say("points.label", i + 1));
             label.setAttribute("for", "point-" + i);
             fields.add(Html.element("div", "", label, select));
             selects.add(select);
@@ -90,15 +91,17 @@ final class WaypointFields {
             @Override
             public String walked(Waypoint.Walked waypoint) {
                 if (waypoint.step() == 0) {
-                    return "Start";
+                    return Words.say("points.start");
                 }
                 String walk = experiment.optimizers().get(waypoint.optimizer()).label();
-                return walk + (waypoint.step() == experiment.steps() ? ", end" : ", step " + waypoint.step());
+                return waypoint.step() == experiment.steps()
+                        ? Words.say("points.end", walk)
+                        : Words.say("points.step", walk, waypoint.step());
             }
 
             @Override
             public String given(Waypoint.Given waypoint) {
-                return "Given point";
+                return Words.say("points.given");
             }
         });
     }

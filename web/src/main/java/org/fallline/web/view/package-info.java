@@ -1,7 +1,7 @@
 /**
  * The page's panels: each reads the model, shows its part of it, and emits intents.
  *
- * <p>Imports {@code model}, {@code worker}, {@code platform} and the engine.
+ * <p>Imports {@code model}, {@code worker}, {@code platform}, {@code words} and the engine.
  */
 @NullMarked
 package org.fallline.web.view;

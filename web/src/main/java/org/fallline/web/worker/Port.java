@@ -1,6 +1,7 @@
 package org.fallline.web.worker;
 
 import java.util.function.Consumer;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.events.Event;
@@ -67,10 +68,7 @@ final class Port {
             worker.terminate();
             worker = null;
         }
-        onStopped.accept(
-                hadStarted
-                        ? "The engine stopped over this experiment. Change it, and it goes on."
-                        : "The engine could not start.");
+        onStopped.accept(Words.say(hadStarted ? "notice.stopped" : "notice.noEngine"));
     }
 
     @JSBody(params = "script", script = "return new Worker(script, {type: 'module'});")

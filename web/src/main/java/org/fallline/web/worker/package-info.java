@@ -18,7 +18,7 @@
  * <p>What samples a landscape is a {@code Ladder}: the compiled program, the emitted WebAssembly module, the emitted shader.
  * Each rung above the program is compared with it in every window.
  *
- * <p>Imports the engine and TeaVM's browser bindings.
+ * <p>Imports the engine, {@code words} on the page's side, and TeaVM's browser bindings.
  */
 @NullMarked
 package org.fallline.web.worker;

@@ -10,12 +10,15 @@ import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
 import org.fallline.experiment.ExperimentUrl;
 import org.fallline.problem.ProblemSpec;
+import org.fallline.web.words.English;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is opened, and what it is called when it is given out. */
+@ExtendWith(English.class)
 class IncomingTest {
     private static final String SITE = "https://fallline.example/play/";
     private static final Experiment RAVINE = Experiment.of(new ProblemSpec.Function("rosenbrock", "", Map.of()));
@@ -46,7 +49,9 @@ class IncomingTest {
                 SITE + "e/k3qm7tz2wc9d",
                 " " + SITE + "e/k3qm7tz2wc9d/\n",
                 SITE + "e/k3qm7tz2wc9d?from=mail#landscape-title",
-                "/e/k3qm7tz2wc9d"
+                "/e/k3qm7tz2wc9d",
+                "/de/e/k3qm7tz2wc9d",
+                SITE + "de/e/k3qm7tz2wc9d#landscape-title"
             })
     void link_toASavedExperimentOfThisSite_isItsId(String link) {
         Incoming incoming = Incoming.read(link, SITE);

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.OptimizerSpec;
+import org.fallline.web.words.English;
+import org.fallline.web.words.Words;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Taking back and doing again. */
+@ExtendWith(English.class)
 class ModelTest {
     private double now;
     private final Model model = new Model(Experiment.of(ProblemIntents.TINY), () -> now);
@@ -34,13 +38,13 @@ class ModelTest {
         assertEquals(50, steps());
         model.undo();
         assertEquals(100, steps());
-        assertEquals("", model.undoable());
+        assertEquals("", Words.say(model.undoable()));
         model.undo();
         assertEquals(100, steps());
         model.redo();
         model.redo();
         assertEquals(20, steps());
-        assertEquals("", model.redoable());
+        assertEquals("", Words.say(model.redoable()));
         model.redo();
         assertEquals(20, steps());
     }
@@ -50,7 +54,7 @@ class ModelTest {
         later(TimeIntents.walk(50));
         model.undo();
         later(TimeIntents.walk(30));
-        assertEquals("", model.redoable());
+        assertEquals("", Words.say(model.redoable()));
         model.undo();
         assertEquals(100, steps());
     }
@@ -73,11 +77,11 @@ class ModelTest {
         model.dispatch(TimeIntents.walk(50));
         model.dispatch(OptimizerIntents.remove(0));
         model.dispatch(OptimizerIntents.add(OptimizerSpec.of("adam")));
-        assertEquals("Add Adam", model.undoable());
+        assertEquals("Add Adam", Words.say(model.undoable()));
         model.undo();
         model.undo();
         assertEquals(100, steps());
-        assertEquals("Change the number of steps", model.redoable());
+        assertEquals("Change the number of steps", Words.say(model.redoable()));
     }
 
     @Test
@@ -102,16 +106,16 @@ class ModelTest {
         assertEquals(31, model.state().step());
         assertEquals(Speed.DOUBLE, model.state().playback().speed());
         assertFalse(model.state().playing());
-        assertEquals("", model.undoable());
+        assertEquals("", Words.say(model.undoable()));
     }
 
     @Test
     void anotherExperiment_isTakenBack_butNotTheFirst() {
-        assertEquals("", model.undoable());
+        assertEquals("", Words.say(model.undoable()));
         Experiment other = Experiment.of(ProblemIntents.TINY).withSteps(3);
         now += 10_000;
         model.load(other);
-        assertEquals("Open another experiment", model.undoable());
+        assertEquals("Open another experiment", Words.say(model.undoable()));
         model.undo();
         assertEquals(100, steps());
         model.redo();

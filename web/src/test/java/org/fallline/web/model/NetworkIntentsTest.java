@@ -25,9 +25,13 @@ import org.fallline.nn.Initializers;
 import org.fallline.nn.Losses;
 import org.fallline.nn.Regularization;
 import org.fallline.problem.ProblemSpec;
+import org.fallline.web.words.English;
+import org.fallline.web.words.Words;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Making networks and what they learn from. */
+@ExtendWith(English.class)
 class NetworkIntentsTest {
     private static final State CIRCLE = after(
             State.of(Experiment.of(ProblemIntents.TINY)),
@@ -227,11 +231,12 @@ class NetworkIntentsTest {
         }
         assertEquals(
                 "Spiral",
-                Gallery.of(network(after(CIRCLE, DataIntents.dataset("spiral"))))
-                        .label());
+                Words.say(Gallery.of(network(after(CIRCLE, DataIntents.dataset("spiral"))))
+                        .label()));
         assertEquals(
                 "Network on a table",
-                Gallery.of(network(after(CIRCLE, DrawIntents.begin(true)))).label());
+                Words.say(Gallery.of(network(after(CIRCLE, DrawIntents.begin(true))))
+                        .label()));
     }
 
     @Test
