@@ -31,9 +31,10 @@ public final class Progress {
      *
      * @param formula as in {@code ∂L/∂W = xᵀ @ ∂L/∂xW}
      * @param numbers the same with numbers put in, and the result
+     * @param local the local derivative, as in {@code ∂xW/∂W = xᵀ = [[1], [2]]}; empty on the way forward
      * @param sum where the derivatives of several uses meet, how the sum grows; else empty
      */
-    public record Rule(String formula, String numbers, String sum) {}
+    public record Rule(String formula, String numbers, String local, String sum) {}
 
     /**
      * What an explanation is at a moment.
@@ -145,11 +146,12 @@ public final class Progress {
                 rules.add(new Rule(
                         line.name() + " = " + line.formula(),
                         line.numbers() + " = " + line.value().brief(DIGITS),
+                        "",
                         ""));
             }
             case LOSS -> {
                 String name = explanation.graph().name(node);
-                rules.add(new Rule("∂" + name + "/∂" + name + " = 1", "", ""));
+                rules.add(new Rule("∂" + name + "/∂" + name + " = 1", "", "", ""));
             }
             case BACKWARD -> {
                 List<Part> parts = explanation.passed(node);
@@ -172,7 +174,24 @@ public final class Progress {
         return new Rule(
                 derivative + (meets ? " gets " : " = ") + part.formula(),
                 numbers,
+                local(part),
                 meets ? sum(derivative, receiver) : "");
+    }
+
+    private static String local(Part part) {
+        String local = "∂" + part.user() + "/∂" + part.receiver() + " = " + part.local();
+        String value = part.localValue().brief(DIGITS);
+        boolean saysItself = value.replace("[", "").replace("]", "").equals(part.local());
+        return saysItself ? local : local + " = " + value;
+    }
+
+    /** How the derivative by a node is formed: one rule a use of it. */
+    public List<Rule> received(Node node) {
+        List<Rule> rules = new ArrayList<>();
+        for (Part part : explanation.received(node)) {
+            rules.add(rule(node, part));
+        }
+        return rules;
     }
 
     /** How the sum has grown by now, part by part. */

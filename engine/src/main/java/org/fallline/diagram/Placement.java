@@ -20,6 +20,9 @@ final class Placement {
 
     private static final double HALF_STRAIGHT = 2;
 
+    /** What goes on from box to box makes the spine; what comes of nothing hangs beside it. */
+    private static final double SPINE = 4;
+
     private final Layering layering;
     private final double[] middle;
 
@@ -116,7 +119,8 @@ final class Placement {
         for (int other : layering.neighbours(item, before)) {
             boolean one = layering.isBend(item);
             boolean both = one && layering.isBend(other);
-            double weight = both ? STRAIGHT : one || layering.isBend(other) ? HALF_STRAIGHT : 1;
+            boolean isLeaf = layering.neighbours(before ? other : item, true).isEmpty();
+            double weight = both ? STRAIGHT : isLeaf ? 1 : one || layering.isBend(other) ? HALF_STRAIGHT : SPINE;
             sums[0] += weight * middle[other];
             sums[1] += weight;
         }

@@ -19,6 +19,9 @@ final class ComputationBoxes {
     private static final double CELL = 10;
     private static final double PALE = 0.38;
 
+    /** How far a sheet of a pile looks out above the one before. */
+    private static final double SHEET = 4;
+
     private final ComputationFigure figure;
     private final ComputationPlan plan;
     private final Progress progress;
@@ -51,14 +54,15 @@ final class ComputationBoxes {
                 ? theme.ink()
                 : Color.withOpacity(theme.mutedInk(), isComputed ? 0.75 : 0.4);
         for (int sheet = vertex.isFolded() ? 2 : 0; sheet >= 0; sheet--) {
-            double off = sheet * 3.5;
-            double[][] shape = rounded(x + off, y - off, place.width(), place.height(), corner);
+            double in = sheet * SHEET;
+            double[][] shape = rounded(x + in, y - in, place.width() - 2 * in, place.height(), corner);
             marks.add(new Mark.Area(shape[0], shape[1], fill));
             double width = isLit ? 2.5 : number == figure.pointed() ? 1.75 : 1;
             marks.add(new Mark.Line(shape[0], shape[1], true, ink, sheet == 0 ? width : 1, new double[0]));
         }
         title(vertex, x, y, place.width(), opacity, marks);
-        Tensor value = isComputed ? progress.explanation().value(vertex.result()).tensor() : null;
+        Tensor value =
+                isComputed ? progress.explanation().value(vertex.result()).tensor() : null;
         Tensor derivative = progress.derivative(vertex.result());
         if (ComputationPlan.isMapped(vertex.result())) {
             maps(vertex, value, derivative, x, y, place.width(), marks);
@@ -99,21 +103,14 @@ final class ComputationBoxes {
                     Color.TRANSPARENT));
         }
         if (derivative != null) {
-            String more = progress.isPartial(node) ? " + …" : "";
-            marks.add(label("∂ " + text(derivative) + more, left, baseline + ComputationPlan.LINE, sign(derivative), marks));
+            String more = progress.isPartial(node) ? " …" : "";
+            marks.add(label("∂ " + text(derivative) + more, left, baseline + ComputationPlan.LINE, sign(derivative)));
         }
     }
 
-    private Mark.Label label(String text, double x, double baseline, int color, List<Mark> marks) {
+    private static Mark.Label label(String text, double x, double baseline, int color) {
         return new Mark.Label(
-                text,
-                x,
-                baseline,
-                Mark.Label.Anchor.START,
-                ComputationPlan.FONT,
-                false,
-                color,
-                Color.TRANSPARENT);
+                text, x, baseline, Mark.Label.Anchor.START, ComputationPlan.FONT, false, color, Color.TRANSPARENT);
     }
 
     private int sign(Tensor numbers) {
@@ -144,8 +141,8 @@ final class ComputationBoxes {
         double left = x + ComputationPlan.PAD;
         double right = x + width - ComputationPlan.PAD - ComputationPlan.MAP_WIDTH;
         double top = y + ComputationPlan.TITLE + 5;
-        double baseline = top + ComputationPlan.MAP_HEIGHT + 12;
-        marks.add(label(vertex.result().shape().toString(), left, baseline, theme.mutedInk(), marks));
+        double baseline = top + ComputationPlan.MAP_HEIGHT + 14;
+        marks.add(label(vertex.result().shape().toString(), left, baseline, theme.mutedInk()));
         if (value != null) {
             new HeatMap(value)
                     .paint(left, top, ComputationPlan.MAP_WIDTH, ComputationPlan.MAP_HEIGHT, CELL, theme, marks);
@@ -153,8 +150,8 @@ final class ComputationBoxes {
         if (derivative != null) {
             HeatMap map = new HeatMap(derivative);
             map.paint(right, top, ComputationPlan.MAP_WIDTH, ComputationPlan.MAP_HEIGHT, CELL, theme, marks);
-            String more = progress.isPartial(vertex.result()) ? " + …" : "";
-            marks.add(label("∂ " + Ticks.text(map.largest(), 2) + more, right, baseline, theme.mutedInk(), marks));
+            String more = progress.isPartial(vertex.result()) ? " …" : "";
+            marks.add(label("∂ " + Ticks.text(map.largest(), 2) + more, right, baseline, theme.mutedInk()));
         }
     }
 
@@ -166,7 +163,7 @@ final class ComputationBoxes {
         int at = 0;
         for (int corner = 0; corner < 4; corner++) {
             for (int i = 0; i <= CORNER_POINTS; i++) {
-                double angle = (corner + (double) i / CORNER_POINTS) * Real.PI / 2;
+                double angle = (corner + (double) i / CORNER_POINTS) * Math.PI / 2;
                 points[0][at] = middleX[corner] + radius * Real.cos(angle);
                 points[1][at++] = middleY[corner] + radius * Real.sin(angle);
             }

@@ -7,6 +7,7 @@ import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Progress;
 import org.fallline.diagram.Folding;
 import org.fallline.diagram.Folding.Link;
+import org.fallline.diagram.Route;
 import org.fallline.landscape.Ticks;
 import org.fallline.tensor.Tensor;
 
@@ -55,7 +56,8 @@ final class ComputationEdges {
                 if (link.carried().contains(flow.receiver())
                         && folding.vertices().get(link.to()).nodes().contains(flow.user())) {
                     Tensor value = flow.value().tensor();
-                    double[] sum = sums.computeIfAbsent(flow.receiver(), key -> new double[value.shape().size()]);
+                    double[] sum = sums.computeIfAbsent(
+                            flow.receiver(), key -> new double[value.shape().size()]);
                     for (int i = 0; i < sum.length; i++) {
                         sum[i] += value.at(i);
                     }
@@ -75,7 +77,9 @@ final class ComputationEdges {
             }
             return new Current(
                     Math.sqrt(squares),
-                    sums.isEmpty() ? Double.NaN : magnitudes > 0 && magnitudes < Double.POSITIVE_INFINITY ? sum / magnitudes : 0,
+                    sums.isEmpty()
+                            ? Double.NaN
+                            : magnitudes > 0 && magnitudes < Double.POSITIVE_INFINITY ? sum / magnitudes : 0,
                     count == 1 ? sum : Double.NaN,
                     link.carried().get(0));
         }
@@ -123,20 +127,31 @@ final class ComputationEdges {
         double share = Math.sqrt(current.size() / largest);
         double width = THIN + (THICKEST - THIN) * (share <= 1 ? share : 1);
         int color = current.sign() == 0 ? theme.mutedInk() : theme.sign(shade(current));
-        marks.add(Mark.Line.open(x, y, lit ? theme.ink() : Color.withOpacity(theme.ink(), 0.28), width + (lit ? 3 : 1)));
+        marks.add(
+                Mark.Line.open(x, y, lit ? theme.ink() : Color.withOpacity(theme.ink(), 0.28), width + (lit ? 3 : 1)));
         marks.add(Mark.Line.open(x, y, color, width));
         head(x[0], y[0], 1, HEAD + width * 0.9, color, marks);
-        if (!Double.isNaN(current.number()) && (lit || usesOf(current.receiver()) > 1)) {
-            int at = x.length > 4 ? 8 : 1;
-            marks.add(new Mark.Label(
-                    Ticks.text(current.number(), DIGITS),
-                    x[at] + 4,
-                    y[at] + (y[last] < y[0] ? -7 : 14),
-                    Mark.Label.Anchor.MIDDLE,
-                    11,
-                    lit,
-                    current.number() < 0 ? theme.sign(-1) : theme.sign(1),
-                    theme.background()));
+    }
+
+    /** Writes the numbers of edges that need one, over the boxes: what flows now, and what is added up. */
+    void label(List<Mark> marks) {
+        for (int i = 0; i < plan.folding().links().size(); i++) {
+            Link link = plan.folding().links().get(i);
+            Current current = Current.of(plan.folding(), link, progress);
+            if (current.hasFlowed()
+                    && !Double.isNaN(current.number())
+                    && (isLit(link) || usesOf(current.receiver()) > 1)) {
+                Route route = plan.drawing().routes().get(i);
+                marks.add(new Mark.Label(
+                        Ticks.text(current.number(), DIGITS),
+                        plan.left() + (route.x()[1] + route.x()[2]) / 2,
+                        ComputationPlan.TOP + (route.y()[1] + route.y()[2]) / 2 + 4,
+                        Mark.Label.Anchor.MIDDLE,
+                        11,
+                        isLit(link),
+                        current.number() < 0 ? theme.sign(-1) : theme.sign(1),
+                        theme.background()));
+            }
         }
     }
 

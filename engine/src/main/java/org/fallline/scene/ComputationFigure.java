@@ -22,8 +22,10 @@ public record ComputationFigure(Theme theme, ComputationPlan plan, Progress prog
     public Scene scene() {
         List<Mark> marks = new ArrayList<>();
         key(marks);
-        new ComputationEdges(this).paint(marks);
+        ComputationEdges edges = new ComputationEdges(this);
+        edges.paint(marks);
         new ComputationBoxes(this).paint(marks);
+        edges.label(marks);
         return new Scene(plan.width(), plan.height(), theme.background(), marks, () -> ComputationText.describe(this));
     }
 

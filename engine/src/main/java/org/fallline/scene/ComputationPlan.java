@@ -45,7 +45,7 @@ public record ComputationPlan(
     private static final int MOST_WRITTEN = 2;
 
     private static final int LONGEST_TITLE = 24;
-    private static final double NUMBER_WIDTH = 66;
+    private static final double NUMBER_WIDTH = 70;
     private static final double LEAST_GAP = 34;
     private static final double MOST_GAP = 84;
 
@@ -85,9 +85,11 @@ public record ComputationPlan(
     }
 
     private static Diagram.Box box(Explanation explanation, List<Group> groups, Vertex vertex) {
-        double title = 2 * PAD + Legend.textWidth(title(explanation, groups, vertex), FONT);
+        // Bold letters are wider.
+        double letters = vertex.isFolded() ? 1.1 * FONT : FONT;
+        double title = 2 * PAD + Legend.textWidth(title(explanation, groups, vertex), letters);
         if (isMapped(vertex.result())) {
-            double height = TITLE + MAP_HEIGHT + LINE + 2;
+            double height = TITLE + MAP_HEIGHT + LINE + 6;
             return new Diagram.Box(Real.max(title, 2 * PAD + 2 * MAP_WIDTH + 6), height);
         }
         double numbers = 2 * PAD + NUMBER_WIDTH * vertex.result().shape().size();

@@ -37,7 +37,8 @@ final class ComputationText {
             text.append(", ").append(vertex.nodes().size()).append(" ops folded");
         }
         if (vertex.nodes().stream().allMatch(progress::isComputed)) {
-            text.append(": ").append(progress.explanation().value(vertex.result()).brief(DIGITS));
+            text.append(": ")
+                    .append(progress.explanation().value(vertex.result()).brief(DIGITS));
         }
         Tensor derivative = progress.derivative(vertex.result());
         if (derivative != null) {

@@ -160,7 +160,7 @@ final class Models {
         return network(new ExamplesSpec(new ExamplesSpec.Csv(csv.toString(), List.of()), 0, 0), loss, layers);
     }
 
-    private static ProblemSpec generated(String dataset, double testShare, Layer... layers) {
+    static ProblemSpec generated(String dataset, double testShare, Layer... layers) {
         Choice<Generator> generator = Choice.of(Datasets.CATALOGUE, dataset);
         return network(
                 new ExamplesSpec(new ExamplesSpec.Generated(generator, 120), testShare, 2), "meanSquaredError", layers);
