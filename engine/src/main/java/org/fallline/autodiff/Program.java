@@ -140,8 +140,9 @@ public final class Program {
                 instruction.run(memory);
             }
         }
+        double found = memory[offset(result)];
         memory[at] = before;
-        return memory[offset(result)];
+        return found;
     }
 
     public Graph graph() {

@@ -28,7 +28,8 @@ class AccessibilityTest {
     @ParameterizedTest
     @CsvSource({
         "/, LIGHT, 1280", "/, DARK, 1280", "/, LIGHT, 320",
-        "/embed.html, LIGHT, 720", "/embed.html, DARK, 320", "/e/nowhere, LIGHT, 320"
+        "/embed.html, LIGHT, 720", "/embed.html, DARK, 320", "/embed.html?view=computation, LIGHT, 1280",
+        "/embed.html?view=computation, DARK, 320", "/e/nowhere, LIGHT, 320"
     })
     void page_byAxesRules_hasNothingToMend(String path, ColorScheme scheme, int width) {
         try (BrowserContext context = CHROMIUM.browser()
@@ -38,7 +39,10 @@ class AccessibilityTest {
                         .setViewportSize(width, 800))) {
             Page page = context.newPage();
             page.navigate("http://127.0.0.1:" + SERVER.port() + path);
-            if (!path.startsWith("/e/")) {
+            if (path.endsWith("computation")) {
+                assertThat(page.locator(".graph canvas"))
+                        .hasAttribute("aria-label", Pattern.compile("^The computation as a graph.*"));
+            } else if (!path.startsWith("/e/")) {
                 assertThat(page.locator("#overlay"))
                         .hasAttribute("aria-label", Pattern.compile("^Loss landscape over .*"));
             }

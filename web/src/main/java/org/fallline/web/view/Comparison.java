@@ -3,7 +3,6 @@ package org.fallline.web.view;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.fallline.autodiff.Explanation;
 import org.fallline.autodiff.GradientCheck;
 import org.fallline.autodiff.Node;
@@ -19,7 +18,7 @@ final class Comparison {
     private final Runnable changed;
     private final Runnable goingOn = this::advance;
     private final Deque<Node> waiting = new ArrayDeque<>();
-    private final Map<Node, GradientCheck.Derivative> found = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, GradientCheck.Derivative> found = new IdentityHashMap<>();
     private @Nullable Explanation explanation;
     private @Nullable Object key;
 
