@@ -17,4 +17,9 @@ public record Backflow(
         errors = List.copyOf(errors);
         passing = List.copyOf(passing);
     }
+
+    /** Whether errors pass so through any unit. */
+    public boolean has(UnitErrors.Passing kind) {
+        return passing.stream().anyMatch(column -> column.contains(kind));
+    }
 }

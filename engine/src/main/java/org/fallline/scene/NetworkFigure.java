@@ -6,6 +6,7 @@ import java.util.List;
 import org.fallline.landscape.Ticks;
 import org.fallline.probe.Backflow;
 import org.fallline.probe.Response;
+import org.fallline.probe.UnitErrors;
 import org.fallline.probe.Wiring;
 import org.jspecify.annotations.Nullable;
 
@@ -187,8 +188,15 @@ public record NetworkFigure(
     private void key(List<Mark> marks) {
         double size = fontSize();
         double baseline = NetworkPlaces.PAD + size * 0.8;
-        List<Legend.Entry> entries =
-                List.of(Legend.Entry.stroke("−", theme.sign(-1)), Legend.Entry.stroke("+", theme.sign(1)));
+        List<Legend.Entry> entries = new ArrayList<>(
+                List.of(Legend.Entry.stroke("−", theme.sign(-1)), Legend.Entry.stroke("+", theme.sign(1))));
+        for (UnitErrors.Passing kind : List.of(UnitErrors.Passing.SATURATED, UnitErrors.Passing.DEAD)) {
+            if (backflow != null && backflow.has(kind)) {
+                String name = kind == UnitErrors.Passing.DEAD ? "dead" : "saturated";
+                entries.add(new Legend.Entry(
+                        name, (x, y, unit, onto) -> NetworkUnits.stop(kind, x, y, 5 * unit, theme, onto)));
+            }
+        }
         Legend.names(entries, NetworkPlaces.PAD, baseline, size, theme, marks);
         String widest = (backflow == null ? "thickest: " : "← errors, thickest: ") + Ticks.text(largest(), 3);
         if (isThinned()) {

@@ -150,16 +150,19 @@ final class NetworkUnits {
         int color = theme.sign(errors[unit] < 0 ? -1 : errors[unit] > 0 ? 1 : 0);
         marks.add(Mark.Area.rectangle(x + size + 2, y + size - length, 4, length, color));
         UnitErrors.Passing passing = flow.passing().get(column - 1).get(unit);
-        if (passing == UnitErrors.Passing.OPEN) {
-            return;
+        if (passing != UnitErrors.Passing.OPEN) {
+            stop(passing, x + size / 2, y + size / 2, size * 0.3, theme, marks);
         }
-        double inset = size * 0.2;
+    }
+
+    /** The sign of a unit that passes nothing back, a cross, or next to nothing, one stroke of it; so far from a middle. */
+    static void stop(UnitErrors.Passing passing, double x, double y, double arm, Theme theme, List<Mark> marks) {
         for (boolean casing : new boolean[] {true, false}) {
             int ink = casing ? theme.casing() : theme.ink();
             double width = casing ? 5 : 2;
-            marks.add(Mark.Line.segment(x + inset, y + inset, x + size - inset, y + size - inset, ink, width));
+            marks.add(Mark.Line.segment(x - arm, y - arm, x + arm, y + arm, ink, width));
             if (passing == UnitErrors.Passing.DEAD) {
-                marks.add(Mark.Line.segment(x + inset, y + size - inset, x + size - inset, y + inset, ink, width));
+                marks.add(Mark.Line.segment(x - arm, y + arm, x + arm, y - arm, ink, width));
             }
         }
     }

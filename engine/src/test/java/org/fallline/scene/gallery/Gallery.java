@@ -132,6 +132,7 @@ public final class Gallery {
                 "computation-network",
                 () -> Computations.figure(Computations.network(), null, Theme.LIGHT)
                         .scene());
+        scenes.put("network-errors", () -> Models.errors(Theme.LIGHT));
         scenes.put("computation-tensor", () -> Computations.tensor(Theme.DARK));
         return scenes;
     }

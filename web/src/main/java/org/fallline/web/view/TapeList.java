@@ -39,8 +39,8 @@ final class TapeList {
     private final class Line {
         private final Node node;
         private final HTMLElement numbers = Html.text("span", "numbers", "");
-        private final HTMLElement value = Html.text("output", "value", "");
-        private final HTMLElement derivative = Html.text("output", "value", "");
+        private final HTMLElement value = Html.text("span", "value", "");
+        private final HTMLElement derivative = Html.text("span", "value", "");
         private final HTMLElement back;
         private final HTMLElement compared = Html.text("span", "compared", "");
         private final HTMLElement item;
