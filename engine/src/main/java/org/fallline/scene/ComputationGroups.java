@@ -27,6 +27,9 @@ public final class ComputationGroups {
     /** Runs, at most. */
     private static final int MOST_RUNS = 24;
 
+    /** Ops that are drawn one by one, at most, of groups that are opened. */
+    private static final int MOST_OPEN = 72;
+
     private ComputationGroups() {}
 
     /** The groups of a problem's graph, in order; none if it is short and has no layers. */
@@ -76,5 +79,23 @@ public final class ComputationGroups {
             open.add(i);
         }
         return open;
+    }
+
+    /** Of the groups that are to be open, as many as can be drawn: {@code first} before all others, then in order. */
+    public static Set<Integer> fitting(List<Group> groups, Set<Integer> wanted, int first) {
+        Set<Integer> fitting = new LinkedHashSet<>();
+        int ops = 0;
+        List<Integer> order = new ArrayList<>(wanted);
+        if (order.remove(Integer.valueOf(first))) {
+            order.add(0, first);
+        }
+        for (int group : order) {
+            int size = group < groups.size() ? groups.get(group).nodes().size() : 0;
+            if (fitting.isEmpty() || ops + size <= MOST_OPEN) {
+                fitting.add(group);
+                ops += size;
+            }
+        }
+        return fitting;
     }
 }

@@ -3,6 +3,7 @@ package org.fallline.scene;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,5 +57,12 @@ class ComputationFigureTest {
                 plan.folding().vertices().size() + " boxes");
         ComputationFigure figure = new ComputationFigure(Theme.LIGHT, plan, new Progress(explanation, null), -1);
         assertTrue(figure.scene().description().contains("ops folded"));
+        // Opening another part folds those for which there is no room.
+        Set<Integer> all = new LinkedHashSet<>();
+        for (int i = 0; i < groups.size(); i++) {
+            all.add(i);
+        }
+        Set<Integer> open = ComputationGroups.fitting(groups, all, 7);
+        assertTrue(open.contains(7) && open.size() < groups.size(), open.toString());
     }
 }

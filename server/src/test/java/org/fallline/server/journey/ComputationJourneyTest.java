@@ -43,6 +43,7 @@ class ComputationJourneyTest {
     }
 
     private static Locator graph(Visit visit) {
+        visit.view("Computation").scrollIntoViewIfNeeded();
         return visit.view("Computation").locator(".graph canvas");
     }
 
@@ -128,10 +129,13 @@ class ComputationJourneyTest {
             opened.getByRole(AriaRole.BUTTON, named("Close")).click();
             assertThat(opened).isHidden();
 
+            visit.view("Network").scrollIntoViewIfNeeded();
             visit.field("On the edges").selectOption("Errors that flow back");
             assertThat(visit.view("Network").locator("canvas").first())
                     .hasAttribute("aria-label", Pattern.compile(".*The largest errors that flow back along edges: .*"));
+            String mean = visit.view("Network").locator("canvas").first().getAttribute("aria-label");
             visit.field("Whose error").selectOption("Example 3");
+            assertThat(visit.view("Network").locator("canvas").first()).not().hasAttribute("aria-label", mean);
         }
     }
 

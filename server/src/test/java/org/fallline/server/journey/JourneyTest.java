@@ -163,6 +163,7 @@ class JourneyTest {
             assertThat(visit.landscape()).hasAttribute("aria-label", Pattern.compile(".*SGD: .*Momentum: .*Adam: .*"));
             assertThat(visit.card(1)).not().containsText("24.2");
             assertNotEquals(visit.card(1).innerText(), visit.card(2).innerText());
+            visit.view("Loss by step").scrollIntoViewIfNeeded();
             assertThat(visit.view("Loss by step").getByRole(AriaRole.IMG))
                     .hasAttribute("aria-label", Pattern.compile(".*SGD.*Momentum.*Adam.*", Pattern.DOTALL));
             String screenshot = System.getProperty("fallline.screenshot");

@@ -187,6 +187,7 @@ final class Visit implements AutoCloseable {
     }
 
     private Locator line(String symbol) {
+        view("Computation").scrollIntoViewIfNeeded();
         return view("Computation")
                 .getByRole(AriaRole.LISTITEM)
                 .filter(new Locator.FilterOptions()

@@ -197,7 +197,7 @@ final class ComputationTile implements Tile {
         }
         Vertex vertex = present.folding().vertices().get(at);
         if (vertex.isFolded()) {
-            model.dispatch(ComputationIntents.toggle(vertex.group(), opened.openList()));
+            model.dispatch(ComputationIntents.open(opened.toggled(vertex.group())));
         } else {
             choose(vertex.result());
         }
@@ -303,7 +303,7 @@ final class ComputationTile implements Tile {
             HTMLElement chip = Html.button(
                     "chip",
                     all.get(i).name(),
-                    () -> model.dispatch(ComputationIntents.toggle(group, opened.openList())));
+                    () -> model.dispatch(ComputationIntents.open(opened.toggled(group))));
             chip.setAttribute("aria-expanded", open.contains(i) ? "true" : "false");
             chips.add(chip);
         }

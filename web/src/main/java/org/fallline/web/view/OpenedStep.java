@@ -98,12 +98,16 @@ final class OpenedStep {
         List<Integer> chosen = opened.groups();
         return chosen == null
                 ? ComputationGroups.usuallyOpen(groups(), explanation().graph())
-                : new LinkedHashSet<>(chosen);
+                : ComputationGroups.fitting(groups(), new LinkedHashSet<>(chosen), 0);
     }
 
-    /** As {@link #open}, as a list. */
-    List<Integer> openList() {
-        return new ArrayList<>(open());
+    /** The groups that are open once one more is, or is folded. */
+    List<Integer> toggled(int group) {
+        Set<Integer> changed = new LinkedHashSet<>(open());
+        if (!changed.remove(group)) {
+            changed.add(group);
+        }
+        return new ArrayList<>(ComputationGroups.fitting(groups(), changed, group));
     }
 
     /** Where the present moment is among all; their number if all is done. A moment without a derivative is the next that has one. */
