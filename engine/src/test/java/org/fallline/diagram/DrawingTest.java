@@ -143,6 +143,15 @@ class DrawingTest {
     }
 
     @Test
+    void exampleOfThePackage_runs() {
+        Diagram.Box box = new Diagram.Box(60, 30);
+        List<Diagram.Edge> edges = List.of(new Diagram.Edge(0, 1), new Diagram.Edge(1, 2), new Diagram.Edge(0, 2));
+        Drawing drawing = Drawing.of(new Diagram(List.of(box, box, box), edges), 40);
+        double right = drawing.places().get(2).x();
+        assertEquals(200, right);
+    }
+
+    @Test
     void edge_toAnEarlierBox_isRefused() {
         List<Box> boxes = List.of(BOX, BOX);
         List<Edge> backwards = List.of(new Edge(1, 0));

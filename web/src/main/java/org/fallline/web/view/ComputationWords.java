@@ -6,14 +6,9 @@ import org.fallline.math.Decimal;
 /** What the view of a computation says in its own words. */
 final class ComputationWords {
     static final String TITLE = "Computation";
-    static final String FIRST = "First op";
-    static final String PREVIOUS = "Previous op";
     static final String PLAY = "Play the ops";
     static final String PAUSE = "Pause the ops";
-    static final String NEXT = "Next op";
     static final String LAST = "All values and gradients";
-    static final String TIME = "Moments of the computation";
-    static final String MOMENT = "Moment";
     static final String GRAPH = "Graph of the computation: arrow keys go from op to op";
     static final String GROUPS = "Parts that fold";
     static final String TAPE = "Tape: the ops as they were recorded";

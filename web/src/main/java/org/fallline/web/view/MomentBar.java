@@ -16,13 +16,13 @@ final class MomentBar {
 
     private final Model model;
     private final OpenedStep opened;
-    private final HTMLElement first = button("⇤", ComputationWords.FIRST, () -> go(0));
-    private final HTMLElement previous = button("←", ComputationWords.PREVIOUS, () -> go(index() - 1));
-    private final HTMLElement play = button("▶", ComputationWords.PLAY, this::play);
-    private final HTMLElement next = button("→", ComputationWords.NEXT, () -> go(index() + 1));
-    private final HTMLElement last = button("⇥", ComputationWords.LAST, () -> go(Integer.MAX_VALUE));
-    private final HTMLElement scrubber = Html.element("input", "");
-    private final HTMLElement element;
+    private final HTMLElement element = Html.byId("moments");
+    private final HTMLElement first = Html.byId("first-op");
+    private final HTMLElement previous = Html.byId("previous-op");
+    private final HTMLElement play = Html.byId("play-ops");
+    private final HTMLElement next = Html.byId("next-op");
+    private final HTMLElement last = Html.byId("last-op");
+    private final HTMLElement scrubber = Html.byId("moment");
     private boolean playing;
     /** Tells a timer that was set from one that counts. */
     private int round;
@@ -30,20 +30,13 @@ final class MomentBar {
     MomentBar(Model model, OpenedStep opened) {
         this.model = model;
         this.opened = opened;
-        scrubber.setAttribute("type", "range");
-        scrubber.setAttribute("min", "0");
-        scrubber.setAttribute("aria-label", ComputationWords.MOMENT);
+        Html.on(first, "click", event -> go(0));
+        Html.on(previous, "click", event -> go(Math.max(0, index() - 1)));
+        Html.on(play, "click", event -> play());
+        Html.on(next, "click", event -> go(index() + 1));
+        Html.on(last, "click", event -> go(Integer.MAX_VALUE));
         Html.on(scrubber, "input", event -> go((int) Decimal.parse(Html.value(scrubber))));
-        element = Html.element("div", "moments", first, previous, play, next, last, scrubber);
-        element.setAttribute("role", "group");
-        element.setAttribute("aria-label", ComputationWords.TIME);
-    }
-
-    private static HTMLElement button(String sign, String name, Runnable pressed) {
-        HTMLElement button = Html.button("", sign, pressed);
-        button.setAttribute("aria-label", name);
-        button.setTitle(name);
-        return button;
+        Html.setVisible(element, true);
     }
 
     HTMLElement element() {
@@ -124,7 +117,7 @@ final class MomentBar {
         Html.setUseful(previous, index > 0);
         Html.setUseful(next, index < all);
         Html.setUseful(last, index < all);
-        Html.setText(play, playing ? "❚❚" : "▶");
+        Html.setAttribute(play, "data-playing", playing ? "true" : "false");
         String name = playing ? ComputationWords.PAUSE : ComputationWords.PLAY;
         Html.setAttribute(play, "aria-label", name);
         Html.setAttribute(play, "title", name);
