@@ -112,6 +112,10 @@ public final class Browser {
     @JSBody(script = "return location.pathname;")
     public static native String path();
 
+    /** What the address's query says of a name; empty if nothing. */
+    @JSBody(params = "name", script = "return new URLSearchParams(location.search).get(name) || '';")
+    public static native String query(String name);
+
     /** The address of the site's first page: the folder that the page's own script came from. */
     @JSBody(script = "return new URL('.', document.querySelector('script[src]').src).href;")
     public static native String site();

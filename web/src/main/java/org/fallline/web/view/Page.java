@@ -21,6 +21,7 @@ import org.fallline.web.worker.Landscapes;
 import org.fallline.web.worker.Studies;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLDocument;
+import org.teavm.jso.dom.html.HTMLElement;
 
 /** The page: panels on a model, and the engine that answers it. */
 public final class Page {
@@ -42,6 +43,8 @@ public final class Page {
     private final Pieces pieces = new Pieces();
     private final Address address;
     private final boolean embedded;
+    /** Whether the landscape is seen at all: a page can embed the computation instead. */
+    private final boolean hasLandscape;
     /** Null in somebody else's page, where nothing is kept. */
     private final @Nullable KeptPanel kept;
     /** Whether all panels may have something else to show, and not the landscape alone. */
@@ -60,10 +63,12 @@ public final class Page {
     /**
      * Builds the page.
      *
-     * @param embedded whether it stands in somebody else's page, and so shows the landscape and time alone
+     * @param embedded whether it stands in somebody else's page, and so shows time with the landscape alone, or with what
+     *     its address names: {@code ?view=computation}
      */
     public Page(boolean embedded) {
         this.embedded = embedded;
+        this.hasLandscape = !(embedded && Browser.query("view").equals("computation"));
         this.address = new Address(embedded);
         String worker = Browser.site() + "worker.js";
         this.landscapes = new Landscapes(worker, Browser.cores(), model::sampled, model::unsampled);
@@ -74,6 +79,9 @@ public final class Page {
         if (embedded) {
             kept = null;
             new PageApi(model, this::open, true);
+            if (!hasLandscape) {
+                showComputation();
+            }
         } else {
             KeptPanel own = new KeptPanel(model);
             kept = own;
@@ -82,6 +90,17 @@ public final class Page {
         }
         Appearance.onChange(this::refresh);
         model.onChange(this::changed);
+    }
+
+    /** Puts the computation in the landscape's place. */
+    private void showComputation() {
+        ComputationTile tile = new ComputationTile(model, frames, this::refresh);
+        HTMLElement map = HTMLDocument.current().querySelector(".map");
+        HTMLElement stage = (HTMLElement) map.getParentNode();
+        stage.insertBefore(tile.element(), map);
+        Html.setText(stage.querySelector("h1"), tile.title());
+        Html.setVisible(map, false);
+        add(tile);
     }
 
     /** Adds what a visitor needs no sooner than it can be looked at, the first to be looked for first. */
@@ -177,7 +196,7 @@ public final class Page {
     /** Asks for another landscape, or for another part of the same. */
     private void survey(Experiment experiment) {
         Anchors wanted = Anchors.of(experiment, model.trajectories());
-        if (wanted == null) {
+        if (wanted == null || !hasLandscape) {
             return;
         }
         Cut cut = experiment.view().cut();
@@ -201,7 +220,9 @@ public final class Page {
     }
 
     private void show() {
-        landscape.show();
+        if (hasLandscape) {
+            landscape.show();
+        }
         if (!isStale) {
             return;
         }

@@ -29,6 +29,7 @@ final class Views {
                 new HistogramsView(model, changed),
                 new RangeView(model, studies, changed),
                 new SweepView(model, studies, changed));
+        tiles.add(new ComputationTile(model, frames, changed));
         for (Figure figure : figures) {
             tiles.add(new FigureTile(figure, model, changed));
         }
