@@ -9,7 +9,7 @@
  *   <li>the site is served without {@code 'unsafe-eval'}: {@link org.fallline.web.build.WasmRuntime}.
  * </ul>
  *
- * <p>Imports TeaVM and nothing of the project; nothing of the project imports it.
+ * <p>Imports TeaVM, the engine and what the page opens with; nothing of the site imports it.
  */
 @NullMarked
 package org.fallline.web.build;
