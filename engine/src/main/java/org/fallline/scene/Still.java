@@ -9,6 +9,7 @@ import org.fallline.experiment.Trajectory;
 import org.fallline.landscape.Grid;
 import org.fallline.landscape.Surface;
 import org.fallline.landscape.Window;
+import org.fallline.math.Real;
 import org.fallline.survey.Anchors;
 import org.fallline.survey.Derivatives;
 import org.fallline.survey.Exploration;
@@ -75,7 +76,7 @@ public final class Still {
         };
         Window window = Picture.window(experiment.view().cut(), slice);
         Grid grid = Grid.sample(bounded, window, slice.isLine() ? LINE_SAMPLES : SAMPLES, slice.isLine() ? 1 : SAMPLES);
-        Relief relief = picture.relief(grid, window, picture.scale(grid), theme, Math.min(width, height));
+        Relief relief = picture.relief(grid, window, picture.scale(grid), theme, Real.min(width, height));
         int step = experiment.view().step() == 0
                 ? experiment.steps()
                 : experiment.view().step();
