@@ -23,7 +23,7 @@ final class Views {
         return tiles;
     }
 
-    /** Those that are figures, and so stand anywhere. */
+    /** Those that need nothing else of the page, and so stand anywhere. */
     static List<Tile> figures(Model model, Studies studies, Frames frames, Runnable changed) {
         List<Tile> tiles = new ArrayList<>();
         PointedStep pointed = new PointedStep(changed);
@@ -40,6 +40,8 @@ final class Views {
         for (Figure figure : figures) {
             tiles.add(new FigureTile(figure, model, changed));
         }
+        tiles.add(new TapeTile(model, changed));
+        tiles.add(new BlindfoldTile(model, changed));
         return tiles;
     }
 }

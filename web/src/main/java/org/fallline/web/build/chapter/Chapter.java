@@ -44,14 +44,18 @@ public final class Chapter {
                 .filter(page -> page.order() > 0)
                 .sorted(Comparator.comparingInt(Lesson::order))
                 .toList());
+        List<String> complaints = new ArrayList<>();
         try (Tex tex = new Tex(args[1])) {
             for (Lesson page : pages) {
                 try {
                     chapter.complete(page, tex);
                 } catch (IllegalArgumentException e) {
-                    throw new IOException(page.file() + ": " + e.getMessage(), e);
+                    complaints.add(page.file().getFileName() + ": " + e.getMessage());
                 }
             }
+        }
+        if (!complaints.isEmpty()) {
+            throw new IOException(String.join("\n", complaints));
         }
         for (Lesson page : pages) {
             page.write();
@@ -62,24 +66,33 @@ public final class Chapter {
         Document page = lesson.page();
         Map<String, Experiment> experiments = experiments(page);
         Claims claims = new Claims(experiments);
-        for (Element data : page.select("data[value]")) {
-            if (!claims.holds(data.attr("value"), data.text())) {
-                throw new IllegalArgumentException("the text says " + data.text() + ", but " + data.attr("value") + " is "
-                        + claims.value(data.attr("value")));
-            }
-            data.unwrap();
-        }
+        check(page, claims);
         for (Element answer : page.select("[data-value]")) {
             answer.attr("data-is", Double.toString(claims.value(answer.attr("data-value"))));
             answer.removeAttr("data-value");
         }
         for (Element formula : page.select(".tex")) {
-            formula.html(tex.mathml(formula.wholeText().strip()));
+            formula.html(tex.mathml(formula.wholeText().strip(), formula.hasClass("display")));
         }
         new Figures(experiments, lesson.file().resolveSibling(""), lesson.name()).complete(page);
         fill(page, "lessons", list());
         fill(page, "about", "Lesson " + lesson.order() + " of " + lessons.size() + " · " + lesson.minutes() + " minutes");
         fill(page, "neighbours", neighbours(lesson));
+    }
+
+    /** Checks the numbers of the text, which are then text alone. */
+    private static void check(Document page, Claims claims) {
+        List<String> wrong = new ArrayList<>();
+        for (Element data : page.select("data[value]")) {
+            String claim = data.attr("value");
+            if (!claims.holds(claim, data.text())) {
+                wrong.add("the text says " + data.text() + ", but " + claim + " is " + claims.value(claim));
+            }
+            data.unwrap();
+        }
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", wrong));
+        }
     }
 
     /** The experiments that a page names, which it needs no longer. */

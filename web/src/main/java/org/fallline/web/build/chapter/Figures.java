@@ -20,6 +20,8 @@ final class Figures {
     private static final String TAG = "fallline-embed";
     private static final int WIDTH = 640;
     private static final int HEIGHT = 400;
+    private static final int SMALL_WIDTH = 280;
+    private static final int SMALL_HEIGHT = 200;
 
     private final Map<String, Experiment> experiments;
     private final Path folder;
@@ -40,41 +42,54 @@ final class Figures {
 
     void complete(Document page) throws IOException {
         for (Element figure : page.select(TAG + "[experiment]")) {
-            String name = figure.attr("experiment");
-            Experiment experiment = experiments.get(name);
-            if (experiment == null) {
-                throw new IllegalArgumentException("a figure shows “" + name + "”, which is none of the experiments "
-                        + String.join(", ", experiments.keySet()));
-            }
+            Experiment experiment = experiment(figure.attr("experiment"));
             if (figure.hasAttr("step")) {
                 experiment = experiment.withView(experiment.view().withStep(Integer.parseInt(figure.attr("step"))));
             }
             String fragment = "#" + ExperimentUrl.write(experiment);
             figure.removeAttr("experiment").attr("src", "../embed.html" + fragment);
-            Element picture = figure.appendElement("picture");
-            Scene scene = draw(experiment, figure.attr("view"), Theme.DARK, "dark");
-            picture.appendElement("source")
-                    .attr("media", "(prefers-color-scheme: dark)")
-                    .attr("srcset", address("dark"));
-            scene = draw(experiment, figure.attr("view"), Theme.LIGHT, "light");
-            picture.appendElement("img")
-                    .attr("src", address("light"))
-                    .attr("alt", scene.description())
-                    .attr("width", String.valueOf(WIDTH))
-                    .attr("height", String.valueOf(HEIGHT))
-                    .attr("loading", "lazy");
+            picture(figure, experiment, figure.attr("view"), WIDTH, HEIGHT);
             Element around = figure.parent();
             if (around != null && around.normalName().equals("figure")) {
                 Element caption = around.selectFirst("figcaption");
                 Element place = caption == null ? around.appendElement("figcaption") : caption;
                 place.appendText(" ").appendElement("a").attr("href", "../" + fragment).text("Open in the playground");
             }
-            count++;
+        }
+        for (Element place : page.select("[data-picture]")) {
+            Experiment experiment = experiment(place.attr("data-picture"));
+            Element way = place.appendElement("a").attr("href", "../#" + ExperimentUrl.write(experiment));
+            picture(way, experiment, place.attr("data-view"), SMALL_WIDTH, SMALL_HEIGHT);
+            place.removeAttr("data-picture").removeAttr("data-view");
         }
     }
 
-    private Scene draw(Experiment experiment, String view, Theme theme, String suffix) throws IOException {
-        Scene scene = StillViews.scene(experiment, view, WIDTH, HEIGHT, theme);
+    private Experiment experiment(String name) {
+        Experiment experiment = experiments.get(name);
+        if (experiment == null) {
+            throw new IllegalArgumentException("a figure shows “" + name + "”, which is none of the experiments "
+                    + String.join(", ", experiments.keySet()));
+        }
+        return experiment;
+    }
+
+    private void picture(Element place, Experiment experiment, String view, int width, int height) throws IOException {
+        count++;
+        Element picture = place.appendElement("picture");
+        draw(experiment, view, width, height, Theme.DARK, "dark");
+        picture.appendElement("source").attr("media", "(prefers-color-scheme: dark)").attr("srcset", address("dark"));
+        Scene scene = draw(experiment, view, width, height, Theme.LIGHT, "light");
+        picture.appendElement("img")
+                .attr("src", address("light"))
+                .attr("alt", scene.description())
+                .attr("width", String.valueOf(width))
+                .attr("height", String.valueOf(height))
+                .attr("loading", "lazy");
+    }
+
+    private Scene draw(Experiment experiment, String view, int width, int height, Theme theme, String suffix)
+            throws IOException {
+        Scene scene = StillViews.scene(experiment, view, width, height, theme);
         Path file = folder.resolve(address(suffix));
         Files.createDirectories(file.getParent());
         Files.writeString(file, SvgPainter.svg(scene, "Figure"));
@@ -82,6 +97,6 @@ final class Figures {
     }
 
     private String address(String suffix) {
-        return "figures/" + lesson + "-" + (count + 1) + "-" + suffix + ".svg";
+        return "figures/" + lesson + "-" + count + "-" + suffix + ".svg";
     }
 }

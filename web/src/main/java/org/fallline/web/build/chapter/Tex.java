@@ -24,11 +24,12 @@ final class Tex implements AutoCloseable {
     /**
      * A formula as a {@code math} element.
      *
+     * @param isDisplayed whether it stands alone in its line
      * @throws IllegalArgumentException if it is wrong, saying where
      */
-    String mathml(String tex) {
+    String mathml(String tex, boolean isDisplayed) {
         try {
-            String html = katex().invokeMember("renderToString", tex, context().eval("js", "({output: 'mathml'})"))
+            String html = katex().invokeMember("renderToString", tex, context().eval("js", "({output: 'mathml', displayMode: " + isDisplayed + "})"))
                     .asString();
             int begin = html.indexOf("<math");
             return html.substring(begin, html.indexOf("</math>") + "</math>".length());
