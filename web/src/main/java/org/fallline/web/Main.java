@@ -2,6 +2,7 @@ package org.fallline.web;
 
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentUrl;
+import org.fallline.web.model.EmbedOptions;
 import org.fallline.web.model.Incoming;
 import org.fallline.web.model.Opening;
 import org.fallline.web.platform.Browser;
@@ -22,10 +23,22 @@ public final class Main {
         Pieces start = new Pieces();
         start.add(Opening::experiment);
         start.add(() -> {
-            Page page = new Page("embed".equals(HTMLDocument.current().getBody().getAttribute("data-mode")));
+            Page page = page();
             start.add(() -> open(page));
         });
         start.start();
+    }
+
+    private static Page page() {
+        if (!"embed".equals(HTMLDocument.current().getBody().getAttribute("data-mode"))) {
+            return new Page(null);
+        }
+        try {
+            return new Page(EmbedOptions.read(Browser.query()));
+        } catch (IllegalArgumentException e) {
+            // Better the usual embed, and what is wrong, than nothing.
+            return new Page(EmbedOptions.USUAL, Incoming.complaint(e));
+        }
     }
 
     private static void open(Page page) {

@@ -108,13 +108,13 @@ public final class Browser {
                             + " document.addEventListener('visibilitychange', function() { if (document.hidden) { change(); } });")
     public static native void onHide(Change change);
 
+    /** The query of the address with its question mark, empty if there is none. */
+    @JSBody(script = "return location.search;")
+    public static native String query();
+
     /** The path of the address. */
     @JSBody(script = "return location.pathname;")
     public static native String path();
-
-    /** What the address's query says of a name; empty if nothing. */
-    @JSBody(params = "name", script = "return new URLSearchParams(location.search).get(name) || '';")
-    public static native String query(String name);
 
     /** The address of the site's first page: the folder that the page's own script came from. */
     @JSBody(script = "return new URL('.', document.querySelector('script[src]').src).href;")
