@@ -28,7 +28,7 @@ final class Condition {
     }
 
     static Condition of(HTMLElement form, Verdict verdict) {
-        String[] parts = form.getAttribute("data-until").split(" ");
+        String[] parts = form.getAttribute("data-until").split(" ", -1);
         Html.on(form, "submit", event -> event.preventDefault());
         return new Condition(
                 form.getAttribute("data-figure"), parts[0], parts[1].equals("<"), Decimal.parse(parts[2]), verdict);

@@ -31,10 +31,11 @@ final class EmbeddedFigure {
     /** Asks a figure for something of the page API. */
     @JSBody(
             params = {"figure", "call", "argument"},
-            script = "const frame = document.querySelector('#' + figure + ' iframe');"
-                    + " document.getElementById(figure).scrollIntoView({block: 'nearest', behavior: 'smooth'});"
-                    + " if (frame) { frame.contentWindow.postMessage({fallline: call, id: 1,"
-                    + " argument: argument === null ? undefined : isNaN(argument) ? argument : Number(argument)}, '*'); }")
+            script =
+                    "const frame = document.querySelector('#' + figure + ' iframe');"
+                            + " document.getElementById(figure).scrollIntoView({block: 'nearest', behavior: 'smooth'});"
+                            + " if (frame) { frame.contentWindow.postMessage({fallline: call, id: 1,"
+                            + " argument: argument === null ? undefined : isNaN(argument) ? argument : Number(argument)}, '*'); }")
     static native void ask(String figure, String call, @Nullable String argument);
 
     /**

@@ -16,7 +16,8 @@ public final class Main {
         String lesson = lesson(Browser.path());
         List<Condition> conditions = new ArrayList<>();
         for (HTMLElement form : all("form.checkpoint")) {
-            Verdict verdict = new Verdict(form, progress.isPassed(lesson, form.getId()), () -> progress.pass(lesson, form.getId()));
+            Verdict verdict = new Verdict(
+                    form, progress.isPassed(lesson, form.getId()), () -> progress.pass(lesson, form.getId()));
             if (form.hasAttribute("data-until")) {
                 conditions.add(Condition.of(form, verdict));
             } else {
@@ -25,10 +26,13 @@ public final class Main {
         }
         EmbeddedFigure.onChange((figure, state) -> conditions.forEach(condition -> condition.changed(figure, state)));
         for (HTMLElement button : all("button[data-call]")) {
-            Html.on(button, "click", event -> EmbeddedFigure.ask(
-                    button.getAttribute("data-figure"),
-                    button.getAttribute("data-call"),
-                    button.getAttribute("data-argument")));
+            Html.on(
+                    button,
+                    "click",
+                    event -> EmbeddedFigure.ask(
+                            button.getAttribute("data-figure"),
+                            button.getAttribute("data-call"),
+                            button.getAttribute("data-argument")));
         }
         for (HTMLElement item : all(".lessons [data-lesson]")) {
             progress.show(item);

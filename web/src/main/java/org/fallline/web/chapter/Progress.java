@@ -18,7 +18,7 @@ final class Progress {
         Progress progress = new Progress();
         String kept = Storage.read(KEPT);
         if (kept != null && !kept.isEmpty()) {
-            for (String each : kept.split(" ")) {
+            for (String each : kept.split(" ", -1)) {
                 progress.passed.add(each);
             }
         }

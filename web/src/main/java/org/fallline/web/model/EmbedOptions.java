@@ -69,16 +69,19 @@ public record EmbedOptions(
         boolean[] flags = {false, false};
         @Nullable Integer[] step = {null};
         Map<String, Reading> readings = new LinkedHashMap<>();
-        readings.put("view", value -> views.addAll(List.of(value.split(","))));
+        readings.put("view", value -> views.addAll(List.of(value.split(",", -1))));
         readings.put("controls", value -> {
             controls.clear();
             controls.addAll(controls(value));
         });
         readings.put("theme", value -> theme[0] = oneOf("theme", value, "light", "dark"));
-        readings.put("autoplay", value -> flags[0] = oneOf("autoplay", value, "1", "0").equals("1"));
+        readings.put(
+                "autoplay",
+                value -> flags[0] = oneOf("autoplay", value, "1", "0").equals("1"));
         readings.put("step", value -> step[0] = step(value));
-        readings.put("size", value -> flags[1] = !oneOf("size", value, "content").isEmpty());
-        for (String field : (query.startsWith("?") ? query.substring(1) : query).split("&")) {
+        readings.put(
+                "size", value -> flags[1] = !oneOf("size", value, "content").isEmpty());
+        for (String field : (query.startsWith("?") ? query.substring(1) : query).split("&", -1)) {
             int equals = field.indexOf('=');
             Reading reading = equals < 0 ? null : readings.get(field.substring(0, equals));
             if (reading != null && equals + 1 < field.length()) {
@@ -107,7 +110,7 @@ public record EmbedOptions(
         if (value.equals("none")) {
             return controls;
         }
-        for (String name : value.split(",")) {
+        for (String name : value.split(",", -1)) {
             Control found = null;
             for (Control control : Control.values()) {
                 found = control.text.equals(name) ? control : found;

@@ -3,8 +3,8 @@ package org.fallline.web.model;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.fallline.experiment.Experiment;
-import org.fallline.web.words.Phrase;
 import org.fallline.experiment.Opened;
+import org.fallline.web.words.Phrase;
 
 /**
  * What a visitor can take back, and do again: the states before each change of the experiment, other than the passing of time and a step's own moments.

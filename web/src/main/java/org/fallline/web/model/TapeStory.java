@@ -119,7 +119,8 @@ public record TapeStory(List<Line> lines, List<Answer> answers) {
                 List<Node> log = tape.log();
                 ReversePass pass = tape.gradients(result, sources);
                 tell(operations(result), log, List.of(), result, pass);
-                answers.add(new Answer("tape.gradient(f, [" + String.join(", ", variables) + "])", derivatives(pass), false));
+                answers.add(new Answer(
+                        "tape.gradient(f, [" + String.join(", ", variables) + "])", derivatives(pass), false));
                 if (isTwice) {
                     String call = "tape.gradient(f, " + variables.get(0) + ")";
                     try {
@@ -159,7 +160,10 @@ public record TapeStory(List<Line> lines, List<Answer> answers) {
                 Node bend = outer.gradient(slope, sources.get(0));
                 answers.add(new Answer(
                         "outer.gradient(slope, " + first + ")",
-                        bend == null ? "None" : "∂²f/∂" + first + "² = " + texts.number(bend.value().at(0)),
+                        bend == null
+                                ? "None"
+                                : "∂²f/∂" + first + "² = "
+                                        + texts.number(bend.value().at(0)),
                         false));
             }
         }
@@ -199,7 +203,10 @@ public record TapeStory(List<Line> lines, List<Answer> answers) {
         }
 
         private String derivative(String variable, @Nullable Node value) {
-            return "∂f/∂" + variable + (value == null ? " is None" : " = " + texts.number(value.value().at(0)));
+            return "∂f/∂" + variable
+                    + (value == null
+                            ? " is None"
+                            : " = " + texts.number(value.value().at(0)));
         }
 
         /** All operations that a node came of, each after its operands; leaves are none. */

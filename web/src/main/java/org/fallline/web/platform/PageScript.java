@@ -61,6 +61,7 @@ public final class PageScript {
     /** Tells the page around this one its state, as JSON, which has changed. */
     @JSBody(
             params = "state",
-            script = "if (parent !== window) { parent.postMessage({fallline: 'change', state: JSON.parse(state)}, '*'); }")
+            script =
+                    "if (parent !== window) { parent.postMessage({fallline: 'change', state: JSON.parse(state)}, '*'); }")
     public static native void tellChange(String state);
 }

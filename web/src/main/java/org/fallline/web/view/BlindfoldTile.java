@@ -61,7 +61,8 @@ final class BlindfoldTile implements Tile {
     private @Nullable SlopeFigure dial;
 
     /** What the picture depends on. */
-    private record Shown(int problem, int steps, boolean isOff, double heading, double width, double ratio, Theme theme) {}
+    private record Shown(
+            int problem, int steps, boolean isOff, double heading, double width, double ratio, Theme theme) {}
 
     BlindfoldTile(Model model, Runnable changed) {
         this.model = model;
@@ -194,20 +195,21 @@ final class BlindfoldTile implements Tile {
         }
         NightWalk walked = present();
         double width = Math.max(240, extent.width());
-        Shown now = new Shown(
-                problem, walked.steps(), isOff, heading(), width, Browser.pixelRatio(), Appearance.theme());
+        Shown now =
+                new Shown(problem, walked.steps(), isOff, heading(), width, Browser.pixelRatio(), Appearance.theme());
         Html.setText(
                 told,
                 "Height " + Ticks.text(walked.loss()) + ", " + walked.steps()
-                        + (walked.steps() == 1 ? " step" : " steps") + "; the next is " + Ticks.text(length()) + " long.");
+                        + (walked.steps() == 1 ? " step" : " steps") + "; the next is " + Ticks.text(length())
+                        + " long.");
         if (now.equals(shown)) {
             return;
         }
         shown = now;
         double height = isOff ? OPEN_HEIGHT : HEIGHT;
         Browser.setProperty(frame, "height", height + "px");
-        SlopeFigure felt = new SlopeFigure(
-                now.theme(), width, height, walked.gradient()[0], walked.gradient()[1], heading());
+        SlopeFigure felt =
+                new SlopeFigure(now.theme(), width, height, walked.gradient()[0], walked.gradient()[1], heading());
         dial = felt;
         Scene scene = isOff ? landscape(walked, width, height, now.theme()) : felt.scene();
         painter.paint(scene);
@@ -238,7 +240,8 @@ final class BlindfoldTile implements Tile {
             throw new IllegalStateException("a plane of two parameters needs no walk");
         }
         Slice slice = Slicing.of(derivatives, experiment.view().cut(), anchors);
-        Picture picture = new Picture(experiment.withOptimizers(experiment.optimizers().subList(0, 1)), model.problem(), slice);
+        Picture picture =
+                new Picture(experiment.withOptimizers(experiment.optimizers().subList(0, 1)), model.problem(), slice);
         Window window = Picture.window(experiment.view().cut(), slice);
         Grid grid = Grid.sample(slice.surface(derivatives.function()), window, SAMPLES, SAMPLES);
         Relief relief = picture.relief(grid, window, picture.scale(grid), theme, Math.min((int) width, (int) height));

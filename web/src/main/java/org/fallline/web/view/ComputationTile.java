@@ -301,9 +301,7 @@ final class ComputationTile implements Tile {
         for (int i = 0; i < all.size(); i++) {
             int group = i;
             HTMLElement chip = Html.button(
-                    "chip",
-                    all.get(i).name(),
-                    () -> model.dispatch(ComputationIntents.open(opened.toggled(group))));
+                    "chip", all.get(i).name(), () -> model.dispatch(ComputationIntents.open(opened.toggled(group))));
             chip.setAttribute("aria-expanded", open.contains(i) ? "true" : "false");
             chips.add(chip);
         }
@@ -315,9 +313,13 @@ final class ComputationTile implements Tile {
         moments.show();
         List<OptimizerSpec> optimizers = model.experiment().optimizers();
         int inspected = model.state().inspected();
-        Html.setText(where, "at step " + opened.step() + " of " + optimizers.get(inspected).label());
+        Html.setText(
+                where,
+                "at step " + opened.step() + " of " + optimizers.get(inspected).label());
         boolean isWhole = of.progress().moment() == null;
-        Html.setText(now, isWhole ? ComputationWords.WHOLE : Decimal.typeset(of.progress().title()));
+        Html.setText(
+                now,
+                isWhole ? ComputationWords.WHOLE : Decimal.typeset(of.progress().title()));
         Html.replaceChildren(rules, RuleList.of(of.progress().rules()));
         Html.setVisible(rules, !isWhole);
         detail.show(of.progress(), of.selected(), of.width(), of.theme());

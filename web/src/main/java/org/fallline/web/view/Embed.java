@@ -64,6 +64,7 @@ final class Embed {
         }
         List<String> names = new ArrayList<>(List.of(EmbedOptions.LANDSCAPE));
         tiles.forEach(tile -> names.add(tile.name()));
-        throw new IllegalArgumentException("view: expected some of " + String.join(", ", names) + ", but found " + name);
+        throw new IllegalArgumentException(
+                "view: expected some of " + String.join(", ", names) + ", but found " + name);
     }
 }

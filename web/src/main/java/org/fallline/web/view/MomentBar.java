@@ -91,14 +91,13 @@ final class MomentBar {
 
     /** Does what a key means, if it means anything here. */
     void key(KeyboardEvent event) {
-        int index =
-                switch (event.getKey()) {
-                    case "ArrowLeft" -> Math.max(0, index() - 1);
-                    case "ArrowRight" -> index() + 1;
-                    case "Home" -> 0;
-                    case "End" -> opened.moments().size();
-                    default -> -1;
-                };
+        int index = switch (event.getKey()) {
+            case "ArrowLeft" -> Math.max(0, index() - 1);
+            case "ArrowRight" -> index() + 1;
+            case "Home" -> 0;
+            case "End" -> opened.moments().size();
+            default -> -1;
+        };
         if (index >= 0 && !event.isAltKey() && !event.isCtrlKey() && !event.isMetaKey()) {
             event.preventDefault();
             event.stopPropagation();

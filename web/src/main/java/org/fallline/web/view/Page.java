@@ -120,8 +120,7 @@ public final class Page {
         pieces.add(() -> add(new OptimizersPanel(model)));
         pieces.add(() -> add(new ViewPanel(model)));
         pieces.add(() -> {
-            TilesPanel tiles =
-                    new TilesPanel(Views.all(model, studies, frames, this::refresh), this::refresh);
+            TilesPanel tiles = new TilesPanel(Views.all(model, studies, frames, this::refresh), this::refresh);
             add(tiles);
             tiles.panels().forEach(this::add);
         });

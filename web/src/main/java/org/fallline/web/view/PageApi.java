@@ -13,9 +13,9 @@ import org.fallline.web.model.TimeIntents;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.PageScript;
 import org.fallline.web.platform.PageScript.Text;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.core.JSArray;
 import org.teavm.jso.core.JSString;
-import org.teavm.jso.browser.Window;
 
 /**
  * What scripts can do with the page: {@code load}, {@code play}, {@code pause}, {@code goTo} and {@code state}. Each answers with the

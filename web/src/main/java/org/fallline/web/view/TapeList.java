@@ -79,8 +79,7 @@ final class TapeList {
             Tensor sum = progress.derivative(node);
             Html.setVisible(back, sum != null);
             show(derivative, sum, progress.isPartial(node));
-            Html.setText(
-                    compared, difference == null || sum == null ? "" : ComputationWords.difference(difference));
+            Html.setText(compared, difference == null || sum == null ? "" : ComputationWords.difference(difference));
             Html.setClass(compared, "differs", difference != null && !difference.agrees());
             Html.setClass(item, "pending", !isComputed);
             Html.setClass(item, "opened", node == opened);
@@ -96,7 +95,8 @@ final class TapeList {
         private static void show(HTMLElement output, @Nullable Tensor tensor, boolean more) {
             Html.setText(output, tensor == null ? "" : Decimal.typeset(tensor.brief(DIGITS)) + (more ? " + …" : ""));
             // All its digits, unless it is shown as its shape alone.
-            Html.setAttribute(output, "title", tensor != null && Tensor.isBrief(tensor.shape()) ? tensor.toString() : "");
+            Html.setAttribute(
+                    output, "title", tensor != null && Tensor.isBrief(tensor.shape()) ? tensor.toString() : "");
         }
     }
 

@@ -65,7 +65,12 @@ final class TapeTile implements Tile {
                 watches,
                 Html.element("label", "check", persistent, Html.text("span", "", "persistent")),
                 calls);
-        List.of(Html.element("div", "tape-formula", Html.text("span", "symbol", "f ="), formula), error, options, lines, answers)
+        List.of(
+                        Html.element("div", "tape-formula", Html.text("span", "symbol", "f ="), formula),
+                        error,
+                        options,
+                        lines,
+                        answers)
                 .forEach(tile.element()::appendChild);
     }
 
@@ -125,8 +130,7 @@ final class TapeTile implements Tile {
             return;
         }
         showWatches(parsed.variables());
-        Shown now = new Shown(
-                text(), experiment.start(), watched(), Html.isChecked(persistent), Html.value(calls));
+        Shown now = new Shown(text(), experiment.start(), watched(), Html.isChecked(persistent), Html.value(calls));
         if (!now.equals(shown)) {
             shown = now;
             tell(TapeStory.of(
@@ -141,7 +145,8 @@ final class TapeTile implements Tile {
 
     /** The formula of the experiment. */
     private String text() {
-        ProblemSpec.Function function = (ProblemSpec.Function) model.experiment().problem();
+        ProblemSpec.Function function =
+                (ProblemSpec.Function) model.experiment().problem();
         return function.name().isEmpty()
                 ? function.formula()
                 : TestFunctions.CATALOGUE.require(function.name()).formula();

@@ -47,8 +47,7 @@ class EmbedOptionsTest {
         "controls=tmie, 'controls: expected time, optimizers, numbers or none, but found tmie'",
     })
     void wrongValue_isRefused_withWhatWouldBeRight(String query, String message) {
-        IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> EmbedOptions.read(query));
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> EmbedOptions.read(query));
         assertEquals(message, e.getMessage());
     }
 }

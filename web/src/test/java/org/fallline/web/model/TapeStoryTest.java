@@ -23,9 +23,13 @@ class TapeStoryTest {
                 story.lines().stream()
                         .map(line -> line.name() + " = " + line.formula().replace(" × ", "×"))
                         .toList());
-        assertEquals(List.of(9.0, 18.0, 21.0), story.lines().stream().map(TapeStory.Line::value).toList());
+        assertEquals(
+                List.of(9.0, 18.0, 21.0),
+                story.lines().stream().map(TapeStory.Line::value).toList());
         assertTrue(story.lines().stream().allMatch(TapeStory.Line::isRecorded));
-        assertEquals(List.of(2.0, 1.0, 1.0), story.lines().stream().map(TapeStory.Line::derivative).toList());
+        assertEquals(
+                List.of(2.0, 1.0, 1.0),
+                story.lines().stream().map(TapeStory.Line::derivative).toList());
         assertEquals(
                 new TapeStory.Answer("tape.gradient(f, [x, y])", "∂f/∂x = 13, ∂f/∂y = 9", false),
                 story.answers().get(0));
@@ -44,7 +48,9 @@ class TapeStoryTest {
     void secondCall_isRefused_unlessTheTapeIsPersistent() {
         TapeStory once = story("x^2", new double[] {3}, List.of("x"), false, Calls.TWICE);
         assertTrue(once.answers().get(1).isRefusal());
-        assertTrue(once.answers().get(1).answer().contains("has given its gradient"), once.answers().toString());
+        assertTrue(
+                once.answers().get(1).answer().contains("has given its gradient"),
+                once.answers().toString());
         TapeStory kept = story("x^2", new double[] {3}, List.of("x"), true, Calls.TWICE);
         assertFalse(kept.answers().get(1).isRefusal());
         assertEquals("∂f/∂x = 6", kept.answers().get(1).answer());

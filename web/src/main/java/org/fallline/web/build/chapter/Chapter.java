@@ -15,7 +15,6 @@ import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import org.jsoup.select.NodeVisitor;
 
 /**
  * Completes the pages of the chapter, where they stand in the site: checks each number in the text against the engine, puts
@@ -36,7 +35,9 @@ public final class Chapter {
     public static void main(String[] args) throws IOException {
         List<Lesson> pages = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of(args[0]))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".html")).sorted().toList()) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .toList()) {
                 pages.add(Lesson.read(file));
             }
         }
@@ -76,7 +77,10 @@ public final class Chapter {
         }
         new Figures(experiments, lesson.file().resolveSibling(""), lesson.name()).complete(page);
         fill(page, "lessons", list());
-        fill(page, "about", "Lesson " + lesson.order() + " of " + lessons.size() + " · " + lesson.minutes() + " minutes");
+        fill(
+                page,
+                "about",
+                "Lesson " + lesson.order() + " of " + lessons.size() + " · " + lesson.minutes() + " minutes");
         fill(page, "neighbours", neighbours(lesson));
     }
 
@@ -112,11 +116,19 @@ public final class Chapter {
     private String list() {
         StringBuilder out = new StringBuilder("<ol class=\"lessons\">");
         for (Lesson lesson : lessons) {
-            out.append("<li data-lesson=\"").append(lesson.name()).append("\" data-checkpoints=\"")
+            out.append("<li data-lesson=\"")
+                    .append(lesson.name())
+                    .append("\" data-checkpoints=\"")
                     .append(lesson.page().select(".checkpoint").size())
-                    .append("\"><a href=\"").append(lesson.name()).append(".html\">").append(lesson.title())
-                    .append("</a><p>").append(lesson.goal()).append("</p><p class=\"hint\">")
-                    .append(lesson.minutes()).append(" minutes<span class=\"progress\"></span></p></li>");
+                    .append("\"><a href=\"")
+                    .append(lesson.name())
+                    .append(".html\">")
+                    .append(lesson.title())
+                    .append("</a><p>")
+                    .append(lesson.goal())
+                    .append("</p><p class=\"hint\">")
+                    .append(lesson.minutes())
+                    .append(" minutes<span class=\"progress\"></span></p></li>");
         }
         return out.append("</ol>").toString();
     }

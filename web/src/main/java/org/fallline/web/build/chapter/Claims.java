@@ -60,8 +60,7 @@ final class Claims {
         Trajectory walk = walks.computeIfAbsent(name, key -> Run.of(experiment).trajectories())
                 .get(optimizer);
         if (step >= walk.length()) {
-            throw new IllegalArgumentException(
-                    claim + ": the walk has steps from 0 to " + (walk.length() - 1));
+            throw new IllegalArgumentException(claim + ": the walk has steps from 0 to " + (walk.length() - 1));
         }
         return quantity(experiment.problem().problem(experiment.seed()), matcher.group(3), walk, step);
     }
@@ -88,11 +87,14 @@ final class Claims {
     }
 
     private double formula(String text) {
-        String numbers = IN_BRACES.matcher(text)
-                .replaceAll(claim -> "(" + Double.toString(value(claim.group(1))).replace("E", "e") + ")");
+        String numbers = IN_BRACES
+                .matcher(text)
+                .replaceAll(
+                        claim -> "(" + Double.toString(value(claim.group(1))).replace("E", "e") + ")");
         Formula formula = Formula.parse(numbers);
         if (!formula.variables().isEmpty()) {
-            throw new IllegalArgumentException("expected a formula of numbers, but “" + text + "” has " + formula.variables());
+            throw new IllegalArgumentException(
+                    "expected a formula of numbers, but “" + text + "” has " + formula.variables());
         }
         return ValueAndGradient.of(ParameterLayout.scalars(List.of("unused")), unused -> formula.apply(List.of()))
                 .value(new double[1]);

@@ -53,7 +53,10 @@ final class Figures {
             if (around != null && around.normalName().equals("figure")) {
                 Element caption = around.selectFirst("figcaption");
                 Element place = caption == null ? around.appendElement("figcaption") : caption;
-                place.appendText(" ").appendElement("a").attr("href", "../" + fragment).text("Open in the playground");
+                place.appendText(" ")
+                        .appendElement("a")
+                        .attr("href", "../" + fragment)
+                        .text("Open in the playground");
             }
         }
         for (Element place : page.select("[data-picture]")) {
@@ -77,7 +80,9 @@ final class Figures {
         count++;
         Element picture = place.appendElement("picture");
         draw(experiment, view, width, height, Theme.DARK, "dark");
-        picture.appendElement("source").attr("media", "(prefers-color-scheme: dark)").attr("srcset", address("dark"));
+        picture.appendElement("source")
+                .attr("media", "(prefers-color-scheme: dark)")
+                .attr("srcset", address("dark"));
         Scene scene = draw(experiment, view, width, height, Theme.LIGHT, "light");
         picture.appendElement("img")
                 .attr("src", address("light"))

@@ -40,7 +40,7 @@ record Lesson(Path file, Document page, int order) {
 
     /** Minutes to read it: a minute more for each figure and for each checkpoint. */
     int minutes() {
-        int words = page.expectFirst("main").text().split("\\s+").length;
+        int words = page.expectFirst("main").text().split("\\s+", -1).length;
         return (int) Math.ceil((double) words / WORDS_A_MINUTE)
                 + page.select("fallline-embed").size()
                 + page.select(".checkpoint").size();

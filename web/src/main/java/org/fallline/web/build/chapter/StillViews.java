@@ -15,7 +15,7 @@ final class StillViews {
 
     /** The first of the views that are named, separated by commas; the landscape where a view has nothing that stands still. */
     static Scene scene(Experiment experiment, String views, double width, double height, Theme theme) {
-        return switch (views.split(",")[0]) {
+        return switch (views.split(",", -1)[0]) {
             case "losses" -> losses(experiment, StepCharts.ofLosses(), width, height, theme);
             case "gradient-norms" -> losses(experiment, StepCharts.ofGradientNorms(), width, height, theme);
             default -> Still.of(experiment, width, height, theme, Still.Allowance.UNLIMITED);

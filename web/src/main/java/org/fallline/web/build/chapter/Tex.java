@@ -29,7 +29,10 @@ final class Tex implements AutoCloseable {
      */
     String mathml(String tex, boolean isDisplayed) {
         try {
-            String html = katex().invokeMember("renderToString", tex, context().eval("js", "({output: 'mathml', displayMode: " + isDisplayed + "})"))
+            String html = katex().invokeMember(
+                            "renderToString",
+                            tex,
+                            context().eval("js", "({output: 'mathml', displayMode: " + isDisplayed + "})"))
                     .asString();
             int begin = html.indexOf("<math");
             return html.substring(begin, html.indexOf("</math>") + "</math>".length());
@@ -58,8 +61,7 @@ final class Tex implements AutoCloseable {
                     throw new IllegalStateException("the class path has no " + name);
                 }
                 context()
-                        .eval(Source.newBuilder(
-                                        "js", new InputStreamReader(in, StandardCharsets.UTF_8), "katex.min.js")
+                        .eval(Source.newBuilder("js", new InputStreamReader(in, StandardCharsets.UTF_8), "katex.min.js")
                                 .build());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

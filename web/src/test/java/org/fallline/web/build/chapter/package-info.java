@@ -1,0 +1,4 @@
+@NullMarked
+package org.fallline.web.build.chapter;
+
+import org.jspecify.annotations.NullMarked;
