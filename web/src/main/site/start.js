@@ -4,12 +4,12 @@ if (still && !document.hidden) {
   await still.decode().catch(() => {});
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
 }
-const { main } = await import("./app.js");
-main([]);
+const { program = "./app.js", mode } = document.body.dataset;
+(await import(program)).main([]);
 
 // In somebody else's page nothing is kept. Where the browser has no service workers, the page works all the same. It can wait
 // until the page has begun.
-if (document.body.dataset.mode === "playground") {
+if (mode === "playground") {
   setTimeout(() => navigator.serviceWorker?.register(new URL("sw.js", import.meta.url)).then(keepLoaded, () => {}), 3000);
 }
 

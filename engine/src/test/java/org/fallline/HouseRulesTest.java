@@ -54,6 +54,7 @@ class HouseRulesTest {
             "survey",
             "study",
             "probe",
+            "diagram",
             "scene");
 
     /** Packages that import even less than that: what they may import. */
@@ -63,6 +64,7 @@ class HouseRulesTest {
             "tensor", Set.of("math"),
             "autodiff", Set.of("math", "tensor"),
             "emit", Set.of("math", "tensor", "autodiff"),
+            "diagram", Set.of("math", "autodiff"),
             "optim", Set.of("math", "catalogue"),
             "nn", Set.of("math", "catalogue", "tensor", "autodiff"),
             "data", Set.of("math", "catalogue", "tensor"));

@@ -3,7 +3,9 @@ package org.fallline.autodiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.fallline.autodiff.ReversePass.Term;
+import org.fallline.autodiff.op.Input;
 import org.fallline.autodiff.op.MatMul;
 import org.fallline.tensor.Shape;
 import org.fallline.tensor.Tensor;
@@ -25,6 +27,10 @@ public final class Explanation {
     private final ReversePass pass;
     private final List<Node> locals;
     private final Program program;
+    /** For central differences: the way forward alone; null until they are asked for. */
+    private @Nullable Program alone;
+
+    private double[] params = {};
 
     /**
      * A node computed on the way forward.
@@ -49,6 +55,7 @@ public final class Explanation {
     /**
      * What one use of a node adds to its derivative.
      *
+     * @param receiver the name of the node
      * @param user the name of the node that uses it
      * @param local the local derivative of the user by the node, as a formula
      * @param localValue the local derivative's value
@@ -56,7 +63,22 @@ public final class Explanation {
      * @param numbers the formula with numbers in it
      * @param value the product
      */
-    public record Part(String user, String local, Value localValue, String formula, String numbers, Value value) {}
+    public record Part(
+            String receiver,
+            String user,
+            String local,
+            Value localValue,
+            String formula,
+            String numbers,
+            Value value) {}
+
+    /**
+     * What flows back along an edge.
+     *
+     * @param user the node whose op passes it on
+     * @param receiver the operand to whose derivative it is added
+     */
+    public record Flow(Node user, Node receiver, Value value) {}
 
     /** What the last {@link #run} computed for a node: read when asked for, since those of a network are large. */
     public static final class Value {
@@ -112,6 +134,7 @@ public final class Explanation {
 
     /** Computes everything at some parameters, given by the layout. */
     public void run(double[] params) {
+        this.params = params.clone();
         program.run(params);
     }
 
@@ -120,23 +143,54 @@ public final class Explanation {
         return forward;
     }
 
+    /** The nodes that ops computed, in the order of recording. */
+    public List<Node> tape() {
+        return forward.operations();
+    }
+
+    /** What is differentiated. */
+    public Node loss() {
+        return loss;
+    }
+
+    /** Every moment of the way: the tape, the loss, and the tape backwards, as far as a derivative flows. */
+    public List<Moment> moments() {
+        List<Node> tape = tape();
+        List<Moment> moments = new ArrayList<>();
+        for (int op = 1; op <= tape.size(); op++) {
+            moments.add(Moment.forward(op));
+        }
+        moments.add(Moment.LOSS);
+        for (int op = tape.size(); op >= 1; op--) {
+            Node user = tape.get(op - 1);
+            if (pass.terms().stream().anyMatch(term -> term.user() == user)) {
+                moments.add(Moment.backward(op));
+            }
+        }
+        return moments;
+    }
+
     /** The way forward, in the order of computation, as the last {@link #run} left it. */
     public List<Forward> forward() {
         List<Forward> lines = new ArrayList<>();
         for (Node node : forward.nodes()) {
-            boolean leaf = node.inputs().isEmpty();
-            if (leaf && node.label() == null) {
-                // A bare number says itself where it is used.
-                continue;
+            // A bare number says itself where it is used.
+            if (!node.inputs().isEmpty() || node.label() != null) {
+                lines.add(forward(node));
             }
-            lines.add(new Forward(
-                    forward.name(node),
-                    node.op().name(),
-                    leaf ? "" : Expression.application(node, forward::name),
-                    leaf ? "" : Expression.application(node, this::number),
-                    value(node)));
         }
         return lines;
+    }
+
+    /** How a node is computed. */
+    public Forward forward(Node node) {
+        boolean leaf = node.inputs().isEmpty();
+        return new Forward(
+                forward.name(node),
+                node.op().name(),
+                leaf ? "" : Expression.application(node, forward::name),
+                leaf ? "" : Expression.application(node, this::number),
+                value(node));
     }
 
     /** The way back, in the order in which the derivatives are complete, as the last {@link #run} left it. */
@@ -144,21 +198,45 @@ public final class Explanation {
         List<Backward> lines = new ArrayList<>();
         for (int i = forward.nodes().size() - 1; i >= 0; i--) {
             Node node = forward.nodes().get(i);
-            Node cotangent = pass.cotangent(node);
-            if (cotangent != null) {
-                lines.add(new Backward(forward.name(node), parts(node), value(cotangent)));
+            Value derivative = derivative(node);
+            if (derivative != null) {
+                lines.add(new Backward(forward.name(node), received(node), derivative));
             }
         }
         return lines;
     }
 
-    private List<Part> parts(Node node) {
+    /** The derivative of the loss by a node; null if it does not depend on it, or is not asked for it. */
+    public @Nullable Value derivative(Node node) {
+        Node cotangent = pass.cotangent(node);
+        return cotangent == null ? null : value(cotangent);
+    }
+
+    /** What the uses of a node add to its derivative, in the order in which they do. */
+    public List<Part> received(Node node) {
+        return parts(term -> term.receiver() == node);
+    }
+
+    /** What a node's op passes on to the derivatives of its operands, one part an operand that has any. */
+    public List<Part> passed(Node node) {
+        return parts(term -> term.user() == node);
+    }
+
+    /** All that flows back, in the order in which it does. */
+    public List<Flow> flows() {
+        return pass.terms().stream()
+                .map(term -> new Flow(term.user(), term.receiver(), value(term.value())))
+                .toList();
+    }
+
+    private List<Part> parts(Predicate<Term> wanted) {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < pass.terms().size(); i++) {
             Term term = pass.terms().get(i);
-            if (term.receiver() == node) {
+            if (wanted.test(term)) {
                 Node user = term.user();
                 parts.add(new Part(
+                        forward.name(term.receiver()),
                         forward.name(user),
                         Expression.of(locals.get(i), this::forwardName),
                         value(locals.get(i)),
@@ -171,6 +249,43 @@ public final class Explanation {
             }
         }
         return parts;
+    }
+
+    /**
+     * Compares the derivative by a node with central differences, as {@link GradientCheck} does: the node's elements are moved one
+     * by one, and what was recorded after it is computed anew.
+     *
+     * @param most elements; of more, as many that lie evenly among them
+     */
+    public GradientCheck check(Node node, int most) {
+        Program moving = alone;
+        if (moving == null) {
+            moving = Program.of(
+                    forward.nodes().stream()
+                            .filter(one -> one.op() instanceof Input)
+                            .toList(),
+                    List.of(loss));
+            alone = moving;
+        }
+        moving.run(params);
+        Tensor at = moving.value(node);
+        Node cotangent = pass.cotangent(node);
+        List<String> names = new ParameterLayout(List.of(forward.name(node)), List.of(node.shape())).elementNames();
+        List<GradientCheck.Derivative> derivatives = new ArrayList<>();
+        int count = Math.min(most, names.size());
+        for (int i = 0; i < count; i++) {
+            int element = (int) ((long) names.size() * i / count);
+            double x = at.at(element);
+            double above = x + GradientCheck.step(x);
+            double below = x - GradientCheck.step(x);
+            derivatives.add(GradientCheck.derivative(
+                    "∂" + forward.name(loss) + "/∂" + names.get(element),
+                    cotangent == null ? 0 : program.memory()[program.offset(cotangent) + element],
+                    moving.probe(node, element, above, loss),
+                    moving.probe(node, element, below, loss),
+                    above - below));
+        }
+        return new GradientCheck(derivatives);
     }
 
     /** The local derivative: the matrix that multiplies ȳ, or else what the rule gives for ȳ = 1. */
@@ -210,7 +325,8 @@ public final class Explanation {
         return value(node).brief(DIGITS);
     }
 
-    private Value value(Node node) {
+    /** What the last {@link #run} computed for a node of the graph. */
+    public Value value(Node node) {
         return new Value(program, node);
     }
 }

@@ -49,6 +49,12 @@ public record GradientCheck(List<Derivative> derivatives) {
             return Math.abs(analytic - numeric);
         }
 
+        /** The error in comparison with the greater of the two; 0 if both are. */
+        public double relativeError() {
+            double greater = greatest(0, analytic, numeric);
+            return error() == 0 ? 0 : error() / greater;
+        }
+
         /** Whether the two agree; what is not finite agrees with nothing. */
         public boolean agrees() {
             return error() <= allowed && error() < Double.POSITIVE_INFINITY;
@@ -100,7 +106,7 @@ public record GradientCheck(List<Derivative> derivatives) {
         for (int i = 0; i < at.size(); i++) {
             for (int element = 0; element < at.get(i).shape().size(); element++) {
                 double x = at.get(i).value().at(element);
-                double step = STEP * (Math.abs(x) > 1 ? Math.abs(x) : 1);
+                double step = step(x);
                 Tensor above = f.apply(with(at, i, element, x + step)).value();
                 Tensor below = f.apply(with(at, i, element, x - step)).value();
                 // As rounded, the points are not exactly a double step apart.
@@ -115,7 +121,12 @@ public record GradientCheck(List<Derivative> derivatives) {
         return new GradientCheck(derivatives);
     }
 
-    private static Derivative derivative(String name, double analytic, double above, double below, double width) {
+    /** How far from a number the two points are. */
+    static double step(double x) {
+        return STEP * (Math.abs(x) > 1 ? Math.abs(x) : 1);
+    }
+
+    static Derivative derivative(String name, double analytic, double above, double below, double width) {
         double numeric = (above - below) / width;
         double allowed =
                 RELATIVE_TOLERANCE * greatest(1, analytic, numeric) + ROUNDING * greatest(0, above, below) / width;

@@ -70,6 +70,18 @@ public final class Graph {
         return nodes;
     }
 
+    /** The nodes that an op computed, in order: the tape. */
+    public List<Node> operations() {
+        return nodes.stream().filter(node -> !node.inputs().isEmpty()).toList();
+    }
+
+    /** Whether a node is a bare number, which says itself where it is used. */
+    public static boolean isNumber(Node node) {
+        return node.op() instanceof Constant
+                && node.label() == null
+                && node.shape().equals(Shape.SCALAR);
+    }
+
     /** Where a node stands in {@link #nodes()}, or null if it is not of this graph. */
     public @Nullable Integer position(Node node) {
         return positions.get(node);
@@ -89,11 +101,7 @@ public final class Graph {
     }
 
     private static @Nullable String ownName(Node node) {
-        String label = node.label();
-        boolean number = node.op() instanceof Constant && node.shape().equals(Shape.SCALAR);
-        return label == null && number
-                ? Decimal.text(((Constant) node.op()).tensor().item())
-                : label;
+        return isNumber(node) ? Decimal.text(((Constant) node.op()).tensor().item()) : node.label();
     }
 
     /** Checks that inputs stand before their node and that every op agrees with the shape it was given. */

@@ -125,6 +125,26 @@ public final class Program {
         }
     }
 
+    /**
+     * What a node would be if an element of another were something else: what was recorded after that one is computed anew. Only
+     * for a program that keeps every node; {@link #run} it again before anything else is read.
+     */
+    double probe(Node changed, int element, double value, Node result) {
+        int at = offset(changed) + element;
+        double before = memory[at];
+        memory[at] = value;
+        Integer position = graph.position(changed);
+        for (Instruction instruction : instructions) {
+            Integer other = graph.position(instruction.nodes().get(0));
+            if (position != null && other != null && other > position) {
+                instruction.run(memory);
+            }
+        }
+        double found = memory[offset(result)];
+        memory[at] = before;
+        return found;
+    }
+
     public Graph graph() {
         return graph;
     }

@@ -23,7 +23,9 @@
  * <p>A vjp is written with the vocabulary, so a gradient is itself a graph: second derivatives are the
  * reverse pass applied again, as in {@link org.fallline.autodiff.HessianVectorProduct}. {@link org.fallline.autodiff.Autodiff} says the same of functions, concrete or symbolic:
  * gradients, products with the Jacobian from either side, Jacobians, Hessians, rules of one's own, and
- * {@linkplain org.fallline.autodiff.GradientCheck a check} of them by differences.
+ * {@linkplain org.fallline.autodiff.GradientCheck a check} of them by differences. {@link org.fallline.autodiff.Explanation} opens
+ * a computation for reading, and {@link org.fallline.autodiff.Progress} is how far it has come at a
+ * {@linkplain org.fallline.autodiff.Moment moment}.
  *
  * <p>Imports {@code math} and {@code tensor}.
  *

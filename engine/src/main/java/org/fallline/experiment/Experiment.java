@@ -85,9 +85,10 @@ public record Experiment(
                 && optimizers.equals(other.optimizers);
     }
 
-    /** Another problem of the same parameters. */
+    /** Another problem of the same parameters; its computation is another one, and shown whole. */
     public Experiment withProblem(ProblemSpec changed) {
-        return new Experiment(title, notes, seed, changed, start, steps, optimizers, view);
+        View whole = view.withComputation(Opened.DEFAULT);
+        return new Experiment(title, notes, seed, changed, start, steps, optimizers, whole);
     }
 
     /** Another start; the view goes back to step 0. */
@@ -109,7 +110,7 @@ public record Experiment(
     /** The same, whose view shows no step and no optimizer that there is not. */
     private Experiment within() {
         Cut cut = view.cut().within(optimizers.size(), steps);
-        return withView(new View(cut, view.look(), Math.min(view.step(), steps)));
+        return withView(view.withCut(cut).withStep(Math.min(view.step(), steps)));
     }
 
     public Experiment withView(View changed) {

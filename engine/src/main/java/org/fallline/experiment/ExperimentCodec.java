@@ -3,6 +3,8 @@ package org.fallline.experiment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fallline.autodiff.Graph;
+import org.fallline.autodiff.Node;
 import org.fallline.json.Json;
 import org.fallline.json.JsonException;
 import org.fallline.json.JsonReader;
@@ -58,8 +60,14 @@ public final class ExperimentCodec {
                 optimizers,
                 or(
                         fields.get("view"),
-                        f -> ViewCodec.read(f, new CutCodec.Limits(parameters, optimizers.size(), steps)),
+                        f -> ViewCodec.read(
+                                f, new CutCodec.Limits(parameters, optimizers.size(), steps), () -> ops(problem)),
                         View.DEFAULT));
+    }
+
+    private static int ops(Problem problem) {
+        List<Node> inputs = problem.layout().inputs();
+        return Graph.of(inputs, List.of(problem.loss().apply(inputs))).operations().size();
     }
 
     private static void version(Field field) {

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.fallline.json.Json;
 
 /** The {@code view} of an experiment as JSON. */
@@ -23,15 +25,18 @@ final class ViewCodec {
             "projection",
             "camera",
             "layers",
-            "step");
+            "step",
+            "computation");
 
     private ViewCodec() {}
 
-    static View read(Field field, CutCodec.Limits limits) {
+    /** {@code ops} tells how many ops there are on the problem's tape. */
+    static View read(Field field, CutCodec.Limits limits, IntSupplier ops) {
         Map<String, Field> fields = field.members(FIELDS);
         Cut cut = CutCodec.read(field, fields, limits);
         int step = ExperimentCodec.or(fields.get("step"), f -> f.integer(0, limits.steps()), 0);
-        return new View(cut, look(fields), step);
+        Opened opened = ExperimentCodec.or(fields.get("computation"), f -> OpenedCodec.read(f, ops), Opened.DEFAULT);
+        return new View(cut, look(fields), step, opened);
     }
 
     private static Look look(Map<String, Field> fields) {
@@ -67,15 +72,20 @@ final class ViewCodec {
 
     /** The value that a text spells. */
     static <T extends Spelled> T spelled(Field field, T[] values) {
+        return spelled(field, values, Spelled::text);
+    }
+
+    /** The value that a text spells. */
+    static <T> T spelled(Field field, T[] values, Function<T, String> spelling) {
         String text = field.text(Experiment.MAX_TITLE);
         StringBuilder expected = new StringBuilder();
         for (T value : values) {
-            if (value.text().equals(text)) {
+            if (spelling.apply(value).equals(text)) {
                 return value;
             }
             expected.append(expected.length() == 0 ? "" : " or ")
                     .append('"')
-                    .append(value.text())
+                    .append(spelling.apply(value))
                     .append('"');
         }
         throw field.error("expected " + expected);
@@ -104,6 +114,9 @@ final class ViewCodec {
         }
         if (view.step() != 0) {
             fields.put("step", new Json.Num(view.step()));
+        }
+        if (!view.computation().equals(Opened.DEFAULT)) {
+            fields.put("computation", OpenedCodec.write(view.computation()));
         }
         return new Json.Obj(fields);
     }

@@ -6,6 +6,7 @@
  * Fit          = model, examples as they were given, features, what is to be predicted
  * InputRows    = rows of inputs: a grid over two inputs, points along one, then all examples
  * Response     = Fit, InputRows → each unit's output for each row, made in pieces
+ * UnitErrors   = Problem, Fit → Backflow: each unit's error, what passes back along each edge, and where it dies
  * </pre>
  *
  * <p>Imports {@code problem}, {@code landscape} and what is above them.

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.fallline.landscape.Ticks;
+import org.fallline.probe.Backflow;
 import org.fallline.probe.Response;
+import org.fallline.probe.UnitErrors;
 import org.fallline.probe.Wiring;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network as units and what joins them: each edge as thick as its weight is large and coloured by its sign, each unit with what
@@ -19,7 +22,8 @@ import org.fallline.probe.Wiring;
  * @param response what the units give
  * @param params the weights and biases; not modified
  * @param gradient of the loss by each of them; not modified
- * @param showsGradient whether edges and squares are of the gradient instead
+ * @param shows what edges and squares are of
+ * @param backflow the errors; only with {@link Shows#ERRORS}
  * @param step the step they are of
  * @param marked the parameter that is chosen, or {@link #NOTHING}
  * @param pointed the parameter whose numbers a box tells, or {@link #NOTHING}
@@ -33,10 +37,21 @@ public record NetworkFigure(
         Response response,
         double[] params,
         double[] gradient,
-        boolean showsGradient,
+        Shows shows,
+        @Nullable Backflow backflow,
         int step,
         int marked,
         int pointed) {
+    /** What is drawn on edges and at units. */
+    public enum Shows {
+        /** Weights and biases. */
+        WEIGHTS,
+        /** The derivatives of the loss by them. */
+        GRADIENTS,
+        /** What flows back: errors of the units, and along each edge what one passes to the other. */
+        ERRORS
+    }
+
     /** No parameter. */
     public static final int NOTHING = -1;
 
@@ -51,6 +66,37 @@ public record NetworkFigure(
             throw new IllegalArgumentException("a network of " + wiring.names().size() + " parameters has "
                     + params.length + " numbers and " + gradient.length + " derivatives");
         }
+        if ((shows == Shows.ERRORS) != (backflow != null)) {
+            throw new IllegalArgumentException("errors belong to a figure that shows them");
+        }
+    }
+
+    /** A figure without errors. */
+    public NetworkFigure(
+            Theme theme,
+            double width,
+            double height,
+            Wiring wiring,
+            Response response,
+            double[] params,
+            double[] gradient,
+            boolean showsGradient,
+            int step,
+            int marked,
+            int pointed) {
+        this(
+                theme,
+                width,
+                height,
+                wiring,
+                response,
+                params,
+                gradient,
+                showsGradient ? Shows.GRADIENTS : Shows.WEIGHTS,
+                null,
+                step,
+                marked,
+                pointed);
     }
 
     /** The whole figure. */
@@ -85,7 +131,7 @@ public record NetworkFigure(
 
     /** What edges are as thick as. */
     double[] shown() {
-        return showsGradient ? gradient : params;
+        return backflow != null ? backflow.alongParameters() : shows == Shows.GRADIENTS ? gradient : params;
     }
 
     /** The largest magnitude of what is shown on edges, by which all columns are drawn; 1 where there is none. */
@@ -132,16 +178,27 @@ public record NetworkFigure(
     /** The name of what is shown of a parameter. */
     String name(int parameter) {
         String name = wiring.names().get(parameter);
-        return showsGradient ? "∂L/∂" + name : name;
+        return switch (shows) {
+            case WEIGHTS -> name;
+            case GRADIENTS -> "∂L/∂" + name;
+            case ERRORS -> "error by " + name;
+        };
     }
 
     private void key(List<Mark> marks) {
         double size = fontSize();
         double baseline = NetworkPlaces.PAD + size * 0.8;
-        List<Legend.Entry> entries =
-                List.of(Legend.Entry.stroke("−", theme.sign(-1)), Legend.Entry.stroke("+", theme.sign(1)));
+        List<Legend.Entry> entries = new ArrayList<>(
+                List.of(Legend.Entry.stroke("−", theme.sign(-1)), Legend.Entry.stroke("+", theme.sign(1))));
+        for (UnitErrors.Passing kind : List.of(UnitErrors.Passing.SATURATED, UnitErrors.Passing.DEAD)) {
+            if (backflow != null && backflow.has(kind)) {
+                String name = kind == UnitErrors.Passing.DEAD ? "dead" : "saturated";
+                entries.add(new Legend.Entry(
+                        name, (x, y, unit, onto) -> NetworkUnits.stop(kind, x, y, 5 * unit, theme, onto)));
+            }
+        }
         Legend.names(entries, NetworkPlaces.PAD, baseline, size, theme, marks);
-        String widest = "thickest: " + Ticks.text(largest(), 3);
+        String widest = (backflow == null ? "thickest: " : "← errors, thickest: ") + Ticks.text(largest(), 3);
         if (isThinned()) {
             widest = "the " + MOST_EDGES + " strongest of a layer, " + widest;
         }

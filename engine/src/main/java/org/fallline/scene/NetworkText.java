@@ -3,6 +3,8 @@ package org.fallline.scene;
 import java.util.ArrayList;
 import java.util.List;
 import org.fallline.landscape.Ticks;
+import org.fallline.probe.Backflow;
+import org.fallline.probe.UnitErrors;
 import org.fallline.probe.Wiring;
 
 /** What a figure of a network shows, in words. */
@@ -22,7 +24,12 @@ final class NetworkText {
         for (Wiring.Column column : wiring.columns().subList(1, wiring.columns().size())) {
             text.append(", then ").append(column.text());
         }
-        text.append(figure.showsGradient() ? ". The largest derivatives: " : ". The largest weights: ");
+        text.append(
+                switch (figure.shows()) {
+                    case WEIGHTS -> ". The largest weights: ";
+                    case GRADIENTS -> ". The largest derivatives: ";
+                    case ERRORS -> ". The largest errors that flow back along edges: ";
+                });
         List<String> largest = new ArrayList<>();
         boolean[] told = new boolean[figure.params().length];
         for (int i = 0; i < LARGEST; i++) {
@@ -33,6 +40,7 @@ final class NetworkText {
             }
         }
         text.append(String.join(", ", largest)).append('.');
+        passing(figure, text);
         if (figure.isThinned()) {
             text.append(" Between two layers the ")
                     .append(NetworkFigure.MOST_EDGES)
@@ -45,6 +53,29 @@ final class NetworkText {
             text.append(Ticks.text(figure.gradient()[chosen], 4)).append('.');
         }
         return text.toString();
+    }
+
+    /** Names the units where a gradient dies. */
+    private static void passing(NetworkFigure figure, StringBuilder text) {
+        Backflow flow = figure.backflow();
+        if (flow == null) {
+            return;
+        }
+        for (UnitErrors.Passing kind : List.of(UnitErrors.Passing.DEAD, UnitErrors.Passing.SATURATED)) {
+            List<String> names = new ArrayList<>();
+            for (int column = 0; column < flow.passing().size(); column++) {
+                for (int unit = 0; unit < flow.passing().get(column).size(); unit++) {
+                    if (flow.passing().get(column).get(unit) == kind) {
+                        names.add("unit " + (unit + 1) + " of layer " + (column + 1));
+                    }
+                }
+            }
+            if (!names.isEmpty()) {
+                text.append(kind == UnitErrors.Passing.DEAD ? " Dead, passing nothing back: " : " Saturated, passing under a twentieth back: ")
+                        .append(String.join(", ", names))
+                        .append('.');
+            }
+        }
     }
 
     private static int next(NetworkFigure figure, boolean[] told) {

@@ -1,7 +1,9 @@
 package org.fallline.scene;
 
 import java.util.List;
+import org.fallline.probe.Backflow;
 import org.fallline.probe.Response;
+import org.fallline.probe.UnitErrors;
 import org.fallline.probe.Wiring;
 
 /** The units of a network's figure: each a small map of what it gives, with the mark of its bias; below them what their layer is. */
@@ -55,6 +57,9 @@ final class NetworkUnits {
                 }
             }
             outline(of, unit, x, y, size, marks);
+            if (column > 0) {
+                error(column, unit, x, y, size, marks);
+            }
             if (column == 0) {
                 name(unit, x, y + size / 2, marks);
             }
@@ -129,6 +134,36 @@ final class NetworkUnits {
             double[] squareX = {left, left + BIAS, left + BIAS, left};
             double[] squareY = {top, top, top + BIAS, top + BIAS};
             marks.add(new Mark.Line(squareX, squareY, true, Color.withOpacity(theme.ink(), 0.6), 1, new double[0]));
+        }
+    }
+
+    /** The error of a unit as a bar at its right, and a cross over one that passes nothing back, or next to nothing. */
+    private void error(int column, int unit, double x, double y, double size, List<Mark> marks) {
+        Backflow flow = figure.backflow();
+        if (flow == null) {
+            return;
+        }
+        double[] errors = flow.errors().get(column - 1);
+        double largest = largest(new double[][] {errors});
+        double share = Math.abs(errors[unit]) / largest;
+        double length = size * (share <= 1 ? share : 1);
+        int color = theme.sign(errors[unit] < 0 ? -1 : errors[unit] > 0 ? 1 : 0);
+        marks.add(Mark.Area.rectangle(x + size + 2, y + size - length, 4, length, color));
+        UnitErrors.Passing passing = flow.passing().get(column - 1).get(unit);
+        if (passing != UnitErrors.Passing.OPEN) {
+            stop(passing, x + size / 2, y + size / 2, size * 0.3, theme, marks);
+        }
+    }
+
+    /** The sign of a unit that passes nothing back, a cross, or next to nothing, one stroke of it; so far from a middle. */
+    static void stop(UnitErrors.Passing passing, double x, double y, double arm, Theme theme, List<Mark> marks) {
+        for (boolean casing : new boolean[] {true, false}) {
+            int ink = casing ? theme.casing() : theme.ink();
+            double width = casing ? 5 : 2;
+            marks.add(Mark.Line.segment(x - arm, y - arm, x + arm, y + arm, ink, width));
+            if (passing == UnitErrors.Passing.DEAD) {
+                marks.add(Mark.Line.segment(x - arm, y + arm, x + arm, y - arm, ink, width));
+            }
         }
     }
 

@@ -6,7 +6,8 @@
  *   Mark  = Raster | Area | Line | Dot | Arrow | Label | Mesh
  *   Painter: one method a mark                          Canvas in web, Java2D in server, SVG here
  *   LandscapeFigure, SurfaceFigure, ProfileFigure, StepFigure, PredictionFigure, NetworkFigure, LayersFigure,
- *   HistogramsFigure, RangeFigure, SweepFigure, PointsFigure: a record in, a Scene out
+ *   HistogramsFigure, RangeFigure, SweepFigure, PointsFigure, ComputationFigure, TensorFigure: a record in, a Scene out
+ *   ComputationPlan: where a computation's ops stand, made once, shown at every moment
  *   Series, StepCharts: what charts by step find out once of a walk
  *   Terrain, SurfaceShape: the costly part of a landscape and of a surface, made once, shown many times
  *   Facts = Field?, StepArrow*, CriticalMark*           what is known of a landscape, drawn on it
@@ -17,9 +18,9 @@
  * arrays own them and are compared by identity: a painter may keep what it made of a raster or a mesh as long as it meets
  * the same arrays again.
  *
- * <p>{@link org.fallline.scene.Picture} makes the figures of an experiment.
+ * <p>{@link org.fallline.scene.Picture} makes the figures of an experiment, {@link org.fallline.scene.Still} one of all that its page shows.
  *
- * <p>Imports {@code probe}, {@code study}, {@code landscape}, {@code experiment} and what is above them.
+ * <p>Imports {@code diagram}, {@code probe}, {@code study}, {@code landscape}, {@code experiment} and what is above them.
  *
  * <pre>{@code
  * Window window = new Window(-5, 5, -5, 5);

@@ -3,6 +3,7 @@ package org.fallline.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.fallline.autodiff.Moment;
 import org.fallline.landscape.Window;
 
 /** Views such as anybody could choose. */
@@ -44,7 +45,14 @@ final class RandomView {
                         ? Camera.DEFAULT
                         : new Camera(random.nextDouble() * 360 - 180, 6 + random.nextInt(82), 2),
                 layers);
-        return new View(cut, look, random.nextInt(steps + 1));
+        return new View(cut, look, random.nextInt(steps + 1), opened());
+    }
+
+    /** Every problem has an op, or its loss is a parameter; there is always a loss. */
+    private Opened opened() {
+        return new Opened(
+                random.nextBoolean() ? Moment.LOSS : null,
+                random.nextBoolean() ? List.of(random.nextInt(3), 3 + random.nextInt(3)) : null);
     }
 
     private PlaneSpec plane() {

@@ -34,6 +34,13 @@ class ViewCodecTest {
                 ", 'view': {'layers': ['rain']} | /view/layers/0 | expected \"field\" or \"critical\" or \"step\" or \"newton\"",
                 ", 'view': {'step': 101} | /view/step | expected a whole number from 0 to 100 but found 101",
                 ", 'steps': 5, 'view': {'step': 6} | /view/step | from 0 to 5 but found 6",
+                ", 'view': {'computation': {'pass': 'sideways'}} | /view/computation/pass | expected \"forward\" or \"loss\" or \"backward\"",
+                ", 'view': {'computation': {'pass': 'forward'}} | /view/computation | the field \"node\" is missing",
+                ", 'view': {'computation': {'node': 1}} | /view/computation | the field \"pass\" is missing",
+                ", 'view': {'computation': {'pass': 'loss', 'node': 1}} | /view/computation/node | the loss is the last node",
+                ", 'view': {'computation': {'pass': 'backward', 'node': 0}} | /view/computation/node | expected a whole number from 1 to",
+                ", 'view': {'computation': {'pass': 'backward', 'node': 999}} | /view/computation/node | but found 999",
+                ", 'view': {'computation': {'open': [-1]}} | /view/computation/open/0 | expected a whole number from 0",
                 ", 'view': {'axes': [0]} | /view/axes | expected 2 items",
                 ", 'view': {'axes': [0, 2]} | /view/axes/1 | expected a whole number from 0 to 1 but found 2",
                 ", 'view': {'axes': [1, 1]} | /view/axes | expected two different parameters"
@@ -48,6 +55,9 @@ class ViewCodecTest {
             quoteCharacter = '~',
             value = {
                 // fields, as somebody may write them | fields of the canonical text
+                ", 'view':{'computation':{'node':2,'pass':'backward','open':[1,0,1]},'step':1}"
+                        + " | ,'view':{'step':1,'computation':{'pass':'backward','node':2,'open':[0,1]}}",
+                ", 'view':{'computation':{'pass':'loss'}} | ,'view':{'computation':{'pass':'loss'}}",
                 ", 'view':{'step':1,'axes':[1,0]} | ,'view':{'axes':[1,0],'step':1}",
                 ", 'view':{'plane':'random','planeSeed':0,'walker':0,'anchor':0,'follow':false,'shading':true,'layers':[]}"
                         + " | ,'view':{'plane':'random'}",

@@ -8,11 +8,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.fallline.experiment.Experiment;
 import org.fallline.scene.Scene;
+import org.fallline.scene.Still;
 import org.fallline.scene.SvgPainter;
 import org.fallline.scene.Theme;
-import org.fallline.server.preview.Budget;
 import org.fallline.server.preview.Java2dPainter;
-import org.fallline.server.preview.Still;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,7 +69,7 @@ final class RenderCommand implements Callable<Integer> {
         }
         Experiment experiment = SpecFile.read(spec, console);
         Theme colors = theme == ThemeName.light ? Theme.LIGHT : Theme.DARK;
-        Scene scene = Still.of(experiment, width, height, colors, Budget.UNLIMITED);
+        Scene scene = Still.of(experiment, width, height, colors, Still.Allowance.UNLIMITED);
         byte[] picture = name.endsWith(".png")
                 ? Java2dPainter.png(scene, 1)
                 : SvgPainter.svg(scene, title(experiment)).getBytes(StandardCharsets.UTF_8);

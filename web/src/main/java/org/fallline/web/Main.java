@@ -2,9 +2,12 @@ package org.fallline.web;
 
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentUrl;
+import org.fallline.web.model.EmbedOptions;
 import org.fallline.web.model.Incoming;
+import org.fallline.web.model.Opening;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.PageWords;
+import org.fallline.web.platform.Pieces;
 import org.fallline.web.view.Page;
 import org.fallline.web.view.SavedExperiment;
 import org.fallline.web.words.Words;
@@ -17,8 +20,28 @@ public final class Main {
 
     public static void main(String[] args) {
         Words.speak(new PageWords());
-        String mode = HTMLDocument.current().getBody().getAttribute("data-mode");
-        Page page = new Page("embed".equals(mode));
+        Pieces start = new Pieces();
+        start.add(Opening::experiment);
+        start.add(() -> {
+            Page page = page();
+            start.add(() -> open(page));
+        });
+        start.start();
+    }
+
+    private static Page page() {
+        if (!"embed".equals(HTMLDocument.current().getBody().getAttribute("data-mode"))) {
+            return new Page(null);
+        }
+        try {
+            return new Page(EmbedOptions.read(Browser.query()));
+        } catch (IllegalArgumentException e) {
+            // Better the usual embed, and what is wrong, than nothing.
+            return new Page(EmbedOptions.USUAL, Incoming.complaint(e));
+        }
+    }
+
+    private static void open(Page page) {
         String id = id(Browser.path());
         if (!openFragment(page)) {
             if (id.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.fallline.autodiff.Moment;
 import org.fallline.experiment.Camera;
 import org.fallline.landscape.Grid;
 import org.fallline.landscape.LossScale;
@@ -115,6 +116,24 @@ public final class Gallery {
         scenes.put("range", () -> Studies.range(Theme.LIGHT));
         scenes.put("sweep", () -> Studies.sweep(Theme.LIGHT, Integer.MAX_VALUE));
         scenes.put("sweep-dark", () -> Studies.sweep(Theme.DARK, 60));
+        scenes.put(
+                "computation-forward",
+                () -> Computations.figure(Computations.rosenbrock(), Moment.forward(4), Theme.LIGHT, -1.2, 1)
+                        .scene());
+        scenes.put(
+                "computation-backward",
+                () -> Computations.figure(Computations.rosenbrock(), Moment.backward(3), Theme.DARK, -1.2, 1)
+                        .scene());
+        scenes.put(
+                "computation-tiny",
+                () -> Computations.figure(Computations.tiny(), Moment.backward(1), Theme.LIGHT)
+                        .scene());
+        scenes.put(
+                "computation-network",
+                () -> Computations.figure(Computations.network(), null, Theme.LIGHT)
+                        .scene());
+        scenes.put("network-errors", () -> Models.errors(Theme.LIGHT));
+        scenes.put("computation-tensor", () -> Computations.tensor(Theme.DARK));
         return scenes;
     }
 

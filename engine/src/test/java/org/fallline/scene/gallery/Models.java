@@ -20,8 +20,10 @@ import org.fallline.probe.Fit;
 import org.fallline.probe.InputRows;
 import org.fallline.probe.LayerGradients;
 import org.fallline.probe.Response;
+import org.fallline.probe.UnitErrors;
 import org.fallline.probe.Wiring;
 import org.fallline.problem.ExamplesSpec;
+import org.fallline.problem.Problem;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.scene.HistogramsFigure;
 import org.fallline.scene.LayersFigure;
@@ -85,6 +87,34 @@ final class Models {
                         STEPS,
                         marked,
                         pointed)
+                .scene();
+    }
+
+    /** What flows back through a network of which one unit is dead and another one saturated. */
+    static Scene errors(Theme theme) {
+        ProblemSpec spec = generated("circle", 0, Dense.of(4, "relu"), Dense.of(3, "tanh"), Dense.of(1, "tanh"));
+        Problem problem = spec.problem(0);
+        double[] params = problem.start().stream().mapToDouble(value -> value).toArray();
+        Fit fit = Objects.requireNonNull(Fit.of(spec, 0));
+        Wiring wiring = Wiring.of(fit);
+        params[wiring.columns().get(1).biases() + 1] = -40;
+        params[wiring.columns().get(2).biases() + 2] = 9;
+        Response response = response(spec, 17, params);
+        UnitErrors errors = new UnitErrors(problem, fit);
+        errors.run(params);
+        return new NetworkFigure(
+                        theme,
+                        Gallery.WIDTH,
+                        Gallery.HEIGHT,
+                        wiring,
+                        response,
+                        params,
+                        new double[params.length],
+                        NetworkFigure.Shows.ERRORS,
+                        errors.backflow(UnitErrors.ALL),
+                        0,
+                        NetworkFigure.NOTHING,
+                        NetworkFigure.NOTHING)
                 .scene();
     }
 
@@ -160,7 +190,7 @@ final class Models {
         return network(new ExamplesSpec(new ExamplesSpec.Csv(csv.toString(), List.of()), 0, 0), loss, layers);
     }
 
-    private static ProblemSpec generated(String dataset, double testShare, Layer... layers) {
+    static ProblemSpec generated(String dataset, double testShare, Layer... layers) {
         Choice<Generator> generator = Choice.of(Datasets.CATALOGUE, dataset);
         return network(
                 new ExamplesSpec(new ExamplesSpec.Generated(generator, 120), testShare, 2), "meanSquaredError", layers);

@@ -1,6 +1,7 @@
 package org.fallline.server.preview;
 
 import java.time.Duration;
+import org.fallline.scene.Still;
 
 /**
  * How much a picture may cost. Engine code knows neither time nor memory limits, so whoever calls it in a loop asks in
@@ -8,12 +9,8 @@ import java.time.Duration;
  *
  * @param end when the time is over, on the clock of {@link System#nanoTime}
  * @param numbers how many parameters of states may be kept in all
- * @param isLimited false when cost does not matter
  */
-public record Budget(long end, long numbers, boolean isLimited) {
-    /** Whatever it costs. */
-    public static final Budget UNLIMITED = new Budget(0, 0, false);
-
+public record Budget(long end, long numbers) implements Still.Allowance {
     /**
      * A limited budget whose time begins now.
      *
@@ -22,19 +19,21 @@ public record Budget(long end, long numbers, boolean isLimited) {
      * @return the budget
      */
     public static Budget of(Duration time, long numbers) {
-        return new Budget(System.nanoTime() + time.toNanos(), numbers, true);
+        return new Budget(System.nanoTime() + time.toNanos(), numbers);
     }
 
     /** Throws {@link Exceeded} when the time is over. */
-    void requireTime() {
-        if (isLimited && System.nanoTime() - end > 0) {
+    @Override
+    public void requireTime() {
+        if (System.nanoTime() - end > 0) {
             throw new Exceeded("time");
         }
     }
 
     /** Throws {@link Exceeded} when so many numbers are too many. */
-    void requireRoom(long wanted) {
-        if (isLimited && wanted > numbers) {
+    @Override
+    public void requireRoom(long wanted) {
+        if (wanted > numbers) {
             throw new Exceeded("memory");
         }
     }

@@ -3,6 +3,7 @@ package org.fallline.server.preview;
 import java.time.Duration;
 import org.fallline.experiment.Experiment;
 import org.fallline.scene.Scene;
+import org.fallline.scene.Still;
 import org.fallline.scene.Theme;
 
 /** The picture that messengers and social networks show beside a link: 1200 × 630 pixels, as their cards are. */

@@ -1,8 +1,7 @@
 /**
- * Still pictures of experiments, drawn on the server.
+ * Pictures of experiments as pixels, made on the server within a budget.
  *
  * <pre>
- *   Still          Experiment → Scene                what the page shows, standing still
  *   Java2dPainter  Scene → PNG
  *   Preview        Experiment → PNG, within a budget, for cards and crawlers
  * </pre>
@@ -11,7 +10,7 @@
  *
  * <pre>{@code
  * Experiment experiment = ExperimentCodec.read("{\"version\":1,\"problem\":{\"kind\":\"function\",\"name\":\"himmelblau\"}}");
- * Scene scene = Still.of(experiment, 800, 600, Theme.LIGHT, Budget.UNLIMITED);
+ * Scene scene = Still.of(experiment, 800, 600, Theme.LIGHT, Still.Allowance.UNLIMITED);
  * byte[] png = Java2dPainter.png(scene, 1);
  * }</pre>
  */

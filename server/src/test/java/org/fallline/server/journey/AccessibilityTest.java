@@ -33,6 +33,8 @@ class AccessibilityTest {
         "/de/, LIGHT, 1280",
         "/de/, DARK, 320",
         "/embed.html, LIGHT, 720",
+        "/embed.html?view=computation, LIGHT, 1280",
+        "/embed.html?view=computation, DARK, 320",
         "/embed.html, DARK, 320",
         "/e/nowhere, LIGHT, 320"
     })
@@ -44,9 +46,13 @@ class AccessibilityTest {
                         .setViewportSize(width, 800))) {
             Page page = context.newPage();
             page.navigate("http://127.0.0.1:" + SERVER.port() + path);
-            if (!path.startsWith("/e/")) {
+            if (path.endsWith("computation")) {
+                assertThat(page.locator(".graph canvas"))
+                        .hasAttribute("aria-label", Pattern.compile("^The computation as a graph.*"));
+            } else if (!path.startsWith("/e/")) {
                 assertThat(page.locator("#overlay"))
                         .hasAttribute("aria-label", Pattern.compile("^Loss landscape over .*"));
+                page.waitForFunction("() => window.fallline");
             }
             List<String> violations = new AxeBuilder(page)
                     .analyze().getViolations().stream()

@@ -52,6 +52,7 @@ class CutJourneyTest {
     void randomPlane_ofANetworkWithoutWeights_saysWhyThereIsNoneUntilThereIs() {
         try (Visit visit = visit()) {
             visit.page().navigate(link(ZERO_NETWORK));
+            visit.isFurnished();
             assertThat(alert(visit))
                     .containsText("the weights, but these are all zero: choose another plane, start or step");
             visit.isDescribed("No landscape: .*all zero.*");

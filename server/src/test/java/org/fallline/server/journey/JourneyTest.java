@@ -46,8 +46,11 @@ class JourneyTest {
             assertThat(visit.backward("∂L/∂b")).containsText("[−0.4]");
             Locator byW = visit.backward("∂L/∂W");
             assertThat(byW).containsText("[[−0.4], [−0.8]]");
-            assertThat(byW).containsText("∂xW/∂W = xᵀ = [[1], [2]]");
-            assertThat(byW).containsText("xᵀ @ ∂L/∂xW = [[1, 2]]ᵀ @ [[−0.4]]");
+            byW.getByRole(AriaRole.BUTTON).click();
+            Locator opened = visit.page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Opened: W"));
+            assertThat(opened).containsText("∂xW/∂W = xᵀ = [[1], [2]]");
+            assertThat(opened).containsText("∂L/∂W = xᵀ @ ∂L/∂xW");
+            assertThat(opened).containsText("= [[1, 2]]ᵀ @ [[−0.4]] = [[−0.4], [−0.8]]");
             assertEquals("W₁ 0.1 −0.4 0.104", visit.update("W₁"));
             assertEquals("W₂ 0.2 −0.8 0.208", visit.update("W₂"));
             assertEquals("b 0.3 −0.4 0.304", visit.update("b"));
@@ -160,6 +163,7 @@ class JourneyTest {
             assertThat(visit.landscape()).hasAttribute("aria-label", Pattern.compile(".*SGD: .*Momentum: .*Adam: .*"));
             assertThat(visit.card(1)).not().containsText("24.2");
             assertNotEquals(visit.card(1).innerText(), visit.card(2).innerText());
+            visit.view("Loss by step").scrollIntoViewIfNeeded();
             assertThat(visit.view("Loss by step").getByRole(AriaRole.IMG))
                     .hasAttribute("aria-label", Pattern.compile(".*SGD.*Momentum.*Adam.*", Pattern.DOTALL));
             String screenshot = System.getProperty("fallline.screenshot");
@@ -191,7 +195,7 @@ class JourneyTest {
 
             formula.fill("x");
             assertThat(visit.backward("∂x/∂x")).containsText("1");
-            assertThat(visit.page().locator("#backward-ops > li")).hasCount(1);
+            assertThat(visit.view("Computation").getByRole(AriaRole.LISTITEM)).hasCount(1);
 
             formula.fill("log(x)");
             assertThat(error).isHidden();

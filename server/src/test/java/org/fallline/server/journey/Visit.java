@@ -74,7 +74,13 @@ final class Visit implements AutoCloseable {
         page.navigate(url);
         assertThat(landscape()).hasAttribute("aria-label", Pattern.compile("Loss (landscape over|along) "));
         assertThat(page.locator("body")).hasAttribute("data-engine", "WebAssembly");
+        isFurnished();
         return this;
+    }
+
+    /** Waits until everything on the page is in its place. */
+    void isFurnished() {
+        page.waitForFunction("() => window.fallline");
     }
 
     Locator landscape() {
@@ -176,18 +182,22 @@ final class Visit implements AutoCloseable {
         field.press("Tab");
     }
 
-    /** The row of the forward list that computes a value of this name. */
+    /** The line of the tape that computes a value of this name. */
     Locator forward(String name) {
-        return row("#forward-ops", name);
+        return line(name);
     }
 
-    /** The row of the backward list that forms the derivative by a value of this name. */
+    /** The line of the tape where the derivative by a value has come, as in {@code ∂L/∂W}. */
     Locator backward(String name) {
-        return row("#backward-ops", name);
+        return line(name);
     }
 
-    private Locator row(String list, String symbol) {
-        return page.locator(list + " > li:has(b.symbol:text-is(\"" + symbol + "\"))");
+    private Locator line(String symbol) {
+        view("Computation").scrollIntoViewIfNeeded();
+        return view("Computation")
+                .getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("b.symbol:text-is(\"" + symbol + "\"):visible")));
     }
 
     /** A row of the update's table: its cells joined by blanks. */

@@ -8,13 +8,14 @@ import java.time.Duration;
 import org.fallline.experiment.ExperimentCodec;
 import org.fallline.scene.Mark;
 import org.fallline.scene.Scene;
+import org.fallline.scene.Still;
 import org.fallline.scene.Theme;
 import org.fallline.server.Specs;
 import org.junit.jupiter.api.Test;
 
 class StillTest {
     private static Scene still(String spec) {
-        return Still.of(ExperimentCodec.read(spec), 600, 400, Theme.LIGHT, Budget.UNLIMITED);
+        return Still.of(ExperimentCodec.read(spec), 600, 400, Theme.LIGHT, Still.Allowance.UNLIMITED);
     }
 
     private static boolean hasLabel(Scene scene, String part) {

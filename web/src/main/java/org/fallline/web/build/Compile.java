@@ -56,6 +56,7 @@ public final class Compile {
             String name = args[i + 1];
             if (name.endsWith(".js")) {
                 compile(new JavaScript(), args[i], folder, name);
+                CompileHint.add(folder.resolve(name));
             } else {
                 compile(new WebAssembly(), args[i], folder, name);
                 WasmRuntime.write(folder.resolve(name), folder.resolve(runtime(name)));

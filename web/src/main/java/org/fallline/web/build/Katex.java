@@ -25,7 +25,9 @@ public final class Katex {
         Path folder = Path.of(args[0]);
         String root = "META-INF/resources/webjars/katex/" + args[1] + "/dist/";
         Files.createDirectories(folder.resolve("fonts"));
-        Files.write(folder.resolve("katex.min.js"), bytes(root + "katex.min.js"));
+        Path script = folder.resolve("katex.min.js");
+        Files.write(script, bytes(root + "katex.min.js"));
+        CompileHint.add(script);
         String styles = new String(bytes(root + "katex.min.css"), StandardCharsets.UTF_8);
         styles = OLDER_FORMATS.matcher(styles).replaceAll("");
         if (styles.contains(".ttf")) {

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  * stands for the file {@code parts/NAME.html}, indented as the line is; in a style sheet {@code /* part NAME *}{@code /} for
  * {@code parts/NAME.css}. A page, and the manifest that names one, is written once a language, as {@link Wording} says it.
  *
+ * <p>A page with keys is written once a language, one without is in a language of its own and is written once.
+ *
  * <p>Arguments: the folder of the pages, the one of the site, the one of the languages and the one of the program's sources.
  */
 public final class Pages {
@@ -34,6 +36,11 @@ public final class Pages {
                 String path = sources.relativize(page).toString().replace('\\', '/');
                 String text = complete(page, parts);
                 if (ending(page).equals(STYLES)) {
+                    write(site.resolve(path), text);
+                    continue;
+                }
+                if (!text.contains("${")) {
+                    // A page that speaks a language of its own.
                     write(site.resolve(path), text);
                     continue;
                 }

@@ -4,9 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.fallline.experiment.Experiment;
 import org.fallline.web.words.Phrase;
+import org.fallline.experiment.Opened;
 
 /**
- * What a visitor can take back, and do again: the states before each change of the experiment, other than the passing of time.
+ * What a visitor can take back, and do again: the states before each change of the experiment, other than the passing of time and a step's own moments.
  * Changes of one kind that follow each other at once, as those of a slider that is dragged, are taken back together.
  */
 final class History {
@@ -40,7 +41,7 @@ final class History {
     }
 
     private static Experiment timeless(Experiment experiment) {
-        return experiment.withView(experiment.view().withStep(0));
+        return experiment.withView(experiment.view().withStep(0).withComputation(Opened.DEFAULT));
     }
 
     /** What would be taken back; empty if there is nothing. */

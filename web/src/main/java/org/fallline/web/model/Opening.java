@@ -10,15 +10,17 @@ import org.fallline.problem.ProblemSpec;
 public final class Opening {
     private static final int STEPS = 150;
 
+    private static final Experiment EXPERIMENT = Experiment.of(new ProblemSpec.Function("himmelblau", "", Map.of()))
+            .withStart(List.of(-0.2, 0.7))
+            .withSteps(STEPS)
+            .withOptimizers(List.of(
+                    OptimizerSpec.of("sgd").with("learningRate", 0.005),
+                    OptimizerSpec.of("sgd").with("learningRate", 0.005).with("momentum", 0.9),
+                    OptimizerSpec.of("adam").with("learningRate", 0.1)));
+
     private Opening() {}
 
     public static Experiment experiment() {
-        return Experiment.of(new ProblemSpec.Function("himmelblau", "", Map.of()))
-                .withStart(List.of(-0.2, 0.7))
-                .withSteps(STEPS)
-                .withOptimizers(List.of(
-                        OptimizerSpec.of("sgd").with("learningRate", 0.005),
-                        OptimizerSpec.of("sgd").with("learningRate", 0.005).with("momentum", 0.9),
-                        OptimizerSpec.of("adam").with("learningRate", 0.1)));
+        return EXPERIMENT;
     }
 }

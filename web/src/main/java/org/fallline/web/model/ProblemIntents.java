@@ -84,6 +84,11 @@ public final class ProblemIntents {
         });
     }
 
+    /** Starts at other parameters. */
+    public static Intent startAt(List<Double> start) {
+        return new Intent("Start elsewhere", state -> state.with(state.experiment().withStart(start)));
+    }
+
     /** Starts with another value of one parameter. */
     public static Intent startWith(int parameter, double value) {
         return new Intent(Phrase.of("intent.start"), state -> {

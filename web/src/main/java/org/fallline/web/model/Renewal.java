@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fallline.autodiff.ParameterLayout;
 import org.fallline.experiment.Experiment;
+import org.fallline.experiment.Opened;
 import org.fallline.experiment.View;
 import org.fallline.problem.Problem;
 import org.fallline.problem.ProblemSpec;
@@ -29,7 +30,7 @@ final class Renewal {
         Problem problem = changed.problem(before.seed());
         Problem old = before.problem().problem(before.seed());
         View view = problem.layout().equals(old.layout())
-                ? before.view().withStep(0)
+                ? before.view().withStep(0).withComputation(Opened.DEFAULT)
                 : View.DEFAULT.withLook(before.view().look());
         int most = Experiment.mostSteps(
                 problem.layout().size(), before.optimizers().size());

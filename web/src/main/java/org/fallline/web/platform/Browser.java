@@ -108,6 +108,10 @@ public final class Browser {
                             + " document.addEventListener('visibilitychange', function() { if (document.hidden) { change(); } });")
     public static native void onHide(Change change);
 
+    /** The query of the address with its question mark, empty if there is none. */
+    @JSBody(script = "return location.search;")
+    public static native String query();
+
     /** The path of the address. */
     @JSBody(script = "return location.pathname;")
     public static native String path();

@@ -51,4 +51,16 @@ public final class PageScript {
                     + " ask(asked.fallline, asked.argument).then(function(state) { reply({state: state}); },"
                     + " function(error) { reply({error: error.message}); }); });")
     public static native void offer(JSArray<JSString> names, boolean byMessage, Call call);
+
+    /** Tells the page around this one how high this one is, in CSS pixels. */
+    @JSBody(
+            params = "height",
+            script = "if (parent !== window) { parent.postMessage({fallline: 'size', height: height}, '*'); }")
+    public static native void tellSize(int height);
+
+    /** Tells the page around this one its state, as JSON, which has changed. */
+    @JSBody(
+            params = "state",
+            script = "if (parent !== window) { parent.postMessage({fallline: 'change', state: JSON.parse(state)}, '*'); }")
+    public static native void tellChange(String state);
 }

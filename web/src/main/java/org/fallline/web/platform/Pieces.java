@@ -18,6 +18,11 @@ public final class Pieces {
         waiting.add(piece);
     }
 
+    /** Adds work that comes next, before what waits. */
+    public void addNext(Runnable piece) {
+        waiting.addFirst(piece);
+    }
+
     /** Begins; whatever has begun goes on. */
     public void start() {
         if (!isStarted) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /**
@@ -60,10 +61,17 @@ public final class Typesetting {
     }
 
     private static void loaded(boolean success) {
-        isReady = success;
         if (success) {
-            WAITING.forEach(Typesetting::render);
+            // A library that has just been evaluated has kept the page waiting long enough.
+            Window.setTimeout(Typesetting::renderWaiting, 0);
+        } else {
+            WAITING.clear();
         }
+    }
+
+    private static void renderWaiting() {
+        isReady = true;
+        WAITING.forEach(Typesetting::render);
         WAITING.clear();
     }
 

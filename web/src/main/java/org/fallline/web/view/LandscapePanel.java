@@ -187,6 +187,13 @@ final class LandscapePanel implements Panel {
         if (!below.equals(ground)) {
             groundPainter.paint(drawn.ground());
             ground = below;
+            if (described == null) {
+                // The first picture is the dearest: nothing of it has been compiled yet. Its second half has the next
+                // frame.
+                painted = null;
+                frames.run();
+                return;
+            }
         }
         Scene scene = drawn.overlay();
         overlayPainter.paint(scene);

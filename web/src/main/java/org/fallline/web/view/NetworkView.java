@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import org.fallline.experiment.Trajectory;
 import org.fallline.math.Decimal;
+import org.fallline.probe.Backflow;
 import org.fallline.probe.Fit;
+import org.fallline.probe.UnitErrors;
 import org.fallline.probe.Wiring;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.scene.NetworkFigure;
@@ -22,6 +24,10 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class NetworkView implements Figure {
     private static final String WEIGHTS = "weights";
     private static final String GRADIENTS = "gradients";
+    private static final String ERRORS = "errors";
+
+    /** So many examples can be chosen one by one. */
+    private static final int MOST_EXAMPLES = 20;
 
     /** So many parameters can be chosen from a list; of more, a pointer finds them. */
     private static final int MOST_LISTED = 300;
@@ -30,6 +36,7 @@ final class NetworkView implements Figure {
     private final Responses responses;
     private final Runnable changed;
     private final HTMLElement shown;
+    private final HTMLElement example;
     private final HTMLElement parameters = Html.select(Words.say("network.parameter"), this::choose);
     private final HTMLElement value = NumberField.ofAny(Words.say("network.value"), this::start);
     private final HTMLElement editing = Html.element("span", "network-edit", value);
@@ -38,10 +45,11 @@ final class NetworkView implements Figure {
     private int marked = NetworkFigure.NOTHING;
     private int pointed = NetworkFigure.NOTHING;
     private @Nullable NetworkFigure figure;
+    private @Nullable UnitErrors errors;
 
     /** What the picture depends on. A trajectory is compared by identity. */
     private record Key(
-            int answer, Trajectory walk, int step, boolean gradients, int marked, int pointed, double start) {}
+            int answer, Trajectory walk, int step, String shows, int example, int marked, int pointed, double start) {}
 
     /** {@code changed} is called when there is something else to be seen. */
     NetworkView(Model model, Responses responses, Runnable changed) {
@@ -52,7 +60,9 @@ final class NetworkView implements Figure {
                 Words.say("network.edges"),
                 changed,
                 Html.option(WEIGHTS, Words.say("network.weights")),
-                Html.option(GRADIENTS, Words.say("network.gradients")));
+                Html.option(GRADIENTS, Words.say("network.gradients")),
+                Html.option(ERRORS, Words.say("network.errors")));
+        this.example = Html.select(Words.say("network.example"), changed);
     }
 
     private void choose() {
@@ -94,7 +104,7 @@ final class NetworkView implements Figure {
 
     @Override
     public List<HTMLElement> controls() {
-        return List.of(shown, parameters, editing);
+        return List.of(shown, example, parameters, editing);
     }
 
     @Override
@@ -128,11 +138,39 @@ final class NetworkView implements Figure {
             start = model.experiment().start().get(marked);
             NumberField.show(value, start, problem * 1000 + marked);
         }
-        boolean gradients = Html.value(shown).equals(GRADIENTS);
-        return new Key(answer, walk, step(walk), gradients, marked, pointed, start);
+        Html.setVisible(example, Html.value(shown).equals(ERRORS));
+        return new Key(answer, walk, step(walk), Html.value(shown), example(), marked, pointed, start);
+    }
+
+    private int example() {
+        return (int) Decimal.parse(Html.value(example));
+    }
+
+    private @Nullable Backflow backflow(double[] params) {
+        if (!Html.value(shown).equals(ERRORS)) {
+            return null;
+        }
+        UnitErrors of = errors;
+        if (of == null) {
+            of = new UnitErrors(model.problem(), responses.response().fit());
+            errors = of;
+        }
+        of.run(params);
+        return of.backflow(example());
+    }
+
+    private void offerExamples(int count) {
+        List<HTMLElement> options = new ArrayList<>();
+        options.add(Html.option(Integer.toString(UnitErrors.ALL), "Mean of all examples"));
+        for (int i = 0; i < Math.min(count, MOST_EXAMPLES); i++) {
+            options.add(Html.option(Integer.toString(i), "Example " + (i + 1)));
+        }
+        Html.replaceChildren(example, options);
     }
 
     private void wire(Fit fit) {
+        errors = null;
+        offerExamples(fit.examples().train().size());
         Wiring of = Wiring.of(fit);
         wiring = of;
         marked = NetworkFigure.NOTHING;
@@ -155,6 +193,11 @@ final class NetworkView implements Figure {
     public Scene scene(double width, double height, Theme theme) {
         Trajectory walk = Objects.requireNonNull(model.inspectedWalk());
         int step = step(walk);
+        Backflow flow = backflow(walk.params(step));
+        boolean gradients = Html.value(shown).equals(GRADIENTS);
+        NetworkFigure.Shows shows = flow != null
+                ? NetworkFigure.Shows.ERRORS
+                : gradients ? NetworkFigure.Shows.GRADIENTS : NetworkFigure.Shows.WEIGHTS;
         NetworkFigure made = new NetworkFigure(
                 theme,
                 width,
@@ -163,7 +206,8 @@ final class NetworkView implements Figure {
                 responses.response(),
                 walk.params(step),
                 walk.gradient(step),
-                Html.value(shown).equals(GRADIENTS),
+                shows,
+                flow,
                 step,
                 marked,
                 pointed);

@@ -7,6 +7,8 @@ import org.fallline.experiment.Cut;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentUrl;
 import org.fallline.survey.Anchors;
+import org.fallline.web.model.EmbedOptions;
+import org.fallline.web.model.Incoming;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.Opening;
 import org.fallline.web.model.TimeIntents;
@@ -28,7 +30,11 @@ public final class Page {
     private final Engine engine;
     private final Landscapes landscapes;
     private final Inquiry inquiry;
-    private final LandscapePanel landscape;
+    /** What is wrong with how an embed was asked for, or empty. */
+    private String complaint;
+
+    /** Null in an embed that shows other views. */
+    private final @Nullable LandscapePanel landscape;
     /** Milliseconds between two texts while time runs. */
     private static final double TEXTS_APART = 250;
 
@@ -41,7 +47,8 @@ public final class Page {
     private final Frames frames = new Frames(this::show);
     private final Pieces pieces = new Pieces();
     private final Address address;
-    private final boolean embedded;
+    /** Null in the playground. */
+    private final @Nullable EmbedOptions embed;
     /** Null in somebody else's page, where nothing is kept. */
     private final @Nullable KeptPanel kept;
     /** Whether all panels may have something else to show, and not the landscape alone. */
@@ -60,38 +67,61 @@ public final class Page {
     /**
      * Builds the page.
      *
-     * @param embedded whether it stands in somebody else's page, and so shows the landscape and time alone
+     * @param embed how it shows its experiment in somebody else's page; null for the playground
      */
-    public Page(boolean embedded) {
-        this.embedded = embedded;
-        this.address = new Address(embedded);
+    public Page(@Nullable EmbedOptions embed) {
+        this(embed, "");
+    }
+
+    /** Builds the page; {@code complaint} says what is wrong with how it was asked for. */
+    public Page(@Nullable EmbedOptions embed, String complaint) {
+        this.embed = embed;
+        this.complaint = complaint;
+        this.address = new Address(embed != null);
         String worker = Browser.site() + "worker.js";
+        Studies studies = new Studies(worker, model::tell);
         this.landscapes = new Landscapes(worker, Browser.cores(), model::sampled, model::unsampled);
         this.engine = new Engine(worker, model::ran, model::tell);
         this.inquiry = new Inquiry(model, new Inspector(worker, model::found, model::stood, model::noted, model::tell));
-        this.landscape = new LandscapePanel(model, frames::request, inquiry::point);
+        if (embed != null) {
+            Embed.dress(embed);
+        }
+        this.landscape = embed == null || embed.hasLandscape()
+                ? new LandscapePanel(model, frames::request, inquiry::point)
+                : null;
         add(new TimePanel(model));
-        if (embedded) {
-            kept = null;
-            new PageApi(model, this::open, true);
-        } else {
+        if (embed == null) {
             KeptPanel own = new KeptPanel(model);
             kept = own;
             add(own);
-            furnish(worker, own);
+            furnish(studies, own);
+        } else {
+            kept = null;
+            furnish(studies, embed);
         }
         Appearance.onChange(this::refresh);
         model.onChange(this::changed);
     }
 
+    /** Adds what an embed shows beside the landscape. */
+    private void furnish(Studies studies, EmbedOptions options) {
+        try {
+            Embed.panels(options, model, Views.figures(model, studies, frames, this::refresh))
+                    .forEach(this::add);
+        } catch (IllegalArgumentException e) {
+            complaint = Incoming.complaint(e);
+        }
+        new PageApi(model, this::open, true);
+    }
+
     /** Adds what a visitor needs no sooner than it can be looked at, the first to be looked for first. */
-    private void furnish(String worker, KeptPanel own) {
+    private void furnish(Studies studies, KeptPanel own) {
         pieces.add(() -> add(new ProblemPanel(model)));
         pieces.add(() -> add(new OptimizersPanel(model)));
         pieces.add(() -> add(new ViewPanel(model)));
         pieces.add(() -> {
-            TilesPanel tiles = new TilesPanel(
-                    Views.all(model, new Studies(worker, model::tell), frames, this::refresh), this::refresh);
+            TilesPanel tiles =
+                    new TilesPanel(Views.all(model, studies, frames, this::refresh), this::refresh);
             add(tiles);
             tiles.panels().forEach(this::add);
         });
@@ -100,7 +130,7 @@ public final class Page {
         pieces.add(() -> add(new SharePanel(model)));
         pieces.add(HelpDialog::new);
         pieces.add(() -> new LanguageLinks(model));
-        pieces.add(() -> new ExportPanel(model, landscape::scene));
+        pieces.add(() -> new ExportPanel(model, () -> landscape == null ? null : landscape.scene()));
         pieces.add(() -> new OpenPanel(model, own::open));
         // Scripts find the page when all of it is there.
         pieces.add(() -> new PageApi(model, experiment -> own.open(Words.say("kept.script"), experiment), false));
@@ -109,7 +139,7 @@ public final class Page {
     private void add(Panel panel) {
         (panel.isMoving() ? moving : texts).add(panel::show);
         if (pieces.isStarted()) {
-            panel.show();
+            pieces.addNext(panel::show);
         }
     }
 
@@ -120,6 +150,16 @@ public final class Page {
             kept.arrives(experiment);
         }
         model.load(experiment);
+        if (embed != null) {
+            rolls = embed.autoplay() && Motion.isWelcome();
+            Integer step = embed.step();
+            if (step != null) {
+                model.dispatch(TimeIntents.goTo(step));
+            }
+            if (!complaint.isEmpty()) {
+                model.tell(complaint);
+            }
+        }
     }
 
     /** Shows what a page begins with that brings nothing along: what the visitor left last, if anything. */
@@ -128,7 +168,7 @@ public final class Page {
             kept.restore();
         } else {
             open(Opening.experiment());
-            rolls = !embedded && Motion.isWelcome();
+            rolls = Motion.isWelcome();
         }
     }
 
@@ -140,14 +180,14 @@ public final class Page {
 
     /** Puts the experiment back into the address, where a link within the page has taken its place. */
     public void restoreFragment() {
-        if (!embedded) {
+        if (embed == null) {
             Browser.replaceFragment(ExperimentUrl.write(model.experiment()));
         }
     }
 
     private void changed() {
         pieces.start();
-        if (rolls && model.isWalked() && model.landscape() != null) {
+        if (rolls && model.isWalked() && (landscape == null || model.landscape() != null)) {
             rolls = false;
             model.dispatch(TimeIntents.ROLL);
             return;
@@ -170,8 +210,10 @@ public final class Page {
             walked = still;
             engine.run(still);
         }
-        survey(experiment);
-        inquiry.ask();
+        if (landscape != null) {
+            survey(experiment);
+            inquiry.ask();
+        }
     }
 
     /** Asks for another landscape, or for another part of the same. */
@@ -201,7 +243,9 @@ public final class Page {
     }
 
     private void show() {
-        landscape.show();
+        if (landscape != null) {
+            landscape.show();
+        }
         if (!isStale) {
             return;
         }
@@ -230,7 +274,7 @@ public final class Page {
         }
         shownBuild = build;
         HTMLDocument.current().getBody().setAttribute("data-engine", build);
-        if (!embedded) {
+        if (embed == null) {
             List<String> files = build.equals("WebAssembly")
                     ? List.of("engine.wasm", "engine.wasm-runtime.js")
                     : List.of("engine.js");

@@ -15,16 +15,24 @@ import org.fallline.web.platform.PageScript;
 import org.fallline.web.platform.PageScript.Text;
 import org.teavm.jso.core.JSArray;
 import org.teavm.jso.core.JSString;
+import org.teavm.jso.browser.Window;
 
 /**
  * What scripts can do with the page: {@code load}, {@code play}, {@code pause}, {@code goTo} and {@code state}. Each answers with the
  * state of the page once the walks of the experiment are known.
  */
 final class PageApi {
+    /** Milliseconds from a change until it is told, with all that follow it by then. */
+    private static final int CHANGES_APART = 150;
+
     private final Model model;
     private final Consumer<Experiment> opened;
     private final Map<String, Consumer<String>> calls = new LinkedHashMap<>();
     private final List<Text> waiting = new ArrayList<>();
+    /** Whether the page around this one wants to be told of changes. */
+    private boolean isWatched;
+
+    private boolean isTelling;
 
     /**
      * Offers it.
@@ -39,6 +47,9 @@ final class PageApi {
         calls.put("pause", nothing -> run(false));
         calls.put("goTo", this::goTo);
         calls.put("state", nothing -> {});
+        if (embedded) {
+            calls.put("watch", nothing -> isWatched = true);
+        }
         JSArray<JSString> names = new JSArray<>();
         names.push(JSString.valueOf("load"));
         calls.keySet().forEach(name -> names.push(JSString.valueOf(name)));
@@ -106,12 +117,25 @@ final class PageApi {
     }
 
     private void answer() {
-        if (waiting.isEmpty() || !model.isWalked()) {
+        if (!model.isWalked()) {
+            return;
+        }
+        if (isWatched && !isTelling) {
+            isTelling = true;
+            Window.setTimeout(this::tell, CHANGES_APART);
+        }
+        if (waiting.isEmpty()) {
             return;
         }
         List<Text> ready = List.copyOf(waiting);
         waiting.clear();
         String state = StateText.write(model);
         ready.forEach(resolve -> resolve.receive(state));
+    }
+
+    /** Tells whoever watches what has changed. */
+    private void tell() {
+        isTelling = false;
+        PageScript.tellChange(StateText.write(model));
     }
 }

@@ -31,7 +31,9 @@ final class SharePanel implements Panel {
     private final HTMLElement saved = Html.byId("saved");
     private final HTMLElement link = Html.byId("link");
     private final HTMLElement snippet = Html.byId("snippet");
+    private final HTMLElement embedView = Html.byId("embed-view");
     private @Nullable Experiment savedExperiment;
+    private String savedId = "";
     private boolean saving;
     /** Tells what was to be tried again from what was asked for since. */
     private int asked;
@@ -39,6 +41,7 @@ final class SharePanel implements Panel {
     SharePanel(Model model) {
         this.model = model;
         Html.on(save, "click", event -> save(model.experiment(), 0, ++asked));
+        Html.on(embedView, "change", event -> showSnippet());
         Html.on(Html.byId("copy-whole"), "click", event -> copyWhole());
         Html.on(Html.byId("copy-link"), "click", event -> copy(link, Words.say("share.linkCopied")));
         Html.on(Html.byId("copy-snippet"), "click", event -> copy(snippet, Words.say("share.snippetCopied")));
@@ -74,9 +77,19 @@ final class SharePanel implements Panel {
         asked++;
         savedExperiment = experiment;
         Html.setValue(link, Browser.home() + "e/" + id);
-        Html.setValue(snippet, snippet(Browser.home() + "embed/" + id, experiment.title()));
+        savedId = id;
+        showSnippet();
         Html.setVisible(saved, true);
         tell(Words.say("share.saved"));
+    }
+
+    private void showSnippet() {
+        Experiment of = savedExperiment;
+        if (of != null) {
+            String view = Html.value(embedView);
+            String query = view.isEmpty() ? "" : "?view=" + view;
+            Html.setValue(snippet, snippet(Browser.home() + "embed/" + savedId + query, of.title()));
+        }
     }
 
     private void failed(Experiment experiment, int code, String text, int failures, int question) {

@@ -3,23 +3,16 @@ package org.fallline.web.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.fallline.autodiff.Explanation;
-import org.fallline.autodiff.Explanation.Backward;
-import org.fallline.autodiff.Explanation.Forward;
-import org.fallline.autodiff.Explanation.Part;
-import org.fallline.autodiff.Explanation.Value;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.Run;
 import org.fallline.experiment.Trajectory;
 import org.fallline.experiment.View;
 import org.fallline.experiment.Walker;
-import org.fallline.math.Decimal;
 import org.fallline.optim.Slot;
 import org.fallline.problem.Problem;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.scene.Theme;
-import org.fallline.tensor.Tensor;
 import org.fallline.web.model.Arrangement;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.OptimizerIntents;
@@ -31,30 +24,23 @@ import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** A step opened: every value forward, every gradient backward with the product that made it, and the update. */
+/** A step's update: every parameter before and after it, its gradient, and what the optimizer remembers. */
 final class StepPanel implements Tile {
-    private static final int DIGITS = 6;
-
     /** The most rows of a kind in the table of the update: a network has thousands of parameters. */
     private static final int MOST_ROWS = 50;
 
     private final Model model;
-    private final Frames frames;
-    private final HTMLElement section = Html.byId("step");
+    private final HTMLElement whole = Html.byId("step");
     private final HTMLElement title = Html.byId("step-title");
     private final HTMLElement who = Html.byId("inspected");
-    private final HTMLElement forward = Html.byId("forward-ops");
-    private final HTMLElement backward = Html.byId("backward-ops");
     private final HTMLElement rule = Html.byId("update-rule");
     private final HTMLElement update = Html.byId("update");
     private @Nullable ProblemSpec opened;
-    private @Nullable Explanation explanation;
     private List<String> names = List.of();
     /** The names of the numbers that the descent moves, which are all that an optimizer remembers something of. */
     private List<String> moved = List.of();
 
-    /** Each takes as long as a frame may be kept from being painted. */
-    private final List<Section> sections;
+    private final Section section;
 
     private boolean sampled;
     private @Nullable Shown shown;
@@ -72,41 +58,9 @@ final class StepPanel implements Tile {
         }
     }
 
-    /** A part of the panel. While time runs it is brought up to date only if it is in sight. */
-    private final class Section {
-        private final Runnable work;
-        private boolean isSeen;
-        private boolean isStale;
-
-        Section(HTMLElement element, Runnable show) {
-            work = () -> {
-                isStale = false;
-                show.run();
-            };
-            Browser.onSight(element, sees -> {
-                isSeen = sees;
-                advance();
-            });
-        }
-
-        void expire() {
-            isStale = true;
-        }
-
-        void advance() {
-            if (isStale && (isSeen || !model.state().playing())) {
-                frames.later(work);
-            }
-        }
-    }
-
     StepPanel(Model model, Frames frames) {
         this.model = model;
-        this.frames = frames;
-        this.sections = List.of(
-                new Section(forward, this::showForward),
-                new Section(backward, this::showBackward),
-                new Section(update, this::showUpdate));
+        this.section = new Section(update, model, frames, this::showUpdate);
         Html.on(who, "change", event -> model.dispatch(OptimizerIntents.inspect(Integer.parseInt(Html.value(who)))));
     }
 
@@ -132,12 +86,12 @@ final class StepPanel implements Tile {
 
     @Override
     public HTMLElement element() {
-        return section;
+        return whole;
     }
 
     @Override
     public HTMLElement header() {
-        return section.querySelector("header");
+        return whole.querySelector("header");
     }
 
     @Override
@@ -156,35 +110,33 @@ final class StepPanel implements Tile {
                 Appearance.theme());
         if (!now.equals(shown)) {
             shown = now;
-            sections.forEach(Section::expire);
-            showStep(inspected, trajectory, now.at());
+            section.expire();
+            showStep(inspected, now.at());
         }
-        sections.forEach(Section::advance);
+        section.advance();
     }
 
-    private void showStep(int inspected, Trajectory trajectory, int step) {
+    private void showStep(int inspected, int step) {
         Browser.setProperty(
-                section, "--optimizer", CanvasPainter.css(Appearance.theme().optimizer(inspected)));
+                whole, "--optimizer", CanvasPainter.css(Appearance.theme().optimizer(inspected)));
         Html.setText(title, Words.say("step.titleAt", step));
         showChoice(inspected);
-        explanation().run(trajectory.params(step));
+        open(model.experiment().problem());
     }
 
-    private Explanation explanation() {
-        ProblemSpec spec = model.experiment().problem();
-        if (explanation == null || !spec.equals(opened)) {
-            Problem problem = model.problem();
-            opened = spec;
-            explanation = Explanation.of(problem.layout(), problem.loss());
-            names = problem.layout().elementNames();
-            List<String> moving = new ArrayList<>();
-            for (int index : problem.moved()) {
-                moving.add(names.get(index));
-            }
-            moved = moving;
-            sampled = problem.sampling() != null;
+    private void open(ProblemSpec spec) {
+        if (spec.equals(opened)) {
+            return;
         }
-        return Objects.requireNonNull(explanation);
+        Problem problem = model.problem();
+        opened = spec;
+        names = problem.layout().elementNames();
+        List<String> moving = new ArrayList<>();
+        for (int index : problem.moved()) {
+            moving.add(names.get(index));
+        }
+        moved = moving;
+        sampled = problem.sampling() != null;
     }
 
     private void showChoice(int inspected) {
@@ -201,83 +153,6 @@ final class StepPanel implements Tile {
             Html.replaceChildren(who, options);
         }
         Html.setValue(who, String.valueOf(inspected));
-    }
-
-    private void showForward() {
-        List<Forward> lines = explanation().forward();
-        List<HTMLElement> rows = new ArrayList<>();
-        for (Forward line : lines) {
-            HTMLElement formula = Html.element("div", "formula", Html.text("b", "symbol", line.name()));
-            if (!line.formula().isEmpty()) {
-                formula.appendChild(Html.text("span", "", " = " + line.formula()));
-                formula.appendChild(Html.text("span", "numbers", "= " + Decimal.typeset(line.numbers())));
-            } else {
-                formula.appendChild(Html.text(
-                        "span", "given", Words.say(line.op().equals("constant") ? "step.data" : "step.given")));
-            }
-            rows.add(Html.element("li", "op", formula, value(line.value())));
-        }
-        Html.replaceChildren(forward, rows);
-    }
-
-    private void showBackward() {
-        List<Backward> lines = explanation().backward();
-        String loss = lines.isEmpty() ? "" : lines.get(0).name();
-        List<HTMLElement> rows = new ArrayList<>();
-        for (Backward line : lines) {
-            HTMLElement head = Html.element(
-                    "div",
-                    "derivative",
-                    Html.text("b", "symbol", "∂" + loss + "/∂" + line.name()),
-                    value(line.value()));
-            HTMLElement row = Html.element("li", "op", head);
-            if (line.parts().isEmpty()) {
-                row.appendChild(Html.text("p", "part", Words.say("step.begins")));
-            }
-            for (Part part : line.parts()) {
-                row.appendChild(part(line, part));
-            }
-            if (line.parts().size() > 1) {
-                row.appendChild(Html.text(
-                        "p", "part sum", Words.say("step.sum", line.parts().size())));
-            }
-            rows.add(row);
-        }
-        Html.replaceChildren(backward, rows);
-    }
-
-    private static HTMLElement part(Backward line, Part part) {
-        String local = "∂" + part.user() + "/∂" + line.name() + " = " + Decimal.typeset(part.local());
-        String value = part.localValue().brief(DIGITS);
-        boolean saysItself = value.replace("[", "").replace("]", "").equals(part.local());
-        HTMLElement element = Html.element(
-                "dl",
-                "part",
-                Html.text("dt", "", Words.say("step.local")),
-                Html.element(
-                        "dd",
-                        "",
-                        Html.text("span", "", local),
-                        Html.text("span", "numbers", saysItself ? "" : " = " + Decimal.typeset(value))),
-                Html.text("dt", "", Words.say("step.chain")),
-                Html.element(
-                        "dd",
-                        "",
-                        Html.text("span", "", part.formula()),
-                        Html.text("span", "numbers", " = " + Decimal.typeset(part.numbers()))));
-        if (line.parts().size() > 1) {
-            element.appendChild(Html.text("dt", "", Words.say("step.adds")));
-            element.appendChild(Html.element(
-                    "dd", "", Html.text("span", "", Decimal.typeset(part.value().brief(DIGITS)))));
-        }
-        return element;
-    }
-
-    /** A value rounded for reading; all its digits are in its tooltip, unless it is shown as its shape alone. */
-    private static HTMLElement value(Value value) {
-        HTMLElement output = Html.text("output", "value", Decimal.typeset(value.brief(DIGITS)));
-        output.setTitle(Tensor.isBrief(value.shape()) ? value.tensor().toString() : Words.say("step.tensor"));
-        return output;
     }
 
     private void showUpdate() {

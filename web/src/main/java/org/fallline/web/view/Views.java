@@ -17,6 +17,14 @@ final class Views {
      * @param changed called when one of them may have something else to show
      */
     static List<Tile> all(Model model, Studies studies, Frames frames, Runnable changed) {
+        List<Tile> tiles = figures(model, studies, frames, changed);
+        tiles.add(new StepPanel(model, frames));
+        tiles.add(new CodeTile(model, changed));
+        return tiles;
+    }
+
+    /** Those that need nothing else of the page, and so stand anywhere. */
+    static List<Tile> figures(Model model, Studies studies, Frames frames, Runnable changed) {
         List<Tile> tiles = new ArrayList<>();
         PointedStep pointed = new PointedStep(changed);
         Responses responses = new Responses(model, frames, changed);
@@ -29,11 +37,12 @@ final class Views {
                 new HistogramsView(model, changed),
                 new RangeView(model, studies, changed),
                 new SweepView(model, studies, changed));
+        tiles.add(new ComputationTile(model, frames, changed));
         for (Figure figure : figures) {
             tiles.add(new FigureTile(figure, model, changed));
         }
-        tiles.add(new StepPanel(model, frames));
-        tiles.add(new CodeTile(model, changed));
+        tiles.add(new TapeTile(model, changed));
+        tiles.add(new BlindfoldTile(model, changed));
         return tiles;
     }
 }

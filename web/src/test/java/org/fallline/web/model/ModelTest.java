@@ -3,7 +3,10 @@ package org.fallline.web.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.List;
+import org.fallline.autodiff.Moment;
 import org.fallline.experiment.Experiment;
+import org.fallline.experiment.Opened;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.web.words.English;
 import org.fallline.web.words.Words;
@@ -47,6 +50,28 @@ class ModelTest {
         assertEquals("", Words.say(model.redoable()));
         model.redo();
         assertEquals(20, steps());
+    }
+
+    @Test
+    void momentOfAComputation_isLikeTime_andIsNotTakenBack() {
+        later(TimeIntents.walk(50));
+        later(ComputationIntents.goTo(Moment.backward(1)));
+        later(ComputationIntents.open(List.of(0)));
+        assertEquals(new Opened(Moment.backward(1), List.of(0)), opened());
+        assertEquals("Change the number of steps", model.undoable());
+        later(ComputationIntents.goTo(null));
+        assertEquals(new Opened(null, List.of(0)), opened());
+    }
+
+    @Test
+    void momentOfAComputation_ofAnotherProblem_isGivenUp() {
+        later(ComputationIntents.goTo(Moment.backward(6)));
+        later(ProblemIntents.type("x^2"));
+        assertEquals(Opened.DEFAULT, opened());
+    }
+
+    private Opened opened() {
+        return model.experiment().view().computation();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.fallline.server.preview;
+package org.fallline.scene;
 
 import java.util.List;
 import java.util.Objects;
@@ -9,12 +9,7 @@ import org.fallline.experiment.Trajectory;
 import org.fallline.landscape.Grid;
 import org.fallline.landscape.Surface;
 import org.fallline.landscape.Window;
-import org.fallline.scene.Facts;
-import org.fallline.scene.Picture;
-import org.fallline.scene.Relief;
-import org.fallline.scene.Scene;
-import org.fallline.scene.Shadow;
-import org.fallline.scene.Theme;
+import org.fallline.math.Real;
 import org.fallline.survey.Anchors;
 import org.fallline.survey.Derivatives;
 import org.fallline.survey.Exploration;
@@ -37,6 +32,24 @@ public final class Still {
     /** A curve shows more than a map does, and costs less. */
     private static final int LINE_SAMPLES = 513;
 
+    /** What is asked, while a picture is being made, whether it may go on; if not, it throws. */
+    public interface Allowance {
+        /** Whatever it costs. */
+        Allowance UNLIMITED = new Allowance() {
+            @Override
+            public void requireTime() {}
+
+            @Override
+            public void requireRoom(long numbers) {}
+        };
+
+        /** Asked again and again: may it take longer? */
+        void requireTime();
+
+        /** Asked once: may so many numbers be kept? */
+        void requireRoom(long numbers);
+    }
+
     private Still() {}
 
     /**
@@ -46,31 +59,30 @@ public final class Still {
      * @param width in CSS pixels, 200 or more
      * @param height in CSS pixels, 150 or more
      * @param theme its colours
-     * @param budget what it may cost
+     * @param allowance what it may cost: its exceptions go through
      * @return the scene
-     * @throws Budget.Exceeded when it costs more
      */
-    public static Scene of(Experiment experiment, double width, double height, Theme theme, Budget budget) {
+    public static Scene of(Experiment experiment, double width, double height, Theme theme, Allowance allowance) {
         Run run = Run.of(experiment);
-        List<Trajectory> walks = walks(experiment, run, budget);
+        List<Trajectory> walks = walks(experiment, run, allowance);
         Derivatives derivatives = new Derivatives(experiment.problem().problem(experiment.seed()));
         Anchors anchors = Objects.requireNonNull(Anchors.of(experiment, walks));
         Slice slice = Slicing.of(derivatives, experiment.view().cut(), anchors);
         Picture picture = new Picture(experiment, slice);
         Surface surface = slice.surface(run.function());
         Surface bounded = (u, v) -> {
-            budget.requireTime();
+            allowance.requireTime();
             return surface.at(u, v);
         };
         Window window = Picture.window(experiment.view().cut(), slice);
         Grid grid = Grid.sample(bounded, window, slice.isLine() ? LINE_SAMPLES : SAMPLES, slice.isLine() ? 1 : SAMPLES);
-        Relief relief = picture.relief(grid, window, picture.scale(grid), theme, Math.min(width, height));
+        Relief relief = picture.relief(grid, window, picture.scale(grid), theme, Real.min(width, height));
         int step = experiment.view().step() == 0
                 ? experiment.steps()
                 : experiment.view().step();
         List<Shadow> shadows =
                 walks.stream().map(walk -> new Shadow(walk, slice)).toList();
-        Layers layers = new Layers(experiment.view().look().layers(), derivatives, budget);
+        Layers layers = new Layers(experiment.view().look().layers(), derivatives, allowance);
         Facts facts = picture.facts(
                 layers.findings(slice, window), shadows, step, layers.standing(place(walks, experiment, step)));
         return picture.chart(
@@ -84,15 +96,15 @@ public final class Still {
         return walk.params(Math.min(step, walk.length() - 1));
     }
 
-    /** What the layers of a picture need to be known, within a budget. */
-    private record Layers(List<Layer> layers, Derivatives derivatives, Budget budget) {
+    /** What the layers of a picture need to be known, within a allowance. */
+    private record Layers(List<Layer> layers, Derivatives derivatives, Allowance allowance) {
         @Nullable Findings findings(Slice slice, Window window) {
             if (!layers.contains(Layer.FIELD) && !layers.contains(Layer.CRITICAL)) {
                 return null;
             }
             Exploration exploration = new Exploration(derivatives, slice, window);
             while (exploration.advance()) {
-                budget.requireTime();
+                allowance.requireTime();
             }
             return exploration.findings();
         }
@@ -101,15 +113,15 @@ public final class Still {
             if (!layers.contains(Layer.NEWTON)) {
                 return null;
             }
-            budget.requireTime();
+            allowance.requireTime();
             return Standing.at(derivatives, params);
         }
     }
 
-    private static List<Trajectory> walks(Experiment experiment, Run run, Budget budget) {
+    private static List<Trajectory> walks(Experiment experiment, Run run, Allowance allowance) {
         int optimizers = experiment.optimizers().size();
-        budget.requireRoom(
+        allowance.requireRoom(
                 (long) optimizers * (experiment.steps() + 1) * run.function().size());
-        return run.trajectories(budget::requireTime);
+        return run.trajectories(allowance::requireTime);
     }
 }

@@ -1,0 +1,33 @@
+package org.fallline.web.build.chapter;
+
+import java.util.List;
+import org.fallline.experiment.Experiment;
+import org.fallline.experiment.Run;
+import org.fallline.scene.Scene;
+import org.fallline.scene.StepCharts;
+import org.fallline.scene.StepFigure;
+import org.fallline.scene.Still;
+import org.fallline.scene.Theme;
+
+/** Views of an experiment as they stand still: by the same painters as in the page. */
+final class StillViews {
+    private StillViews() {}
+
+    /** The first of the views that are named, separated by commas; the landscape where a view has nothing that stands still. */
+    static Scene scene(Experiment experiment, String views, double width, double height, Theme theme) {
+        return switch (views.split(",")[0]) {
+            case "losses" -> losses(experiment, StepCharts.ofLosses(), width, height, theme);
+            case "gradient-norms" -> losses(experiment, StepCharts.ofGradientNorms(), width, height, theme);
+            default -> Still.of(experiment, width, height, theme, Still.Allowance.UNLIMITED);
+        };
+    }
+
+    private static Scene losses(Experiment experiment, StepCharts charts, double width, double height, Theme theme) {
+        int step = experiment.view().step() == 0
+                ? experiment.steps()
+                : experiment.view().step();
+        return charts.figure(experiment, theme, Run.of(experiment).trajectories(), List.of(), width, height)
+                .at(step, StepFigure.NOWHERE)
+                .scene();
+    }
+}

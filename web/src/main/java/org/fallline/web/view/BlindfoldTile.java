@@ -1,0 +1,255 @@
+package org.fallline.web.view;
+
+import java.util.List;
+import org.fallline.experiment.Experiment;
+import org.fallline.landscape.Grid;
+import org.fallline.landscape.Ticks;
+import org.fallline.landscape.Window;
+import org.fallline.math.Decimal;
+import org.fallline.math.Real;
+import org.fallline.scene.Facts;
+import org.fallline.scene.Picture;
+import org.fallline.scene.Relief;
+import org.fallline.scene.Scene;
+import org.fallline.scene.Shadow;
+import org.fallline.scene.SlopeFigure;
+import org.fallline.scene.Theme;
+import org.fallline.survey.Anchors;
+import org.fallline.survey.Derivatives;
+import org.fallline.survey.Slice;
+import org.fallline.survey.Slicing;
+import org.fallline.web.model.Arrangement.Zone;
+import org.fallline.web.model.Model;
+import org.fallline.web.model.NightWalk;
+import org.fallline.web.model.ProblemIntents;
+import org.fallline.web.platform.Browser;
+import org.fallline.web.platform.CanvasPainter;
+import org.fallline.web.platform.Extent;
+import org.fallline.web.platform.Html;
+import org.fallline.web.platform.Pointer;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** A game: downhill by the slope under one's feet; then the blindfold comes off, and the landscape is there with the walk on it. */
+final class BlindfoldTile implements Tile {
+    private static final double HEIGHT = 300;
+    private static final double OPEN_HEIGHT = 420;
+    private static final int SAMPLES = 65;
+    private static final int TURN = 360;
+    /** Positions of the slider of lengths, and the lengths at its ends. */
+    private static final int POSITIONS = 100;
+
+    private static final double SHORTEST = 0.01;
+    private static final double LONGEST = 5;
+
+    private final Model model;
+    private final Runnable changed;
+    private final TileFrame tile = TileFrame.of(name(), title());
+    private final HTMLElement frame = Html.element("div", "tile-figure");
+    private final HTMLCanvasElement canvas = (HTMLCanvasElement) Html.element("canvas", "pointed");
+    private final CanvasPainter painter = new CanvasPainter(canvas);
+    private final Extent extent;
+    private final HTMLElement turn = slider("Direction in degrees", 0, TURN - 1, 0);
+    private final HTMLElement stride = slider("Length of the step", 0, POSITIONS, 60);
+    private final HTMLElement told = Html.text("output", "night-told", "");
+    private final HTMLElement off = Html.button("", "Take the blindfold off", this::toggle);
+    private @Nullable NightWalk walk;
+    private int problem = -1;
+    private boolean isOff;
+    private @Nullable Shown shown;
+    private @Nullable SlopeFigure dial;
+
+    /** What the picture depends on. */
+    private record Shown(int problem, int steps, boolean isOff, double heading, double width, double ratio, Theme theme) {}
+
+    BlindfoldTile(Model model, Runnable changed) {
+        this.model = model;
+        this.changed = changed;
+        canvas.setAttribute("role", "img");
+        canvas.setAttribute("aria-label", title());
+        frame.appendChild(canvas);
+        extent = new Extent(frame, changed);
+        Html.on(canvas, "pointerdown", event -> face((Pointer) event));
+        Html.on(turn, "input", event -> changed.run());
+        Html.on(stride, "input", event -> changed.run());
+        told.setAttribute("aria-live", "polite");
+        HTMLElement controls = Html.element(
+                "div",
+                "night",
+                Html.element("label", "", Html.text("span", "", "Direction"), turn),
+                Html.element("label", "", Html.text("span", "", "Length"), stride),
+                Html.element(
+                        "div",
+                        "row",
+                        Html.button("primary", "Walk", this::walk),
+                        Html.button("", "Face downhill", this::faceDownhill),
+                        off,
+                        Html.button("quiet", "Begin again", this::begin)));
+        List.of(frame, told, controls).forEach(tile.element()::appendChild);
+    }
+
+    private static HTMLElement slider(String name, int least, int most, int value) {
+        HTMLElement slider = Html.element("input", "");
+        slider.setAttribute("type", "range");
+        slider.setAttribute("aria-label", name);
+        slider.setAttribute("min", String.valueOf(least));
+        slider.setAttribute("max", String.valueOf(most));
+        slider.setAttribute("value", String.valueOf(value));
+        return slider;
+    }
+
+    @Override
+    public String name() {
+        return "blindfold";
+    }
+
+    @Override
+    public String title() {
+        return "Blindfolded on the mountain";
+    }
+
+    @Override
+    public Zone zone() {
+        return Zone.MAIN;
+    }
+
+    @Override
+    public boolean isUsual() {
+        return false;
+    }
+
+    @Override
+    public boolean fits() {
+        return model.experiment().start().size() == 2;
+    }
+
+    @Override
+    public HTMLElement element() {
+        return tile.element();
+    }
+
+    @Override
+    public HTMLElement header() {
+        return tile.header();
+    }
+
+    private double heading() {
+        return Decimal.parse(Html.value(turn)) * Math.PI / (TURN / 2);
+    }
+
+    private double length() {
+        return SHORTEST * Real.pow(LONGEST / SHORTEST, Decimal.parse(Html.value(stride)) / POSITIONS);
+    }
+
+    private void face(Pointer event) {
+        SlopeFigure seen = dial;
+        if (seen != null && !isOff) {
+            turnTo(seen.headingTo(event.getOffsetX(), event.getOffsetY()));
+        }
+    }
+
+    private void faceDownhill() {
+        if (dial != null) {
+            turnTo(dial.downhill());
+        }
+    }
+
+    private void turnTo(double heading) {
+        int degrees = (int) Real.round(heading * (TURN / 2) / Math.PI);
+        Html.setValue(turn, String.valueOf(Math.floorMod(degrees, TURN)));
+        changed.run();
+    }
+
+    /** The start of the experiment goes along, so that links, scripts and the optimizers know where the walker is. */
+    private void walk() {
+        NightWalk walked = walk;
+        if (walked != null) {
+            walked.walk(heading(), length());
+            double[] place = walked.place();
+            model.dispatch(ProblemIntents.startAt(List.of(place[0], place[1])));
+        }
+    }
+
+    private void toggle() {
+        isOff = !isOff;
+        Html.setText(off, isOff ? "Put the blindfold on" : "Take the blindfold off");
+        changed.run();
+    }
+
+    private void begin() {
+        NightWalk walked = walk;
+        if (walked != null) {
+            double[] start = walked.trajectory().params(0);
+            walk = new NightWalk(model.problem().valueAndGradient(), start);
+            shown = null;
+            model.dispatch(ProblemIntents.startAt(List.of(start[0], start[1])));
+        }
+    }
+
+    @Override
+    public void show() {
+        if (!fits()) {
+            return;
+        }
+        NightWalk walked = present();
+        double width = Math.max(240, extent.width());
+        Shown now = new Shown(
+                problem, walked.steps(), isOff, heading(), width, Browser.pixelRatio(), Appearance.theme());
+        Html.setText(
+                told,
+                "Height " + Ticks.text(walked.loss()) + ", " + walked.steps()
+                        + (walked.steps() == 1 ? " step" : " steps") + "; the next is " + Ticks.text(length()) + " long.");
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
+        double height = isOff ? OPEN_HEIGHT : HEIGHT;
+        Browser.setProperty(frame, "height", height + "px");
+        SlopeFigure felt = new SlopeFigure(
+                now.theme(), width, height, walked.gradient()[0], walked.gradient()[1], heading());
+        dial = felt;
+        Scene scene = isOff ? landscape(walked, width, height, now.theme()) : felt.scene();
+        painter.paint(scene);
+        Html.setAttribute(canvas, "aria-label", scene.description());
+    }
+
+    /** The walk in the present problem, begun anew where somebody else has moved the start. */
+    private NightWalk present() {
+        List<Double> start = model.experiment().start();
+        NightWalk walked = walk;
+        if (walked == null
+                || problem != model.problemNumber()
+                || walked.place()[0] != start.get(0)
+                || walked.place()[1] != start.get(1)) {
+            problem = model.problemNumber();
+            walked = new NightWalk(model.problem().valueAndGradient(), new double[] {start.get(0), start.get(1)});
+            walk = walked;
+        }
+        return walked;
+    }
+
+    /** What there was to be seen all the time. */
+    private Scene landscape(NightWalk walked, double width, double height, Theme theme) {
+        Experiment experiment = model.experiment();
+        Derivatives derivatives = new Derivatives(model.problem());
+        Anchors anchors = Anchors.of(experiment, List.of(walked.trajectory()));
+        if (anchors == null) {
+            throw new IllegalStateException("a plane of two parameters needs no walk");
+        }
+        Slice slice = Slicing.of(derivatives, experiment.view().cut(), anchors);
+        Picture picture = new Picture(experiment.withOptimizers(experiment.optimizers().subList(0, 1)), model.problem(), slice);
+        Window window = Picture.window(experiment.view().cut(), slice);
+        Grid grid = Grid.sample(slice.surface(derivatives.function()), window, SAMPLES, SAMPLES);
+        Relief relief = picture.relief(grid, window, picture.scale(grid), theme, Math.min((int) width, (int) height));
+        return picture.chart(
+                        relief,
+                        List.of(new Shadow(walked.trajectory(), slice)),
+                        walked.steps(),
+                        Facts.NONE,
+                        experiment.view().look().camera(),
+                        width,
+                        height)
+                .scene();
+    }
+}

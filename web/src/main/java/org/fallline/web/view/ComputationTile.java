@@ -1,0 +1,332 @@
+package org.fallline.web.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.fallline.autodiff.Node;
+import org.fallline.autodiff.Progress;
+import org.fallline.diagram.Drawing.Place;
+import org.fallline.diagram.Folding.Group;
+import org.fallline.diagram.Folding.Vertex;
+import org.fallline.experiment.OptimizerSpec;
+import org.fallline.math.Decimal;
+import org.fallline.scene.ComputationFigure;
+import org.fallline.scene.ComputationPlan;
+import org.fallline.scene.Scene;
+import org.fallline.scene.Theme;
+import org.fallline.web.model.Arrangement;
+import org.fallline.web.model.ComputationIntents;
+import org.fallline.web.model.Model;
+import org.fallline.web.platform.Browser;
+import org.fallline.web.platform.CanvasPainter;
+import org.fallline.web.platform.Extent;
+import org.fallline.web.platform.Frames;
+import org.fallline.web.platform.Html;
+import org.fallline.web.platform.Pointer;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.dom.events.KeyboardEvent;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/**
+ * The computation of the present step: its graph, the rule of the present moment, and its tape. The reader steps through it op by
+ * op, opens nodes, folds groups, and compares every gradient with its central differences.
+ */
+final class ComputationTile implements Tile {
+    private static final double SMALLEST_WIDTH = 240;
+
+    private final Model model;
+    private final Runnable changed;
+    private final OpenedStep opened;
+    private final TileFrame tile = TileFrame.of("computation", ComputationWords.TITLE);
+    private final HTMLElement where = Html.text("span", "hint", "");
+    private final MomentBar moments;
+    private final HTMLElement compare = Html.element("input", "");
+    private final HTMLElement verdict = Html.element("p", "hint verdict");
+    private final HTMLElement groups = Html.element("div", "chips");
+    private final HTMLElement scroller = Html.element("div", "graph");
+    private final HTMLCanvasElement canvas = (HTMLCanvasElement) Html.element("canvas", "");
+    private final CanvasPainter painter = new CanvasPainter(canvas);
+    private final HTMLElement now = Html.text("p", "now", "");
+    private final HTMLElement rules = Html.element("ol", "rules");
+    private final OpenedNode detail;
+    private final TapeList tape;
+    private final Comparison comparison;
+    private final Extent extent;
+    private final List<Section> sections;
+    private @Nullable Node selected;
+    private int pointed = ComputationFigure.NOTHING;
+    private @Nullable Shown shown;
+    private @Nullable Planned planned;
+    private @Nullable ComputationPlan plan;
+    private String groupsShown = "";
+    private @Nullable Progress scrolledTo;
+
+    /** What the view depends on. The progress is compared by identity: there is one a step and moment. */
+    private record Shown(
+            Progress progress,
+            Set<Integer> open,
+            Theme theme,
+            double width,
+            double ratio,
+            @Nullable Node selected,
+            int pointed,
+            boolean compares,
+            boolean compared) {
+        Shown pointing(int other) {
+            return new Shown(progress, open, theme, width, ratio, selected, other, compares, compared);
+        }
+    }
+
+    /** What the layout depends on. */
+    private record Planned(int problem, Set<Integer> open, double width) {}
+
+    ComputationTile(Model model, Frames frames, Runnable changed) {
+        this.model = model;
+        this.changed = changed;
+        this.opened = new OpenedStep(model);
+        this.moments = new MomentBar(model, opened);
+        this.comparison = new Comparison(frames, changed);
+        this.detail = new OpenedNode(() -> select(null));
+        this.tape = new TapeList(this::choose);
+        HTMLElement body = build();
+        this.extent = new Extent(scroller, changed);
+        this.sections = List.of(
+                new Section(scroller, model, frames, this::showGraph),
+                new Section(now, model, frames, this::showRules),
+                new Section(tape.element(), model, frames, this::showTape));
+        tile.element().appendChild(body);
+    }
+
+    private HTMLElement build() {
+        Html.setClass(tile.element(), "computation", true);
+        tile.header().appendChild(where);
+        compare.setAttribute("type", "checkbox");
+        Html.on(compare, "change", event -> compared());
+        HTMLElement label = Html.element("label", "check", compare);
+        label.appendChild(Html.text("span", "", ComputationWords.COMPARE));
+        groups.setAttribute("role", "group");
+        groups.setAttribute("aria-label", ComputationWords.GROUPS);
+        canvas.setAttribute("role", "img");
+        canvas.setAttribute("aria-label", ComputationWords.TITLE);
+        scroller.appendChild(canvas);
+        scroller.setTabIndex(0);
+        scroller.setAttribute("role", "group");
+        scroller.setAttribute("aria-label", ComputationWords.GRAPH);
+        Html.on(scroller, "keydown", event -> moments.key((KeyboardEvent) event));
+        Html.on(canvas, "pointermove", event -> point((Pointer) event));
+        Html.on(canvas, "pointerleave", event -> pointAt(ComputationFigure.NOTHING));
+        Html.on(canvas, "click", event -> press((Pointer) event));
+        rules.setAttribute("aria-label", ComputationWords.RULE);
+        now.setAttribute("role", "status");
+        HTMLElement explained = Html.element("div", "explained", now, rules, detail.element());
+        return Html.element(
+                "div",
+                "computation-body",
+                Html.element("div", "drawn", moments.element(), groups, scroller, explained),
+                Html.element("div", "logged", label, verdict, tape.element()));
+    }
+
+    @Override
+    public String name() {
+        return "computation";
+    }
+
+    @Override
+    public String title() {
+        return ComputationWords.TITLE;
+    }
+
+    @Override
+    public Arrangement.Zone zone() {
+        return Arrangement.Zone.MAIN;
+    }
+
+    @Override
+    public boolean isUsual() {
+        return true;
+    }
+
+    @Override
+    public HTMLElement element() {
+        return tile.element();
+    }
+
+    @Override
+    public HTMLElement header() {
+        return tile.header();
+    }
+
+    private void compared() {
+        if (!Html.isChecked(compare)) {
+            comparison.forget();
+        }
+        changed.run();
+    }
+
+    private void select(@Nullable Node node) {
+        selected = node;
+        changed.run();
+    }
+
+    /** Opens a node that was pressed, or closes it. */
+    private void choose(Node node) {
+        selected = selected == node ? null : node;
+        changed.run();
+    }
+
+    private void point(Pointer event) {
+        ComputationPlan present = plan;
+        pointAt(present == null ? ComputationFigure.NOTHING : present.vertexAt(event.getOffsetX(), event.getOffsetY()));
+    }
+
+    private void pointAt(int vertex) {
+        if (vertex != pointed) {
+            pointed = vertex;
+            Html.setClass(canvas, "on-node", vertex != ComputationFigure.NOTHING);
+            changed.run();
+        }
+    }
+
+    private void press(Pointer event) {
+        ComputationPlan present = plan;
+        int at = present == null ? ComputationFigure.NOTHING : present.vertexAt(event.getOffsetX(), event.getOffsetY());
+        if (present == null || at == ComputationFigure.NOTHING) {
+            return;
+        }
+        Vertex vertex = present.folding().vertices().get(at);
+        if (vertex.isFolded()) {
+            model.dispatch(ComputationIntents.open(opened.toggled(vertex.group())));
+        } else {
+            choose(vertex.result());
+        }
+    }
+
+    @Override
+    public void show() {
+        if (!opened.turn()) {
+            return;
+        }
+        boolean compares = Html.isChecked(compare) && !model.state().playing();
+        if (compares) {
+            comparison.compare(opened.explanation(), opened.run());
+        }
+        Node kept = selected;
+        if (kept != null && opened.explanation().graph().position(kept) == null) {
+            selected = null;
+        }
+        Shown next = new Shown(
+                opened.progress(),
+                opened.open(),
+                Appearance.theme(),
+                Math.max(SMALLEST_WIDTH, extent.width()),
+                Browser.pixelRatio(),
+                selected,
+                pointed,
+                compares,
+                comparison.isDone());
+        Shown before = shown;
+        if (!next.equals(before)) {
+            shown = next;
+            // Pointing changes the graph alone.
+            boolean isPointing = before != null && next.equals(before.pointing(next.pointed()));
+            sections.subList(0, isPointing ? 1 : sections.size()).forEach(Section::expire);
+        }
+        sections.forEach(Section::advance);
+    }
+
+    private void showGraph() {
+        Shown of = Objects.requireNonNull(shown);
+        ComputationPlan drawn = plan(of);
+        Scene scene = new ComputationFigure(of.theme(), drawn, of.progress(), of.pointed()).scene();
+        painter.paint(scene);
+        Sizes.fit(canvas, scene);
+        if (!model.state().playing()) {
+            Html.setAttribute(canvas, "aria-label", scene.description());
+        }
+        showGroups(of.open());
+        reveal(of.progress(), drawn);
+    }
+
+    private ComputationPlan plan(Shown of) {
+        Planned wanted = new Planned(model.problemNumber(), of.open(), of.width());
+        ComputationPlan made = plan;
+        if (made == null || !wanted.equals(planned)) {
+            made = ComputationPlan.of(opened.explanation(), opened.groups(), of.open(), of.width());
+            plan = made;
+            planned = wanted;
+            pointed = ComputationFigure.NOTHING;
+        }
+        return made;
+    }
+
+    /** Scrolls to where something is done now, if it is out of sight. */
+    private void reveal(Progress progress, ComputationPlan drawn) {
+        Node current = progress.current();
+        if (progress == scrolledTo || current == null) {
+            return;
+        }
+        scrolledTo = progress;
+        Vertex vertex = drawn.folding().vertexOf(current);
+        int number = vertex == null ? -1 : drawn.folding().vertices().indexOf(vertex);
+        if (number >= 0) {
+            Place place = drawn.drawing().places().get(number);
+            double left = drawn.left() + place.x();
+            boolean isSeen = left >= scroller.getScrollLeft()
+                    && left + place.width() <= scroller.getScrollLeft() + extent.width();
+            if (!isSeen) {
+                scroller.setScrollLeft((int) Math.max(0, left + place.width() / 2 - extent.width() / 2));
+            }
+        }
+    }
+
+    private void showGroups(Set<Integer> open) {
+        String text = model.problemNumber() + " " + open;
+        if (text.equals(groupsShown)) {
+            return;
+        }
+        boolean isSame = groupsShown.startsWith(model.problemNumber() + " ");
+        groupsShown = text;
+        List<Group> all = opened.groups();
+        Html.setVisible(groups, !all.isEmpty());
+        if (isSame) {
+            for (int i = 0; i < all.size(); i++) {
+                HTMLElement chip = (HTMLElement) groups.getChildNodes().get(i);
+                Html.setAttribute(chip, "aria-expanded", open.contains(i) ? "true" : "false");
+            }
+            return;
+        }
+        List<HTMLElement> chips = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            int group = i;
+            HTMLElement chip = Html.button(
+                    "chip",
+                    all.get(i).name(),
+                    () -> model.dispatch(ComputationIntents.open(opened.toggled(group))));
+            chip.setAttribute("aria-expanded", open.contains(i) ? "true" : "false");
+            chips.add(chip);
+        }
+        Html.replaceChildren(groups, chips);
+    }
+
+    private void showRules() {
+        Shown of = Objects.requireNonNull(shown);
+        moments.show();
+        List<OptimizerSpec> optimizers = model.experiment().optimizers();
+        int inspected = model.state().inspected();
+        Html.setText(where, "at step " + opened.step() + " of " + optimizers.get(inspected).label());
+        boolean isWhole = of.progress().moment() == null;
+        Html.setText(now, isWhole ? ComputationWords.WHOLE : Decimal.typeset(of.progress().title()));
+        Html.replaceChildren(rules, RuleList.of(of.progress().rules()));
+        Html.setVisible(rules, !isWhole);
+        detail.show(of.progress(), of.selected(), of.width(), of.theme());
+    }
+
+    private void showTape() {
+        Shown of = Objects.requireNonNull(shown);
+        tape.show(of.progress(), of.selected(), node -> of.compares() ? comparison.of(node) : null);
+        Html.setVisible(verdict, of.compares());
+        Html.setText(verdict, of.compared() ? comparison.verdict() : ComputationWords.COMPARING);
+    }
+}
