@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import org.fallline.autodiff.Moment;
 import org.fallline.experiment.Opened;
 import org.fallline.experiment.View;
+import org.fallline.web.words.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Moving through the computation of a step, and folding it. */
@@ -13,15 +14,15 @@ public final class ComputationIntents {
 
     /** Goes to a moment; null for the end, when all is done. */
     public static Intent goTo(@Nullable Moment moment) {
-        return of("Go to another moment of the step", opened -> opened.withMoment(moment));
+        return of(Phrase.of("intent.moment"), opened -> opened.withMoment(moment));
     }
 
     /** Opens these groups and folds all others. */
     public static Intent open(List<Integer> groups) {
-        return of("Fold or open", opened -> opened.withGroups(groups));
+        return of(Phrase.of("intent.fold"), opened -> opened.withGroups(groups));
     }
 
-    private static Intent of(String label, UnaryOperator<Opened> change) {
+    private static Intent of(Phrase label, UnaryOperator<Opened> change) {
         return new Intent(label, state -> {
             View view = state.experiment().view();
             return state.with(state.experiment().withView(view.withComputation(change.apply(view.computation()))));
