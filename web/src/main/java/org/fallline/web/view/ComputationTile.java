@@ -245,6 +245,7 @@ final class ComputationTile implements Tile {
         Sizes.fit(canvas, scene);
         if (!model.state().playing()) {
             Html.setAttribute(canvas, "aria-label", scene.description());
+            Html.setEnglish(canvas, true);
         }
         showGroups(of.open());
         reveal(of.progress(), drawn);
@@ -319,6 +320,7 @@ final class ComputationTile implements Tile {
         Html.setText(where, Words.say("computation.where", opened.step(), optimizers.get(inspected).label()));
         boolean isWhole = of.progress().moment() == null;
         Html.setText(now, isWhole ? Words.say("computation.whole") : Decimal.typeset(of.progress().title()));
+        Html.setEnglish(now, !isWhole);
         Html.replaceChildren(rules, RuleList.of(of.progress().rules()));
         Html.setVisible(rules, !isWhole);
         detail.show(of.progress(), of.selected(), of.width(), of.theme());
