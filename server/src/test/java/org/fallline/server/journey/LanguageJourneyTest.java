@@ -49,7 +49,7 @@ class LanguageJourneyTest {
                     .hasAttribute("title", Pattern.compile("Rückgängig: Lernrate ändern \\(Strg\\+Z\\)"));
             visit.choose("Rosenbrock");
             assertThat(visit.view("Verlust je Schritt")).isVisible();
-            assertThat(visit.page().locator("#step-title")).hasText(Pattern.compile("Schritt \\d+ von innen"));
+            assertThat(visit.page().locator("#step-title")).hasText(Pattern.compile("In Schritt \\d+"));
 
             link(visit, "English").click();
             assertThat(visit.page()).hasURL(Pattern.compile(".*/#v1\\..+"));

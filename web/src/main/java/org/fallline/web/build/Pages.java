@@ -11,9 +11,8 @@ import java.util.stream.Stream;
 /**
  * Writes the site's pages and style sheets with the parts that they are made of, which may have parts themselves: in a page, a line {@code <!-- part NAME -->}
  * stands for the file {@code parts/NAME.html}, indented as the line is; in a style sheet {@code /* part NAME *}{@code /} for
- * {@code parts/NAME.css}. A page, and the manifest that names one, is written once a language, as {@link Wording} says it.
- *
- * <p>A page with keys is written once a language, one without is in a language of its own and is written once.
+ * {@code parts/NAME.css}. A page, and the manifest that names one, is written once a language, as {@link Wording} says it; one that leaves
+ * nothing to be said is in a language of its own.
  *
  * <p>Arguments: the folder of the pages, the one of the site, the one of the languages and the one of the program's sources.
  */
@@ -35,12 +34,7 @@ public final class Pages {
                     .toList()) {
                 String path = sources.relativize(page).toString().replace('\\', '/');
                 String text = complete(page, parts);
-                if (ending(page).equals(STYLES)) {
-                    write(site.resolve(path), text);
-                    continue;
-                }
-                if (!text.contains("${")) {
-                    // A page that speaks a language of its own.
+                if (ending(page).equals(STYLES) || !Wording.isAskedFor(text)) {
                     write(site.resolve(path), text);
                     continue;
                 }

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The keys that a program says. They stand in its sources as literals: whole, or up to a last dot where the rest is a name, as
@@ -34,13 +35,18 @@ final class SaidKeys {
     static SortedSet<String> of(Path sources, Collection<String> known) throws IOException {
         SortedSet<String> said = new TreeSet<>();
         try (Stream<Path> files = Files.walk(sources)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".java"))
+            for (Path file : files.filter(file -> file.toString().endsWith(".java") && !isBuild(sources.relativize(file)))
                     .sorted()
                     .toList()) {
                 add(said, file, SourceText.of(Files.readString(file)), known);
             }
         }
         return said;
+    }
+
+    /** Whether a source is one of the build, which the site does not contain. */
+    private static boolean isBuild(Path file) {
+        return StreamSupport.stream(file.spliterator(), false).anyMatch(name -> name.endsWith("build"));
     }
 
     private static void add(Set<String> said, Path file, SourceText source, Collection<String> known)

@@ -29,6 +29,11 @@ record Wording(List<Language> languages, Set<String> program) {
     private static final Pattern PLACE =
             Pattern.compile("\\$\\{([a-zA-Z0-9.-]+)}|( *)<!-- (languages|alternates|words) -->\\n");
 
+    /** Whether a page has places where something is to be said. */
+    static boolean isAskedFor(String page) {
+        return PLACE.matcher(page).find();
+    }
+
     /**
      * The page in a language.
      *

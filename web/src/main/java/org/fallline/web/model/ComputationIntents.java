@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import org.fallline.autodiff.Moment;
 import org.fallline.experiment.Opened;
 import org.fallline.experiment.View;
+import org.fallline.web.words.Phrase;
 import org.jspecify.annotations.Nullable;
 import org.fallline.web.words.Phrase;
 

@@ -86,8 +86,7 @@ public final class ProblemIntents {
 
     /** Starts at other parameters. */
     public static Intent startAt(List<Double> start) {
-        return new Intent(
-                Phrase.of("intent.start"), state -> state.with(state.experiment().withStart(start)));
+        return new Intent(Phrase.of("intent.startElsewhere"), state -> state.with(state.experiment().withStart(start)));
     }
 
     /** Starts with another value of one parameter. */

@@ -13,6 +13,7 @@ import org.fallline.autodiff.Ops;
 import org.fallline.autodiff.ReversePass;
 import org.fallline.autodiff.op.Constant;
 import org.fallline.problem.Formula;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -203,10 +204,10 @@ public record TapeStory(List<Line> lines, List<Answer> answers) {
         }
 
         private String derivative(String variable, @Nullable Node value) {
-            return "∂f/∂" + variable
-                    + (value == null
-                            ? " is None"
-                            : " = " + texts.number(value.value().at(0)));
+            String derivative = "∂f/∂" + variable;
+            return value == null
+                    ? Words.say("tape.none", derivative)
+                    : derivative + " = " + texts.number(value.value().at(0));
         }
 
         /** All operations that a node came of, each after its operands; leaves are none. */

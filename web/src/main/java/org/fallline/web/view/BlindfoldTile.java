@@ -27,6 +27,7 @@ import org.fallline.web.platform.CanvasPainter;
 import org.fallline.web.platform.Extent;
 import org.fallline.web.platform.Html;
 import org.fallline.web.platform.Pointer;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -50,10 +51,10 @@ final class BlindfoldTile implements Tile {
     private final HTMLCanvasElement canvas = (HTMLCanvasElement) Html.element("canvas", "pointed");
     private final CanvasPainter painter = new CanvasPainter(canvas);
     private final Extent extent;
-    private final HTMLElement turn = slider("Direction in degrees", 0, TURN - 1, 0);
-    private final HTMLElement stride = slider("Length of the step", 0, POSITIONS, 60);
+    private final HTMLElement turn = slider(Words.say("blindfold.turn"), 0, TURN - 1, 0);
+    private final HTMLElement stride = slider(Words.say("blindfold.stride"), 0, POSITIONS, 60);
     private final HTMLElement told = Html.text("output", "night-told", "");
-    private final HTMLElement off = Html.button("", "Take the blindfold off", this::toggle);
+    private final HTMLElement off = Html.button("", "", this::toggle);
     private @Nullable NightWalk walk;
     private int problem = -1;
     private boolean isOff;
@@ -78,15 +79,15 @@ final class BlindfoldTile implements Tile {
         HTMLElement controls = Html.element(
                 "div",
                 "night",
-                Html.element("label", "", Html.text("span", "", "Direction"), turn),
-                Html.element("label", "", Html.text("span", "", "Length"), stride),
+                Html.element("label", "", Html.text("span", "", Words.say("blindfold.direction")), turn),
+                Html.element("label", "", Html.text("span", "", Words.say("blindfold.length")), stride),
                 Html.element(
                         "div",
                         "row",
-                        Html.button("primary", "Walk", this::walk),
-                        Html.button("", "Face downhill", this::faceDownhill),
+                        Html.button("primary", Words.say("blindfold.walk"), this::walk),
+                        Html.button("", Words.say("blindfold.downhill"), this::faceDownhill),
                         off,
-                        Html.button("quiet", "Begin again", this::begin)));
+                        Html.button("quiet", Words.say("blindfold.again"), this::begin)));
         List.of(frame, told, controls).forEach(tile.element()::appendChild);
     }
 
@@ -107,7 +108,7 @@ final class BlindfoldTile implements Tile {
 
     @Override
     public String title() {
-        return "Blindfolded on the mountain";
+        return Words.say("blindfold.title");
     }
 
     @Override
@@ -174,7 +175,7 @@ final class BlindfoldTile implements Tile {
 
     private void toggle() {
         isOff = !isOff;
-        Html.setText(off, isOff ? "Put the blindfold on" : "Take the blindfold off");
+        Html.setText(off, Words.say(isOff ? "blindfold.on" : "blindfold.off"));
         changed.run();
     }
 
@@ -199,9 +200,7 @@ final class BlindfoldTile implements Tile {
                 new Shown(problem, walked.steps(), isOff, heading(), width, Browser.pixelRatio(), Appearance.theme());
         Html.setText(
                 told,
-                "Height " + Ticks.text(walked.loss()) + ", " + walked.steps()
-                        + (walked.steps() == 1 ? " step" : " steps") + "; the next is " + Ticks.text(length())
-                        + " long.");
+                Words.say("blindfold.told", Ticks.text(walked.loss()), walked.steps(), Ticks.text(length())));
         if (now.equals(shown)) {
             return;
         }
@@ -214,6 +213,7 @@ final class BlindfoldTile implements Tile {
         Scene scene = isOff ? landscape(walked, width, height, now.theme()) : felt.scene();
         painter.paint(scene);
         Html.setAttribute(canvas, "aria-label", scene.description());
+        Html.setEnglish(canvas, true);
     }
 
     /** The walk in the present problem, begun anew where somebody else has moved the start. */

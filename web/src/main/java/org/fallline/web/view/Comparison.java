@@ -6,7 +6,9 @@ import java.util.IdentityHashMap;
 import org.fallline.autodiff.Explanation;
 import org.fallline.autodiff.GradientCheck;
 import org.fallline.autodiff.Node;
+import org.fallline.math.Decimal;
 import org.fallline.web.platform.Frames;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Every gradient of a step beside its central differences, found node by node between pictures. */
@@ -84,6 +86,20 @@ final class Comparison {
             differing += each.agrees() ? 0 : 1;
             worst = worst == null || !(each.relativeError() <= worst.relativeError()) ? each : worst;
         }
-        return worst == null ? "" : ComputationWords.verdict(worst, differing, found.size());
+        if (worst == null) {
+            return "";
+        }
+        String error = Decimal.typeset(Decimal.text(worst.relativeError(), 2));
+        return differing == 0
+                ? Words.say("computation.agree", found.size(), error, worst.name())
+                : Words.say("computation.differ", differing, found.size(), error, worst.name());
+    }
+
+    /** What was found for one node. */
+    static String text(GradientCheck.Derivative worst) {
+        return Words.say(
+                "computation.error",
+                (worst.agrees() ? "≈ " : "≠ ") + Decimal.typeset(Decimal.text(worst.numeric(), 6)),
+                Decimal.typeset(Decimal.text(worst.relativeError(), 2)));
     }
 }

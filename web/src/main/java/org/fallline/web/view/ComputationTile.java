@@ -24,6 +24,7 @@ import org.fallline.web.platform.Extent;
 import org.fallline.web.platform.Frames;
 import org.fallline.web.platform.Html;
 import org.fallline.web.platform.Pointer;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
@@ -39,7 +40,7 @@ final class ComputationTile implements Tile {
     private final Model model;
     private final Runnable changed;
     private final OpenedStep opened;
-    private final TileFrame tile = TileFrame.of("computation", ComputationWords.TITLE);
+    private final TileFrame tile = TileFrame.of("computation", Words.say("computation.title"));
     private final HTMLElement where = Html.text("span", "hint", "");
     private final MomentBar moments;
     private final HTMLElement compare = Html.element("input", "");
@@ -105,20 +106,20 @@ final class ComputationTile implements Tile {
         compare.setAttribute("type", "checkbox");
         Html.on(compare, "change", event -> compared());
         HTMLElement label = Html.element("label", "check", compare);
-        label.appendChild(Html.text("span", "", ComputationWords.COMPARE));
+        label.appendChild(Html.text("span", "", Words.say("computation.compare")));
         groups.setAttribute("role", "group");
-        groups.setAttribute("aria-label", ComputationWords.GROUPS);
+        groups.setAttribute("aria-label", Words.say("computation.groups"));
         canvas.setAttribute("role", "img");
-        canvas.setAttribute("aria-label", ComputationWords.TITLE);
+        canvas.setAttribute("aria-label", Words.say("computation.title"));
         scroller.appendChild(canvas);
         scroller.setTabIndex(0);
         scroller.setAttribute("role", "group");
-        scroller.setAttribute("aria-label", ComputationWords.GRAPH);
+        scroller.setAttribute("aria-label", Words.say("computation.graph"));
         Html.on(scroller, "keydown", event -> moments.key((KeyboardEvent) event));
         Html.on(canvas, "pointermove", event -> point((Pointer) event));
         Html.on(canvas, "pointerleave", event -> pointAt(ComputationFigure.NOTHING));
         Html.on(canvas, "click", event -> press((Pointer) event));
-        rules.setAttribute("aria-label", ComputationWords.RULE);
+        rules.setAttribute("aria-label", Words.say("computation.rule"));
         now.setAttribute("role", "status");
         HTMLElement explained = Html.element("div", "explained", now, rules, detail.element());
         return Html.element(
@@ -135,7 +136,7 @@ final class ComputationTile implements Tile {
 
     @Override
     public String title() {
-        return ComputationWords.TITLE;
+        return Words.say("computation.title");
     }
 
     @Override
@@ -244,6 +245,7 @@ final class ComputationTile implements Tile {
         Sizes.fit(canvas, scene);
         if (!model.state().playing()) {
             Html.setAttribute(canvas, "aria-label", scene.description());
+            Html.setEnglish(canvas, true);
         }
         showGroups(of.open());
         reveal(of.progress(), drawn);
@@ -313,13 +315,10 @@ final class ComputationTile implements Tile {
         moments.show();
         List<OptimizerSpec> optimizers = model.experiment().optimizers();
         int inspected = model.state().inspected();
-        Html.setText(
-                where,
-                "at step " + opened.step() + " of " + optimizers.get(inspected).label());
+        Html.setText(where, Words.say("computation.where", opened.step(), optimizers.get(inspected).label()));
         boolean isWhole = of.progress().moment() == null;
-        Html.setText(
-                now,
-                isWhole ? ComputationWords.WHOLE : Decimal.typeset(of.progress().title()));
+        Html.setText(now, isWhole ? Words.say("computation.whole") : Decimal.typeset(of.progress().title()));
+        Html.setEnglish(now, !isWhole);
         Html.replaceChildren(rules, RuleList.of(of.progress().rules()));
         Html.setVisible(rules, !isWhole);
         detail.show(of.progress(), of.selected(), of.width(), of.theme());
@@ -329,6 +328,6 @@ final class ComputationTile implements Tile {
         Shown of = Objects.requireNonNull(shown);
         tape.show(of.progress(), of.selected(), node -> of.compares() ? comparison.of(node) : null);
         Html.setVisible(verdict, of.compares());
-        Html.setText(verdict, of.compared() ? comparison.verdict() : ComputationWords.COMPARING);
+        Html.setText(verdict, of.compared() ? comparison.verdict() : Words.say("computation.comparing"));
     }
 }

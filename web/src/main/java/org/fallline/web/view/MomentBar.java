@@ -5,6 +5,7 @@ import org.fallline.math.Decimal;
 import org.fallline.web.model.ComputationIntents;
 import org.fallline.web.model.Model;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -117,12 +118,12 @@ final class MomentBar {
         Html.setUseful(next, index < all);
         Html.setUseful(last, index < all);
         Html.setAttribute(play, "data-playing", playing ? "true" : "false");
-        String name = playing ? ComputationWords.PAUSE : ComputationWords.PLAY;
+        String name = playing ? Words.say("moments.pause") : Words.say("moments.play");
         Html.setAttribute(play, "aria-label", name);
         Html.setAttribute(play, "title", name);
     }
 
     private static String title(Progress progress) {
-        return progress.moment() == null ? ComputationWords.LAST : progress.title();
+        return progress.moment() == null ? Words.say("moments.all") : progress.title();
     }
 }

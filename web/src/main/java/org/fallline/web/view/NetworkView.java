@@ -161,9 +161,9 @@ final class NetworkView implements Figure {
 
     private void offerExamples(int count) {
         List<HTMLElement> options = new ArrayList<>();
-        options.add(Html.option(Integer.toString(UnitErrors.ALL), "Mean of all examples"));
+        options.add(Html.option(Integer.toString(UnitErrors.ALL), Words.say("network.allExamples")));
         for (int i = 0; i < Math.min(count, MOST_EXAMPLES); i++) {
-            options.add(Html.option(Integer.toString(i), "Example " + (i + 1)));
+            options.add(Html.option(Integer.toString(i), Words.say("network.oneExample", i + 1)));
         }
         Html.replaceChildren(example, options);
     }

@@ -12,6 +12,7 @@ import org.fallline.scene.Theme;
 import org.fallline.tensor.Tensor;
 import org.fallline.web.platform.CanvasPainter;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -30,7 +31,7 @@ final class OpenedNode {
     /** {@code closed} is called when the reader has had enough. */
     OpenedNode(Runnable closed) {
         HTMLElement close = Html.button("quiet", "×", closed);
-        close.setAttribute("aria-label", ComputationWords.CLOSE);
+        close.setAttribute("aria-label", Words.say("computation.close"));
         HTMLElement maps = Html.element("div", "tensors", value.canvas, derivative.canvas);
         element = Html.element(
                 "div", "opened-node", Html.element("div", "opened-head", title, close), given, maps, rules);
@@ -53,6 +54,7 @@ final class OpenedNode {
                 Scene scene = new TensorFigure(theme, width, name, tensor).scene();
                 painter.paint(scene);
                 Html.setAttribute(canvas, "aria-label", Decimal.typeset(scene.description()));
+                Html.setEnglish(canvas, true);
                 Sizes.fit(canvas, scene);
             }
         }
@@ -72,7 +74,7 @@ final class OpenedNode {
         Explanation.Forward line = explanation.forward(node);
         String name = line.name();
         Html.setText(title, name + (line.formula().isEmpty() ? "" : " = " + line.formula()));
-        Html.setAttribute(element, "aria-label", ComputationWords.OPENED + name);
+        Html.setAttribute(element, "aria-label", Words.say("computation.opened", name));
         double width = Math.max(160, Math.min(room - 2, WIDEST));
         value.show(name, progress.isComputed(node) ? explanation.value(node).tensor() : null, width, theme);
         String loss = explanation.graph().name(explanation.loss());
@@ -80,7 +82,7 @@ final class OpenedNode {
         boolean isAsked = explanation.derivative(node) != null;
         Html.setText(
                 given,
-                !isAsked ? ComputationWords.NO_GRADIENT : node == explanation.loss() ? ComputationWords.HERE : "");
+                !isAsked ? Words.say("computation.noGradient") : node == explanation.loss() ? Words.say("computation.begins") : "");
         Html.setVisible(given, !isAsked || node == explanation.loss());
         boolean hasFlowed = progress.derivative(node) != null;
         List<HTMLElement> items = hasFlowed ? RuleList.of(progress.received(node)) : new ArrayList<HTMLElement>();

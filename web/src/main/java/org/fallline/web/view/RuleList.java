@@ -5,6 +5,7 @@ import java.util.List;
 import org.fallline.autodiff.Progress.Rule;
 import org.fallline.math.Decimal;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** Rules as a reader wants them: the formula, the numbers put in, the local derivative, and how a sum grows. */
@@ -17,8 +18,8 @@ final class RuleList {
         for (Rule rule : rules) {
             HTMLElement item = Html.element("li", "rule", Html.text("p", "symbolic", Decimal.typeset(rule.formula())));
             add(item, "numeric", rule.numbers().isEmpty() ? "" : "= " + rule.numbers());
-            add(item, "local", rule.local().isEmpty() ? "" : "local: " + rule.local());
-            add(item, "sum", rule.sum().isEmpty() ? "" : "adds up: " + rule.sum());
+            add(item, "local", rule.local().isEmpty() ? "" : Words.say("computation.local", rule.local()));
+            add(item, "sum", rule.sum().isEmpty() ? "" : Words.say("computation.sum", rule.sum()));
             items.add(item);
         }
         return items;

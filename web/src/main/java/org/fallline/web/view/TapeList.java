@@ -12,6 +12,7 @@ import org.fallline.autodiff.Progress;
 import org.fallline.math.Decimal;
 import org.fallline.tensor.Tensor;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -19,7 +20,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class TapeList {
     private static final int DIGITS = 6;
 
-    private final HTMLElement heading = Html.text("h3", "", ComputationWords.TAPE);
+    private final HTMLElement heading = Html.text("h3", "", Words.say("computation.tape"));
     private final HTMLElement list = Html.element("ol", "tape-lines");
     private final HTMLElement element = Html.element("div", "tape", heading, list);
     private final Consumer<Node> chosen;
@@ -52,7 +53,7 @@ final class TapeList {
             if (line.formula().isEmpty()) {
                 boolean isData = line.op().equals("constant");
                 formula.appendChild(
-                        Html.text("span", "given", isData ? ComputationWords.DATA : ComputationWords.PARAMETER));
+                        Html.text("span", "given", isData ? Words.say("computation.data") : Words.say("computation.parameter")));
             } else {
                 formula.appendChild(Html.text("span", "", " = " + line.formula()));
             }
@@ -79,7 +80,8 @@ final class TapeList {
             Tensor sum = progress.derivative(node);
             Html.setVisible(back, sum != null);
             show(derivative, sum, progress.isPartial(node));
-            Html.setText(compared, difference == null || sum == null ? "" : ComputationWords.difference(difference));
+            Html.setText(
+                    compared, difference == null || sum == null ? "" : Comparison.text(difference));
             Html.setClass(compared, "differs", difference != null && !difference.agrees());
             Html.setClass(item, "pending", !isComputed);
             Html.setClass(item, "opened", node == opened);
@@ -113,7 +115,7 @@ final class TapeList {
         }
         Moment moment = progress.moment();
         boolean isForward = moment != null && moment.pass() == Moment.Pass.FORWARD;
-        Html.setText(heading, isForward ? ComputationWords.TAPE : ComputationWords.WALKED_BACK);
+        Html.setText(heading, isForward ? Words.say("computation.tape") : Words.say("computation.walkedBack"));
         for (Line line : lines) {
             line.show(progress, opened, differences.of(line.node));
         }

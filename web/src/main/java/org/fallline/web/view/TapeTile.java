@@ -18,6 +18,7 @@ import org.fallline.web.model.ProblemIntents;
 import org.fallline.web.model.TapeStory;
 import org.fallline.web.model.TapeStory.Calls;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -45,25 +46,25 @@ final class TapeTile implements Tile {
         this.model = model;
         this.changed = changed;
         calls = Html.select(
-                "What is asked of the tape",
+                Words.say("tape.asked"),
                 changed,
-                Html.option(Calls.ONCE.name(), "the gradient"),
-                Html.option(Calls.TWICE.name(), "the gradient, and then again"),
-                Html.option(Calls.NESTED.name(), "the gradient of the gradient"));
+                Html.option(Calls.ONCE.name(), Words.say("tape.once")),
+                Html.option(Calls.TWICE.name(), Words.say("tape.twice")),
+                Html.option(Calls.NESTED.name(), Words.say("tape.nested")));
         formula.setAttribute("type", "text");
-        formula.setAttribute("aria-label", "Formula");
+        formula.setAttribute("aria-label", Words.say("tape.formula"));
         formula.setAttribute("spellcheck", "false");
         Html.on(formula, "input", event -> model.dispatch(ProblemIntents.type(Html.value(formula))));
         persistent.setAttribute("type", "checkbox");
         Html.on(persistent, "change", event -> changed.run());
         error.setAttribute("role", "status");
-        lines.setAttribute("aria-label", "The tape");
+        lines.setAttribute("aria-label", Words.say("tape.log"));
         answers.setAttribute("role", "status");
         HTMLElement options = Html.element(
                 "div",
                 "tape-options",
                 watches,
-                Html.element("label", "check", persistent, Html.text("span", "", "persistent")),
+                Html.element("label", "check", persistent, Html.text("span", "", Words.say("tape.persistent"))),
                 calls);
         List.of(
                         Html.element("div", "tape-formula", Html.text("span", "symbol", "f ="), formula),
@@ -81,7 +82,7 @@ final class TapeTile implements Tile {
 
     @Override
     public String title() {
-        return "Tape";
+        return Words.say("tape.title");
     }
 
     @Override
@@ -164,7 +165,7 @@ final class TapeTile implements Tile {
             Html.setChecked(box, true);
             Html.on(box, "change", event -> changed.run());
             boxes.put(variable, box);
-            labels.add(Html.element("label", "check", box, Html.text("span", "", "watch " + variable)));
+            labels.add(Html.element("label", "check", box, Html.text("span", "", Words.say("tape.watch", variable))));
         }
         Html.replaceChildren(watches, labels);
     }
@@ -190,7 +191,7 @@ final class TapeTile implements Tile {
                     Html.text("span", "value", number(line.value())));
             if (!line.isRecorded()) {
                 Html.setClass(item, "unrecorded", true);
-                item.appendChild(Html.text("span", "given", "not on the tape"));
+                item.appendChild(Html.text("span", "given", Words.say("tape.unrecorded")));
             }
             Double derivative = line.derivative();
             if (derivative != null) {

@@ -53,6 +53,7 @@ class OwnTextsTest {
             "Python, JAX",
             "Momentum",
             "Adam",
+            "None",
             "(prefers-color-scheme: dark)",
             "\\\\displaystyle f(",
             "<iframe src=\\\"",
@@ -63,8 +64,8 @@ class OwnTextsTest {
             // The figure that it is in is described by the engine, in English.
             "weights and biases");
 
-    /** Calls of scripts are answered in the language of their documentation. */
-    private static final String FOR_SCRIPTS = "PageApi.java";
+    /** Scripts and who embeds a page are answered in the language of the documentation. */
+    private static final List<String> FOR_AUTHORS = List.of("PageApi.java", "EmbedOptions.java", "Embed.java");
 
     /** Methods whose arguments are for the browser or for programmers. */
     private static final Set<String> UNSEEN = Set.of(
@@ -110,7 +111,7 @@ class OwnTextsTest {
     private static List<Path> sources() throws IOException {
         Path root = Path.of("src/main/java/org/fallline/web");
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".java") && !file.endsWith(FOR_SCRIPTS))
+            return files.filter(file -> file.toString().endsWith(".java") && FOR_AUTHORS.stream().noneMatch(file::endsWith))
                     .filter(file -> Stream.of("model", "view", "Main.java")
                             .anyMatch(part -> file.startsWith(root.resolve(part))))
                     .sorted()

@@ -12,9 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a visitor reads or hears of a page's source, each as {@code file: text}: text between tags, and attributes that are told. */
+/**
+ * What a visitor reads or hears of a page's source, each as {@code file: text}: text between tags, and attributes that are told. The
+ * lessons are in a language of their own.
+ */
 final class PageTexts {
     private static final Path SITE = Path.of("src/main/site");
+    private static final Pattern LESSONS = Pattern.compile("learn.*|parts.chapter-.*");
     private static final Pattern KEY = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     private static final Pattern TOLD = Pattern.compile(
@@ -57,7 +61,9 @@ final class PageTexts {
 
     private static void sources(String ending, Reader reader) throws IOException {
         try (Stream<Path> files = Files.walk(SITE)) {
-            files.filter(file -> file.toString().endsWith(ending)).sorted().forEach(file -> {
+            Stream<Path> spoken = files.filter(file -> file.toString().endsWith(ending))
+                    .filter(file -> !LESSONS.matcher(SITE.relativize(file).toString()).matches());
+            spoken.sorted().forEach(file -> {
                 try {
                     reader.read(SITE.relativize(file), Files.readString(file));
                 } catch (IOException e) {

@@ -95,6 +95,14 @@ class PagesTest {
     }
 
     @Test
+    void pageThatLeavesNothingToBeSaid_isInALanguageOfItsOwn() throws IOException {
+        source("learn/one.html", "<html lang=\"en\">\n");
+        build();
+        assertEquals("<html lang=\"en\">\n", built("learn/one.html"));
+        assertFalse(Files.exists(folder.resolve("site/de")));
+    }
+
+    @Test
     void languages_areLinksToTheSamePage() throws IOException {
         source("index.html", "  <!-- languages -->\n  <!-- alternates -->\n");
         source("learn/one.html", "<!-- languages -->\n");

@@ -58,7 +58,7 @@ class ModelTest {
         later(ComputationIntents.goTo(Moment.backward(1)));
         later(ComputationIntents.open(List.of(0)));
         assertEquals(new Opened(Moment.backward(1), List.of(0)), opened());
-        assertEquals("Change the number of steps", model.undoable());
+        assertEquals("Change the number of steps", Words.say(model.undoable()));
         later(ComputationIntents.goTo(null));
         assertEquals(new Opened(null, List.of(0)), opened());
     }
