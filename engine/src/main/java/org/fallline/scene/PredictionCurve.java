@@ -90,7 +90,10 @@ final class PredictionCurve {
         return figure.outputs() == 1 ? theme.sign(1) : theme.optimizer(output);
     }
 
-    /** As high as what is to be predicted needs: a prediction that leaves it is on its way. */
+    /**
+     * As high as what is to be predicted needs, and zero too if it is near, since many a model begins with it: a prediction that
+     * leaves the picture is on its way.
+     */
     private Window window() {
         Window inputs = figure.rows().window();
         double low = Double.POSITIVE_INFINITY;
@@ -101,6 +104,9 @@ final class PredictionCurve {
                 high = target > high ? target : high;
             }
         }
+        double range = high - low;
+        low = low > 0 && low < range ? 0 : low;
+        high = high < 0 && -high < range ? 0 : high;
         return new Window(inputs.uMin(), inputs.uMax(), Spread.low(low, high, MARGIN), Spread.high(low, high, MARGIN));
     }
 

@@ -247,7 +247,7 @@ class LearnJourneyTest {
             assertThat(frame.locator("#step-now")).hasText("Step 7 of 150");
             assertThat(frame.locator("html")).hasAttribute("data-theme", "dark");
             assertThat(frame.locator("[data-view=losses] canvas"))
-                    .hasAttribute("aria-label", Pattern.compile("Loss by step.*"));
+                    .hasAttribute("aria-label", Pattern.compile("Loss over steps.*"));
             assertThat(frame.locator("#map")).isHidden();
             visit.page()
                     .waitForFunction("() => { const frame = document.querySelector('iframe');"

@@ -10,7 +10,6 @@ import org.fallline.autodiff.GradientTape;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Ops;
 import org.fallline.autodiff.ReversePass;
-import org.fallline.autodiff.op.Constant;
 import org.fallline.problem.Formula;
 import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +86,10 @@ public record TapeStory(List<Line> lines, List<Answer> answers) {
         private final List<String> variables;
         private final List<String> watched;
         private final Texts texts;
-        private final List<Node> sources = new ArrayList<>();
+        private final List<Node> sources;
+        /** Every operation of the formula in its order, as a tape that watches everything writes it down. */
+        private final List<Node> all;
+
         private final IdentityHashMap<Node, String> names = new IdentityHashMap<>();
         private final List<Line> lines = new ArrayList<>();
         private final List<Answer> answers = new ArrayList<>();
@@ -97,11 +99,26 @@ public record TapeStory(List<Line> lines, List<Answer> answers) {
             this.variables = formula.variables();
             this.watched = watched;
             this.texts = texts;
+            this.sources = sources(at);
+            List<Node> others = sources(at);
+            try (GradientTape tape = new GradientTape()) {
+                others.forEach(tape::watch);
+                formula.apply(others);
+                all = tape.log();
+            }
+            for (int i = 0; i < all.size(); i++) {
+                names.put(all.get(i), i == all.size() - 1 ? RESULT : "v" + (i + 1));
+            }
+        }
+
+        private List<Node> sources(double[] at) {
+            List<Node> made = new ArrayList<>();
             for (int i = 0; i < variables.size(); i++) {
                 Node source = Ops.constant(at[i]).named(variables.get(i));
-                sources.add(source);
+                made.add(source);
                 names.put(source, variables.get(i));
             }
+            return made;
         }
 
         private Node compute(GradientTape tape) {
@@ -118,7 +135,7 @@ public record TapeStory(List<Line> lines, List<Answer> answers) {
                 Node result = compute(tape);
                 List<Node> log = tape.log();
                 ReversePass pass = tape.gradients(result, sources);
-                tell(operations(result), log, List.of(), result, pass);
+                tellForward(log, watched, pass);
                 answers.add(new Answer(
                         "tape.gradient(f, [" + String.join(", ", variables) + "])", derivatives(pass), false));
                 if (isTwice) {
@@ -137,26 +154,19 @@ public record TapeStory(List<Line> lines, List<Answer> answers) {
             String first = variables.get(0);
             try (GradientTape outer = new GradientTape()) {
                 outer.watch(sources.get(0));
-                Node result;
                 Node slope;
+                List<Node> forward;
                 try (GradientTape inner = new GradientTape()) {
-                    result = compute(inner);
+                    Node result = compute(inner);
+                    forward = outer.log();
                     slope = inner.gradient(result, sources.get(0));
                 }
-                List<Node> log = outer.log();
+                tellForward(forward, List.of(first), null);
                 answers.add(new Answer("inner.gradient(f, " + first + ")", derivative(first, slope), false));
                 if (slope == null) {
-                    tell(operations(result), log, List.of(), result, null);
                     return;
                 }
-                List<Node> forward = operations(result);
-                List<Node> backward = new ArrayList<>();
-                for (Node node : operations(slope)) {
-                    if (!forward.contains(node)) {
-                        backward.add(node);
-                    }
-                }
-                tell(forward, log, backward, result, null);
+                tellBackward(outer.log().subList(forward.size(), outer.log().size()));
                 Node bend = outer.gradient(slope, sources.get(0));
                 answers.add(new Answer(
                         "outer.gradient(slope, " + first + ")",
@@ -168,24 +178,46 @@ public record TapeStory(List<Line> lines, List<Answer> answers) {
             }
         }
 
-        private void tell(
-                List<Node> forward, List<Node> log, List<Node> backward, Node result, @Nullable ReversePass pass) {
-            List<Node> all = new ArrayList<>(forward);
-            all.addAll(backward);
-            int count = 0;
+        /** Tells every operation of the formula, and what a tape that watches some of its variables wrote down of them. */
+        private void tellForward(List<Node> log, List<String> onTape, @Nullable ReversePass pass) {
+            Set<Node> reached = Collections.newSetFromMap(new IdentityHashMap<>());
+            int written = 0;
             for (Node node : all) {
-                names.putIfAbsent(node, node == result ? RESULT : "v" + ++count);
-            }
-            for (Node node : all) {
-                Node cotangent = pass == null ? null : pass.cotangent(node);
+                boolean isRecorded = false;
+                for (Node input : node.inputs()) {
+                    isRecorded |= reached.contains(input) || (isVariable(input) && onTape.contains(names.get(input)));
+                }
+                Node cotangent = null;
+                if (isRecorded) {
+                    reached.add(node);
+                    Node line = log.get(written++);
+                    names.put(line, name(node));
+                    cotangent = pass == null ? null : pass.cotangent(line);
+                }
                 lines.add(new Line(
                         name(node),
                         Expression.application(node, this::name),
                         node.value().at(0),
-                        log.contains(node),
-                        backward.contains(node),
+                        isRecorded,
+                        false,
                         cotangent == null ? null : cotangent.value().at(0)));
             }
+            if (written != log.size()) {
+                throw new IllegalStateException("the tape has " + log.size() + " lines, of which " + written + " are told");
+            }
+        }
+
+        private void tellBackward(List<Node> log) {
+            for (Node node : log) {
+                names.put(node, "g" + (log.indexOf(node) + 1));
+                lines.add(new Line(
+                        name(node), Expression.application(node, this::name), node.value().at(0), true, true, null));
+            }
+        }
+
+        private boolean isVariable(Node node) {
+            String name = names.get(node);
+            return name != null && variables.contains(name);
         }
 
         private String name(Node node) {
@@ -207,32 +239,6 @@ public record TapeStory(List<Line> lines, List<Answer> answers) {
             return value == null
                     ? Words.say("tape.none", derivative)
                     : derivative + " = " + texts.number(value.value().at(0));
-        }
-
-        /** All operations that a node came of, each after its operands; leaves are none. */
-        private static List<Node> operations(Node target) {
-            List<Node> found = new ArrayList<>();
-            Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-            List<Node> open = new ArrayList<>(List.of(target));
-            while (!open.isEmpty()) {
-                Node node = open.get(open.size() - 1);
-                boolean isReady = true;
-                if (seen.add(node)) {
-                    for (Node input : node.inputs()) {
-                        if (!seen.contains(input)) {
-                            open.add(input);
-                            isReady = false;
-                        }
-                    }
-                }
-                if (isReady) {
-                    open.remove(open.size() - 1);
-                    if (!found.contains(node) && !(node.op() instanceof Constant)) {
-                        found.add(node);
-                    }
-                }
-            }
-            return found;
         }
     }
 }

@@ -54,7 +54,7 @@ final class BlindfoldTile implements Tile {
     private final HTMLElement turn = slider(Words.say("blindfold.turn"), 0, TURN - 1, 0);
     private final HTMLElement stride = slider(Words.say("blindfold.stride"), 0, POSITIONS, 60);
     private final HTMLElement told = Html.text("output", "night-told", "");
-    private final HTMLElement off = Html.button("", "", this::toggle);
+    private final HTMLElement off = Html.button("", Words.say("blindfold.off"), this::toggle);
     private @Nullable NightWalk walk;
     private int problem = -1;
     private boolean isOff;

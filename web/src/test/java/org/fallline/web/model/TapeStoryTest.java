@@ -19,9 +19,9 @@ class TapeStoryTest {
     void tape_writesDownEveryOperationInItsOrder_andAnswersOnce() {
         TapeStory story = story("x^2*y + x", new double[] {3, 2}, List.of("x", "y"), false, Calls.ONCE);
         assertEquals(
-                List.of("v1 = x²", "v2 = v1×y", "f = v2 + x"),
+                List.of("v1 = x²", "v2 = v1 · y", "f = v2 + x"),
                 story.lines().stream()
-                        .map(line -> line.name() + " = " + line.formula().replace(" × ", "×"))
+                        .map(line -> line.name() + " = " + line.formula())
                         .toList());
         assertEquals(
                 List.of(9.0, 18.0, 21.0),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
+import org.fallline.math.Decimal;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -26,6 +27,9 @@ import org.jsoup.nodes.Node;
  * <p>Arguments: the folder of the chapter, and the version of KaTeX.
  */
 public final class Chapter {
+    /** More than a text has. */
+    private static final int DIGITS = 12;
+
     private final List<Lesson> lessons;
 
     private Chapter(List<Lesson> lessons) {
@@ -90,7 +94,7 @@ public final class Chapter {
         for (Element data : page.select("data[value]")) {
             String claim = data.attr("value");
             if (!claims.holds(claim, data.text())) {
-                wrong.add("the text says " + data.text() + ", but " + claim + " is " + claims.value(claim));
+                wrong.add("the text says " + data.text() + ", but " + claim + " is " + Decimal.text(claims.value(claim), DIGITS));
             }
             data.unwrap();
         }

@@ -13,15 +13,23 @@ import org.jsoup.nodes.Element;
  * @param file where it stands
  * @param page its elements, to be changed
  * @param order its place in the chapter, or 0 for a page that is no lesson
+ * @param minutes to read it: a minute more for each figure and for each checkpoint
  */
-record Lesson(Path file, Document page, int order) {
+record Lesson(Path file, Document page, int order, int minutes) {
     private static final int WORDS_A_MINUTE = 200;
 
     static Lesson read(Path file) throws IOException {
         Document page = Jsoup.parse(Files.readString(file));
         page.outputSettings().prettyPrint(false);
         Element order = page.selectFirst("meta[name=lesson]");
-        return new Lesson(file, page, order == null ? 0 : Integer.parseInt(order.attr("content")));
+        return new Lesson(file, page, order == null ? 0 : Integer.parseInt(order.attr("content")), minutes(page));
+    }
+
+    private static int minutes(Document page) {
+        int words = page.expectFirst("main").text().split("\\s+", -1).length;
+        return (int) Math.ceil((double) words / WORDS_A_MINUTE)
+                + page.select("fallline-embed").size()
+                + page.select(".checkpoint").size();
     }
 
     /** The page's name without its ending. */
@@ -36,14 +44,6 @@ record Lesson(Path file, Document page, int order) {
 
     String goal() {
         return page.expectFirst("meta[name=description]").attr("content");
-    }
-
-    /** Minutes to read it: a minute more for each figure and for each checkpoint. */
-    int minutes() {
-        int words = page.expectFirst("main").text().split("\\s+", -1).length;
-        return (int) Math.ceil((double) words / WORDS_A_MINUTE)
-                + page.select("fallline-embed").size()
-                + page.select(".checkpoint").size();
     }
 
     void write() throws IOException {

@@ -75,7 +75,7 @@ class ChapterTest {
         assertEquals(
                 1, Objects.requireNonNull(ExperimentUrl.read(fragment)).view().step());
         Element picture = figure.expectFirst("img");
-        assertTrue(picture.attr("alt").startsWith("Loss by step"), picture.attr("alt"));
+        assertTrue(picture.attr("alt").startsWith("Loss over steps 0 to 2"), picture.attr("alt"));
         assertTrue(Files.readString(folder.resolve(picture.attr("src"))).startsWith("<svg"));
         assertEquals("../#" + fragment, page.expectFirst("figcaption a").attr("href"));
     }
@@ -87,7 +87,7 @@ class ChapterTest {
         IOException e = assertThrows(IOException.class, () -> built("one"));
         assertEquals(
                 "one.html: the text says 0.05, but tiny: loss is 0.04\ntwo.html: the text says 0.4, but tiny: d/d b is -0.4",
-                String.valueOf(e.getMessage()).replaceAll("0\\.04\\d+", "0.04").replaceAll("-0\\.3999\\d+", "-0.4"));
+                e.getMessage());
     }
 
     @Test
