@@ -3,6 +3,7 @@ package org.fallline.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import picocli.CommandLine;
@@ -72,15 +73,21 @@ public final class Main {
     /** The version the build wrote into the program. */
     static final class Version implements IVersionProvider {
         @Override
-        public String[] getVersion() throws IOException {
+        public String[] getVersion() {
+            return new String[] {"fallline " + number()};
+        }
+
+        static String number() {
             Properties build = new Properties();
             try (InputStream in = Main.class.getResourceAsStream("build.properties")) {
                 if (in == null) {
-                    throw new IOException("build.properties is missing");
+                    throw new IllegalStateException("build.properties is missing");
                 }
                 build.load(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return new String[] {"fallline " + build.getProperty("version")};
+            return build.getProperty("version");
         }
     }
 }

@@ -40,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65535) {
             throw new CommandException("--port is " + port + "; a port is from 0 to 65535");
         }
-        App app = App.start(new Settings(host, port, data, publicUrl()));
+        App app = App.start(Settings.of(host, port, data).withPublicUrl(publicUrl()));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

@@ -66,6 +66,11 @@ public final class Content {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** The number of bytes, uncompressed. */
+    int length() {
+        return bytes.length;
+    }
+
     /**
      * Answers a request: 304 when the client has this content, else the bytes, compressed when the client can read that
      * and it gains.
