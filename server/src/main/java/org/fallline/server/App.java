@@ -39,6 +39,9 @@ public final class App implements AutoCloseable {
     /** More connections wait until others end; each costs some memory even when it says nothing. */
     private static final int MOST_CONNECTIONS = 10_000;
 
+    /** How long a request waits for a preview, which may have to wait for its turn. */
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+
     private final Javalin http;
     private final Services services;
 
@@ -67,7 +70,8 @@ public final class App implements AutoCloseable {
                         site,
                         open(settings),
                         Clock.systemUTC(),
-                        experiment -> Preview.of(experiment, PREVIEW_TIME)));
+                        experiment -> Preview.of(experiment, PREVIEW_TIME),
+                        PATIENCE));
     }
 
     static Database open(Settings settings) throws IOException {

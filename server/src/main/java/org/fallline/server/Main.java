@@ -46,7 +46,8 @@ public final class Main {
      */
     public static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new Main());
-        line.addSubcommand("serve", new ServeCommand());
+        line.addSubcommand("serve", new CommandLine(new ServeCommand()).setCaseInsensitiveEnumValuesAllowed(true));
+        line.addSubcommand("store", new StoreCommand(console));
         line.addSubcommand("run", new RunCommand(console));
         line.addSubcommand("render", new RenderCommand(console));
         line.addSubcommand("code", new CodeCommand(console));

@@ -38,9 +38,6 @@ import org.fallline.server.telemetry.Metrics;
 
 /** What a server is made of, put together over one database. */
 final class Services implements AutoCloseable {
-    /** How long a request waits for a picture. */
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
-
     private final Database database;
     private final Drawings drawings;
     private final List<Resource> resources;
@@ -54,10 +51,17 @@ final class Services implements AutoCloseable {
      * @param database where everything is kept
      * @param clock what tells the time
      * @param draftsman who draws previews
+     * @param patience how long a request waits for one
      */
-    Services(Settings settings, Site site, Database database, Clock clock, Drawings.Draftsman draftsman) {
+    Services(
+            Settings settings,
+            Site site,
+            Database database,
+            Clock clock,
+            Drawings.Draftsman draftsman,
+            Duration patience) {
         this.database = database;
-        this.drawings = new Drawings(new Cards(database), draftsman, PATIENCE, clock, metrics::drew);
+        this.drawings = new Drawings(new Cards(database), draftsman, patience, clock, metrics::drew);
         metrics.gauge("fallline_store_connections_active", "Connections that work now.", database.sql()::active);
         metrics.gauge("fallline_store_calls_waiting", "Calls that wait for a connection.", database.sql()::waiting);
         metrics.gauge("fallline_previews_pending", "Pictures that wait or are drawn.", drawings::pending);

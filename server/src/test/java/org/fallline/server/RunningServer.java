@@ -157,8 +157,12 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
     }
 
     /** The same to a server that is not this one. */
-    public static Answer post(int port, String path, String body) {
-        return send(request(port, path).POST(BodyPublishers.ofString(body)).build());
+    public static Answer post(int port, String path, String body, String... headers) {
+        HttpRequest.Builder request = request(port, path).POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
     }
 
     /** The same to a server that is not this one. */

@@ -58,7 +58,7 @@ public final class OEmbed implements Resource {
                         .ofOne()
                         .problem(501, "There is no such format.")
                         .cached()
-                        .reply(200, "How to embed it.", ExperimentApi.JSON, Schemas.OEMBED)));
+                        .reply(200, "How to embed it.", ExperimentApi.JSON + "," + XML, Schemas.OEMBED)));
     }
 
     private void get(Context ctx) {

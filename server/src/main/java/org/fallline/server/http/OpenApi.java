@@ -120,12 +120,17 @@ final class OpenApi {
         return new Json.Obj(members);
     }
 
-    private static Json content(String type, @Nullable String schema) {
-        Map<String, Json> members = new LinkedHashMap<>();
-        if (schema != null) {
-            members.put("schema", reference(schema));
+    /** What a body is, by media type; the schema is that of JSON. */
+    private static Json content(String types, @Nullable String schema) {
+        Map<String, Json> content = new LinkedHashMap<>();
+        for (String type : types.split(",", -1)) {
+            Map<String, Json> members = new LinkedHashMap<>();
+            if (schema != null && type.endsWith("json")) {
+                members.put("schema", reference(schema));
+            }
+            content.put(type, new Json.Obj(members));
         }
-        return new Json.Obj(Map.of(type, new Json.Obj(members)));
+        return new Json.Obj(content);
     }
 
     private static Json reference(String schema) {

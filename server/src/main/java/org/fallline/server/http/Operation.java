@@ -41,7 +41,7 @@ record Operation(
      * An answer.
      *
      * @param description when it comes
-     * @param type its media type without parameters; empty when it has no body
+     * @param type its media type without parameters, or several separated by commas; empty when it has no body
      * @param schema name of the schema of a JSON body, or null
      */
     record Reply(String description, String type, @Nullable String schema) {}

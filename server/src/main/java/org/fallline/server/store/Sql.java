@@ -73,19 +73,26 @@ public final class Sql {
     public <T> T inTransaction(String what, Work<T> work) {
         return with(what, connection -> {
             connection.setAutoCommit(false);
-            boolean done = false;
             try {
                 T result = work.on(connection);
                 connection.commit();
-                done = true;
                 return result;
+            } catch (SQLException | RuntimeException e) {
+                rollBack(connection, e);
+                throw e;
             } finally {
-                if (!done) {
-                    connection.rollback();
-                }
                 connection.setAutoCommit(true);
             }
         });
+    }
+
+    /** A full disk, for one, has ended the transaction already: what went wrong at first is what matters. */
+    private static void rollBack(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /**
