@@ -20,6 +20,7 @@ import org.fallline.experiment.ExperimentCodec;
 import org.fallline.server.RunningServer.Answer;
 import org.fallline.server.http.Drawings;
 import org.fallline.server.http.Site;
+import org.fallline.server.limit.Networks;
 import org.fallline.server.preview.Preview;
 import org.fallline.server.store.Database;
 import org.fallline.server.store.Postgres;
@@ -208,7 +209,7 @@ class FaultsTest {
     @Test
     void clock_thatJumps_stopsNobody() throws Exception {
         SetClock clock = new SetClock(Instant.parse("2026-06-01T12:00:00Z"));
-        Settings settings = settings().withLimits(3, 3);
+        Settings settings = settings().withLimits(new Settings.Limits(3, 3, Duration.ofSeconds(15), Networks.NONE));
         try (App app = App.start(
                 settings,
                 new Services(
@@ -236,7 +237,7 @@ class FaultsTest {
     }
 
     private Settings settings() {
-        return Settings.of("127.0.0.1", 0, data).withLimits(0, 0);
+        return Settings.of("127.0.0.1", 0, data).withLimits(Settings.Limits.NO_RATES);
     }
 
     private static Answer get(App app, String path) {

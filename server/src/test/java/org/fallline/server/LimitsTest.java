@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.fallline.server.RunningServer.Answer;
 import org.fallline.server.limit.Networks;
@@ -35,8 +36,7 @@ class LimitsTest {
     @BeforeEach
     void start() throws IOException {
         app = App.start(Settings.of("127.0.0.1", 0, data)
-                .withLimits(3, 2)
-                .withTrustedProxies(Networks.parse("127.0.0.1"))
+                .withLimits(new Settings.Limits(3, 2, Duration.ofSeconds(1), Networks.parse("127.0.0.1")))
                 .withMetricsToken("open sesame"));
     }
 

@@ -44,7 +44,7 @@ class StoreCommandTest {
     }
 
     private App serve(String data) throws IOException {
-        return App.start(Settings.of("127.0.0.1", 0, directory.resolve(data)).withLimits(0, 0));
+        return App.start(Settings.of("127.0.0.1", 0, directory.resolve(data)).withLimits(Settings.Limits.NO_RATES));
     }
 
     @Test
