@@ -33,9 +33,6 @@ public final class App implements AutoCloseable {
     /** How long a preview may compute. */
     private static final Duration PREVIEW_TIME = Duration.ofSeconds(5);
 
-    /** How long a client may say nothing in the middle of something, or take nothing of an answer. */
-    private static final Duration IDLE = Duration.ofSeconds(15);
-
     /** More connections wait until others end; each costs some memory even when it says nothing. */
     private static final int MOST_CONNECTIONS = 10_000;
 
@@ -121,7 +118,7 @@ public final class App implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(settings.host().isEmpty() ? null : settings.host());
         connector.setPort(settings.port());
-        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setIdleTimeout(settings.limits().idle().toMillis());
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
         return connector;
     }

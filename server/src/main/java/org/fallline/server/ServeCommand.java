@@ -3,8 +3,10 @@ package org.fallline.server;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.fallline.server.Settings.Limits;
 import org.fallline.server.limit.Networks;
 import org.fallline.server.telemetry.Logging;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description = "Serves the playground until the process is told to end.",
-        footerHeading =
-                "%nEach option may be given by the environment variable that is named with it. By the environment only,"
-                        + " because other users of a machine can see options:%n",
+        footerHeading = "%nEach option may be given by the environment variable that is named with it. By the environment only,"
+                + " because other users of a machine can see options:%n",
         footer = {
             "  FALLLINE_DATABASE_URL   postgresql://user:password@host:5432/name, in place of the embedded database",
             "  FALLLINE_METRICS_TOKEN  what /metrics wants to be shown as a bearer token; without it, only this machine may ask"
@@ -62,18 +63,26 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--saves-per-minute",
             paramLabel = "N",
-            defaultValue = "${env:FALLLINE_SAVES_PER_MINUTE:-" + Settings.SAVES + "}",
+            defaultValue = "${env:FALLLINE_SAVES_PER_MINUTE:-" + Limits.SAVES + "}",
             description = "How often a client may save, change or report; 0 for as often as it likes.%n  Default: "
-                    + Settings.SAVES + " (FALLLINE_SAVES_PER_MINUTE)")
+                    + Limits.SAVES + " (FALLLINE_SAVES_PER_MINUTE)")
     private int savesPerMinute;
 
     @Option(
             names = "--previews-per-minute",
             paramLabel = "N",
-            defaultValue = "${env:FALLLINE_PREVIEWS_PER_MINUTE:-" + Settings.PREVIEWS + "}",
+            defaultValue = "${env:FALLLINE_PREVIEWS_PER_MINUTE:-" + Limits.PREVIEWS + "}",
             description = "How many pictures may be drawn for a client; 0 for as many as it likes.%n  Default: "
-                    + Settings.PREVIEWS + " (FALLLINE_PREVIEWS_PER_MINUTE)")
+                    + Limits.PREVIEWS + " (FALLLINE_PREVIEWS_PER_MINUTE)")
     private int previewsPerMinute;
+
+    @Option(
+            names = "--idle-seconds",
+            paramLabel = "N",
+            defaultValue = "${env:FALLLINE_IDLE_SECONDS:-" + Limits.IDLE_SECONDS + "}",
+            description = "How long a client may say nothing in the middle of something.%n  Default: "
+                    + Limits.IDLE_SECONDS + " (FALLLINE_IDLE_SECONDS)")
+    private int idleSeconds;
 
     @Option(
             names = "--log",
@@ -112,14 +121,14 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65535) {
             throw new CommandException("--port is " + port + "; a port is from 0 to 65535");
         }
-        if (savesPerMinute < 0 || previewsPerMinute < 0) {
-            throw new CommandException("--saves-per-minute and --previews-per-minute are 0 or more");
+        if (savesPerMinute < 0 || previewsPerMinute < 0 || idleSeconds < 1) {
+            throw new CommandException(
+                    "--saves-per-minute and --previews-per-minute are 0 or more, --idle-seconds is 1 or more");
         }
         return Settings.of(host, port, data)
                 .withDatabaseUrl(environment("FALLLINE_DATABASE_URL"))
                 .withPublicUrl(publicUrl())
-                .withTrustedProxies(proxies())
-                .withLimits(savesPerMinute, previewsPerMinute)
+                .withLimits(new Limits(savesPerMinute, previewsPerMinute, Duration.ofSeconds(idleSeconds), proxies()))
                 .withMetricsToken(environment("FALLLINE_METRICS_TOKEN"))
                 .withLogsAll(logAll);
     }

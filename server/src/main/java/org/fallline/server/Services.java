@@ -66,11 +66,11 @@ final class Services implements AutoCloseable {
         metrics.gauge("fallline_store_calls_waiting", "Calls that wait for a connection.", database.sql()::waiting);
         metrics.gauge("fallline_previews_pending", "Pictures that wait or are drawn.", drawings::pending);
         Lookup lookup = new Lookup(new SavedExperiments(new ExperimentStore(database), clock));
-        ClientAddress clients = new ClientAddress(settings.trustedProxies());
+        ClientAddress clients = new ClientAddress(settings.limits().trustedProxies());
         Admission saves =
-                new Admission(limit("saves", settings.savesPerMinute(), database, clock), clients, "saves and changes");
+                new Admission(limit("saves", settings.limits().savesPerMinute(), database, clock), clients, "saves and changes");
         Admission previews = new Admission(
-                limit("previews", settings.previewsPerMinute(), database, clock), clients, "pictures to draw");
+                limit("previews", settings.limits().previewsPerMinute(), database, clock), clients, "pictures to draw");
         ContentCache cache = new ContentCache();
         Gallery gallery = new Gallery(database);
         PublicUrl publicUrl = new PublicUrl(settings.publicUrl());

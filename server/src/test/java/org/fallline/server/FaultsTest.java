@@ -20,6 +20,7 @@ import org.fallline.experiment.ExperimentCodec;
 import org.fallline.server.RunningServer.Answer;
 import org.fallline.server.http.Drawings;
 import org.fallline.server.http.Site;
+import org.fallline.server.limit.Networks;
 import org.fallline.server.preview.Preview;
 import org.fallline.server.store.Database;
 import org.fallline.server.store.Postgres;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class FaultsTest {
     private static final boolean IS_LONG = Boolean.getBoolean("fallline.long");
-    private static final int ROUNDS = IS_LONG ? 100 : 2;
+    private static final int ROUNDS = IS_LONG ? 100 : 1;
     private static final String PATH = "/api/experiments";
 
     @TempDir
@@ -109,8 +110,8 @@ class FaultsTest {
     @Test
     void database_downAndBack_isAnsweredClearly_andNeedsNoRestart() throws Exception {
         try (Relay network = new Relay(Postgres.port());
-                App app = App.start(
-                        settings().withDatabaseUrl(Postgres.url("127.0.0.1", network.port(), Postgres.freshName())))) {
+                App app = App.start(settings()
+                        .withDatabaseUrl(Postgres.url("127.0.0.1", network.port(), Postgres.freshName())))) {
             String id = RunningServer.post(app.port(), PATH, Specs.CHAPTER).member("id");
             assertEquals(200, get(app, PATH + "/" + id).status());
             network.cut(true);
@@ -124,16 +125,15 @@ class FaultsTest {
             assertEquals(200, get(app, PATH + "/" + id).status(), "what was read before is still there");
             network.cut(false);
             await(() -> get(app, "/health/ready").status() == 200);
-            assertEquals(
-                    201, RunningServer.post(app.port(), PATH, Specs.HIMMELBLAU).status());
+            assertEquals(201, RunningServer.post(app.port(), PATH, Specs.HIMMELBLAU).status());
         }
     }
 
     @Test
     void database_thatIsSlow_doesNotTakeThePagesWithIt() throws Exception {
         try (Relay network = new Relay(Postgres.port());
-                App app = App.start(
-                        settings().withDatabaseUrl(Postgres.url("127.0.0.1", network.port(), Postgres.freshName())))) {
+                App app = App.start(settings()
+                        .withDatabaseUrl(Postgres.url("127.0.0.1", network.port(), Postgres.freshName())))) {
             network.delay(IS_LONG ? 3000 : 700);
             List<Thread> clients = new ArrayList<>();
             AtomicInteger answered = new AtomicInteger();
@@ -159,8 +159,7 @@ class FaultsTest {
             }
             assertEquals(100, answered.get());
             assertEquals(0, unclear.get());
-            assertEquals(
-                    201, RunningServer.post(app.port(), PATH, Specs.CHAPTER).status());
+            assertEquals(201, RunningServer.post(app.port(), PATH, Specs.CHAPTER).status());
         }
     }
 
@@ -185,8 +184,7 @@ class FaultsTest {
                         Clock.systemUTC(),
                         draftsman,
                         Duration.ofMillis(500)))) {
-            String id = RunningServer.post(app.port(), PATH, Specs.titled("Stuck", ""))
-                    .member("id");
+            String id = RunningServer.post(app.port(), PATH, Specs.titled("Stuck", "")).member("id");
             Answer refused = get(app, "/e/" + id + "/preview.png");
             assertEquals(503, refused.status());
             assertNotEquals("", refused.header("Retry-After"));
@@ -211,7 +209,7 @@ class FaultsTest {
     @Test
     void clock_thatJumps_stopsNobody() throws Exception {
         SetClock clock = new SetClock(Instant.parse("2026-06-01T12:00:00Z"));
-        Settings settings = settings().withLimits(3, 3);
+        Settings settings = settings().withLimits(new Settings.Limits(3, 3, Duration.ofSeconds(15), Networks.NONE));
         try (App app = App.start(
                 settings,
                 new Services(
@@ -221,13 +219,10 @@ class FaultsTest {
                         clock,
                         experiment -> Preview.of(experiment, Duration.ofSeconds(20)),
                         Duration.ofSeconds(20)))) {
-            for (Duration jump :
-                    List.of(Duration.ZERO, Duration.ofDays(-400), Duration.ofDays(4000), Duration.ofHours(-1))) {
+            for (Duration jump : List.of(Duration.ZERO, Duration.ofDays(-400), Duration.ofDays(4000), Duration.ofHours(-1))) {
                 clock.advance(jump);
-                assertEquals(
-                        201,
-                        RunningServer.post(app.port(), PATH, Specs.titled("At " + clock.instant(), ""))
-                                .status());
+                assertEquals(201, RunningServer.post(app.port(), PATH, Specs.titled("At " + clock.instant(), ""))
+                        .status());
             }
             for (int i = 0; i < 2; i++) {
                 RunningServer.post(app.port(), PATH, Specs.titled("More " + i, ""));
@@ -237,13 +232,12 @@ class FaultsTest {
             assertEquals("20", refused.header("Retry-After"));
             assertTrue(refused.member("detail").contains("20 seconds"), refused.text());
             clock.advance(Duration.ofSeconds(20));
-            assertEquals(
-                    201, RunningServer.post(app.port(), PATH, Specs.CHAPTER).status());
+            assertEquals(201, RunningServer.post(app.port(), PATH, Specs.CHAPTER).status());
         }
     }
 
     private Settings settings() {
-        return Settings.of("127.0.0.1", 0, data).withLimits(0, 0);
+        return Settings.of("127.0.0.1", 0, data).withLimits(Settings.Limits.NO_RATES);
     }
 
     private static Answer get(App app, String path) {

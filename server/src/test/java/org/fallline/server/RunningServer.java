@@ -98,7 +98,7 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
 
     /** Tests save faster than a visitor may. */
     private Settings settings(int port) {
-        return Settings.of("127.0.0.1", port, Objects.requireNonNull(data)).withLimits(0, 0);
+        return Settings.of("127.0.0.1", port, Objects.requireNonNull(data)).withLimits(Settings.Limits.NO_RATES);
     }
 
     /** Stops; whoever asks then finds nobody. */

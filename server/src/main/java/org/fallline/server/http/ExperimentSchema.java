@@ -97,13 +97,15 @@ final class ExperimentSchema {
         fields.put("kind", constant("network"));
         Map<String, Json> generated = new LinkedHashMap<>();
         generated.put("kind", names(Datasets.CATALOGUE));
+        Map<String, Json> withSettings = new LinkedHashMap<>();
+        withSettings.put("type", new Json.Str("object"));
+        withSettings.put("required", OwnerApi.strings(List.of("kind")));
+        withSettings.put("properties", new Json.Obj(generated));
         fields.put(
                 "dataset",
                 oneOf(List.of(
-                        new Json.Obj(Map.of(
-                                "type", new Json.Str("object"),
-                                "required", OwnerApi.strings(List.of("kind")),
-                                "properties", new Json.Obj(generated))),
+                        names(Datasets.CATALOGUE),
+                        new Json.Obj(withSettings),
                         JsonReader.read("{\"type\":\"object\",\"required\":[\"csv\"],"
                                 + "\"properties\":{\"csv\":{\"type\":\"string\"}}}"))));
         fields.put("features", JsonReader.read("{\"type\":\"array\",\"items\":{\"type\":\"string\"}}"));

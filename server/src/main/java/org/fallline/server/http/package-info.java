@@ -2,11 +2,14 @@
  * What the server answers: one resource a class, with its routes and their handlers side by side.
  *
  * <pre>
- *   Resource = Endpoint*                          Endpoint = method, path, handler
- *   ExperimentApi   POST /api/experiments, GET /api/experiments/{id}
- *   SharedPages     GET /e/{id}, GET /embed/{id}, and below the folder of a language: GET /de/e/{id}
- *   PreviewImage    GET /e/{id}/preview.png
- *   HealthProbes    GET /health/live, GET /health/ready
+ *   Resource = Endpoint*                Endpoint = method, path, handler, Operation
+ *   ExperimentApi   POST /api/experiments, GET /api/experiments/{id}, POST …/fork
+ *   OwnerApi        GET …/about, PATCH and DELETE /api/experiments/{id}, POST …/report
+ *   GalleryApi      GET /api/experiments, GET /api/tags         GalleryPage  GET /gallery
+ *   SharedPages     GET /e/{id}, GET /embed/{id}, and in another language GET /de/e/{id}                OEmbed       GET /oembed
+ *   PreviewImage    GET /e/{id}/preview.png, …/thumbnail.png    QrCode       GET /e/{id}/qr.svg
+ *   ApiDescription  GET /openapi.json, GET /api, GET /schema/experiment-v1.json
+ *   HealthProbes    GET /health/live, GET /health/ready         MetricsPage  GET /metrics
  *   SiteFiles       GET /, GET /&lt;path&gt;
  *   Problem         every other answer: application/problem+json, or a page for a browser
  * </pre>
@@ -14,11 +17,11 @@
  * <p>Every response carries {@link org.fallline.server.http.SecurityHeaders}; what is cacheable is sent by
  * {@link org.fallline.server.http.Content}.
  *
- * <p>Imports Javalin, the engine and the server's {@code store} and {@code preview}.
+ * <p>Imports Javalin, the engine and the server's {@code store}, {@code preview}, {@code limit} and {@code telemetry}.
  *
  * <pre>{@code
  * Javalin.create(config -> Routes.register(config.routes, List.of(
- *         new ExperimentApi(experiments),
+ *         new HealthProbes(database),
  *         new SiteFiles(new Site(Main.class.getClassLoader())))));
  * }</pre>
  *

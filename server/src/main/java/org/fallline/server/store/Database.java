@@ -39,7 +39,7 @@ public final class Database implements AutoCloseable {
 
     private Database(HikariDataSource pool, boolean isShared) {
         this.pool = pool;
-        this.sql = new Sql(pool);
+        this.sql = new Sql(pool, !isShared);
         this.isShared = isShared;
     }
 
@@ -74,8 +74,6 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("synchronous", "FULL");
         config.addDataSourceProperty("foreign_keys", "true");
         config.addDataSourceProperty("busy_timeout", Long.toString(PATIENCE.toMillis()));
-        // A transaction that reads before it writes takes the write lock first: else it fails when another one wrote.
-        config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
         pragmas.forEach(config::addDataSourceProperty);
         config.setMaximumPoolSize(EMBEDDED_CONNECTIONS);
         config.setMinimumIdle(1);

@@ -23,10 +23,12 @@ public final class Sql {
     private static final int CALLS = 64;
 
     private final HikariDataSource pool;
+    private final boolean isEmbedded;
     private final Semaphore places = new Semaphore(CALLS);
 
-    Sql(HikariDataSource pool) {
+    Sql(HikariDataSource pool, boolean isEmbedded) {
         this.pool = pool;
+        this.isEmbedded = isEmbedded;
     }
 
     /** What is done on one connection. */
@@ -72,26 +74,24 @@ public final class Sql {
      */
     public <T> T inTransaction(String what, Work<T> work) {
         return with(what, connection -> {
-            connection.setAutoCommit(false);
+            // Not by the driver: SQLite's loses count when a full disk has ended the transaction already.
+            execute(connection, isEmbedded ? "BEGIN IMMEDIATE" : "BEGIN");
             try {
                 T result = work.on(connection);
-                connection.commit();
+                execute(connection, "COMMIT");
                 return result;
             } catch (SQLException | RuntimeException e) {
                 rollBack(connection, e);
                 throw e;
-            } finally {
-                connection.setAutoCommit(true);
             }
         });
     }
 
-    /** A full disk, for one, has ended the transaction already: what went wrong at first is what matters. */
     private static void rollBack(Connection connection, Exception failure) {
         try {
-            connection.rollback();
+            execute(connection, "ROLLBACK");
         } catch (SQLException e) {
-            failure.addSuppressed(e);
+            failure.addSuppressed(e); // there is nothing to roll back any more
         }
     }
 
@@ -105,13 +105,17 @@ public final class Sql {
      */
     public <T> T atOneMoment(String what, Work<T> work) {
         return with(what, connection -> {
-            boolean isSqlite = connection.getMetaData().getURL().startsWith("jdbc:sqlite:");
-            // SQLite's driver would take the write lock for a transaction it begins itself.
-            execute(connection, isSqlite ? "BEGIN DEFERRED" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            if (isEmbedded) {
+                execute(connection, "BEGIN DEFERRED");
+            } else {
+                connection.setAutoCommit(false); // else its driver reads all rows into memory
+                execute(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            }
             try {
                 return work.on(connection);
             } finally {
-                execute(connection, "COMMIT");
+                execute(connection, "ROLLBACK");
+                connection.setAutoCommit(true);
             }
         });
     }

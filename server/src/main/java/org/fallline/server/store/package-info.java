@@ -1,14 +1,23 @@
 /**
  * Saved experiments: short ids, edit tokens and the database that keeps them.
  *
- * <p>A row is {@code (id, spec, editTokenHash, savedAt)}; the spec is canonical text and never changes, the id follows
- * from it. The schema's history is {@code db/migration} in the resources, in SQL that SQLite and PostgreSQL both read.
+ * <pre>
+ *   Database          SQLite or PostgreSQL, opened and migrated       Sql   statements and transactions on it
+ *   ExperimentStore   (id, spec, editTokenHash, savedAt, parent, forks, Listing, hiddenAt)
+ *   SavedExperiments  ids from contents, tokens, what was read lately
+ *   Gallery           Query → Page                what is listed
+ *   Cards, Reports    pictures; what visitors reported
+ *   Archive           everything as JSON lines
+ * </pre>
  *
- * <p>Imports the JDK, the connection pool and the migration tool; nothing of the engine and nothing of HTTP.
+ * <p>A spec is canonical text and never changes; what its owner says of it is a {@link org.fallline.server.store.Listing}. The
+ * schema's history is {@code db/migration} in the resources, in SQL that SQLite and PostgreSQL both read.
+ *
+ * <p>Imports the JDK, the engine's JSON, the connection pool, the cache and the migration tool; nothing of HTTP.
  *
  * <pre>{@code
- * try (ExperimentStore store = new JdbcStore(Database.embedded(Path.of("data")))) {
- *     SavedExperiments experiments = new SavedExperiments(store, Clock.systemUTC());
+ * try (Database database = Database.embedded(Path.of("data"))) {
+ *     SavedExperiments experiments = new SavedExperiments(new ExperimentStore(database), Clock.systemUTC());
  *     String id = experiments.save("{\"version\":1}").id();
  *     experiments.find(id); // the same text
  * }
