@@ -35,7 +35,8 @@ final class SaidKeys {
     static SortedSet<String> of(Path sources, Collection<String> known) throws IOException {
         SortedSet<String> said = new TreeSet<>();
         try (Stream<Path> files = Files.walk(sources)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".java") && !isBuild(sources.relativize(file)))
+            for (Path file : files.filter(
+                            file -> file.toString().endsWith(".java") && !isBuild(sources.relativize(file)))
                     .sorted()
                     .toList()) {
                 add(said, file, SourceText.of(Files.readString(file)), known);

@@ -86,7 +86,9 @@ public final class ProblemIntents {
 
     /** Starts at other parameters. */
     public static Intent startAt(List<Double> start) {
-        return new Intent(Phrase.of("intent.startElsewhere"), state -> state.with(state.experiment().withStart(start)));
+        return new Intent(
+                Phrase.of("intent.startElsewhere"),
+                state -> state.with(state.experiment().withStart(start)));
     }
 
     /** Starts with another value of one parameter. */

@@ -199,8 +199,7 @@ final class BlindfoldTile implements Tile {
         Shown now =
                 new Shown(problem, walked.steps(), isOff, heading(), width, Browser.pixelRatio(), Appearance.theme());
         Html.setText(
-                told,
-                Words.say("blindfold.told", Ticks.text(walked.loss()), walked.steps(), Ticks.text(length())));
+                told, Words.say("blindfold.told", Ticks.text(walked.loss()), walked.steps(), Ticks.text(length())));
         if (now.equals(shown)) {
             return;
         }

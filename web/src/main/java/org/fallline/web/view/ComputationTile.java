@@ -315,9 +315,18 @@ final class ComputationTile implements Tile {
         moments.show();
         List<OptimizerSpec> optimizers = model.experiment().optimizers();
         int inspected = model.state().inspected();
-        Html.setText(where, Words.say("computation.where", opened.step(), optimizers.get(inspected).label()));
+        Html.setText(
+                where,
+                Words.say(
+                        "computation.where",
+                        opened.step(),
+                        optimizers.get(inspected).label()));
         boolean isWhole = of.progress().moment() == null;
-        Html.setText(now, isWhole ? Words.say("computation.whole") : Decimal.typeset(of.progress().title()));
+        Html.setText(
+                now,
+                isWhole
+                        ? Words.say("computation.whole")
+                        : Decimal.typeset(of.progress().title()));
         Html.setEnglish(now, !isWhole);
         Html.replaceChildren(rules, RuleList.of(of.progress().rules()));
         Html.setVisible(rules, !isWhole);

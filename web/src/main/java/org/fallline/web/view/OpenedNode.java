@@ -82,7 +82,9 @@ final class OpenedNode {
         boolean isAsked = explanation.derivative(node) != null;
         Html.setText(
                 given,
-                !isAsked ? Words.say("computation.noGradient") : node == explanation.loss() ? Words.say("computation.begins") : "");
+                !isAsked
+                        ? Words.say("computation.noGradient")
+                        : node == explanation.loss() ? Words.say("computation.begins") : "");
         Html.setVisible(given, !isAsked || node == explanation.loss());
         boolean hasFlowed = progress.derivative(node) != null;
         List<HTMLElement> items = hasFlowed ? RuleList.of(progress.received(node)) : new ArrayList<HTMLElement>();

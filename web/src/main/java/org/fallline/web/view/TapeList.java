@@ -52,8 +52,8 @@ final class TapeList {
             HTMLElement formula = Html.element("span", "formula", Html.text("b", "symbol", line.name()));
             if (line.formula().isEmpty()) {
                 boolean isData = line.op().equals("constant");
-                formula.appendChild(
-                        Html.text("span", "given", isData ? Words.say("computation.data") : Words.say("computation.parameter")));
+                formula.appendChild(Html.text(
+                        "span", "given", isData ? Words.say("computation.data") : Words.say("computation.parameter")));
             } else {
                 formula.appendChild(Html.text("span", "", " = " + line.formula()));
             }
@@ -80,8 +80,7 @@ final class TapeList {
             Tensor sum = progress.derivative(node);
             Html.setVisible(back, sum != null);
             show(derivative, sum, progress.isPartial(node));
-            Html.setText(
-                    compared, difference == null || sum == null ? "" : Comparison.text(difference));
+            Html.setText(compared, difference == null || sum == null ? "" : Comparison.text(difference));
             Html.setClass(compared, "differs", difference != null && !difference.agrees());
             Html.setClass(item, "pending", !isComputed);
             Html.setClass(item, "opened", node == opened);

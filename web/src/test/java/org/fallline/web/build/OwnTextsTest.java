@@ -111,7 +111,8 @@ class OwnTextsTest {
     private static List<Path> sources() throws IOException {
         Path root = Path.of("src/main/java/org/fallline/web");
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".java") && FOR_AUTHORS.stream().noneMatch(file::endsWith))
+            return files.filter(file -> file.toString().endsWith(".java")
+                            && FOR_AUTHORS.stream().noneMatch(file::endsWith))
                     .filter(file -> Stream.of("model", "view", "Main.java")
                             .anyMatch(part -> file.startsWith(root.resolve(part))))
                     .sorted()

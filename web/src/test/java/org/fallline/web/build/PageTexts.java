@@ -62,7 +62,8 @@ final class PageTexts {
     private static void sources(String ending, Reader reader) throws IOException {
         try (Stream<Path> files = Files.walk(SITE)) {
             Stream<Path> spoken = files.filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> !LESSONS.matcher(SITE.relativize(file).toString()).matches());
+                    .filter(file ->
+                            !LESSONS.matcher(SITE.relativize(file).toString()).matches());
             spoken.sorted().forEach(file -> {
                 try {
                     reader.read(SITE.relativize(file), Files.readString(file));
