@@ -7,7 +7,6 @@ import org.fallline.experiment.Opened;
 import org.fallline.experiment.View;
 import org.fallline.web.words.Phrase;
 import org.jspecify.annotations.Nullable;
-import org.fallline.web.words.Phrase;
 
 /** Moving through the computation of a step, and folding it. */
 public final class ComputationIntents {
