@@ -7,24 +7,19 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.fallline.server.http.ExperimentApi;
-import org.fallline.server.http.HealthProbes;
 import org.fallline.server.http.PlainErrors;
-import org.fallline.server.http.PreviewImage;
-import org.fallline.server.http.PublicUrl;
-import org.fallline.server.http.Resource;
 import org.fallline.server.http.Routes;
-import org.fallline.server.http.SharedPages;
 import org.fallline.server.http.Site;
-import org.fallline.server.http.SiteFiles;
+import org.fallline.server.preview.Preview;
 import org.fallline.server.store.Database;
-import org.fallline.server.store.ExperimentStore;
-import org.fallline.server.store.JdbcStore;
 import org.fallline.server.store.RootCause;
-import org.fallline.server.store.SavedExperiments;
+import org.fallline.server.telemetry.RequestTrace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,15 +30,24 @@ public final class App implements AutoCloseable {
     /** How long closing waits for the requests it has accepted. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    /** How long a preview may wait for its turn, and then compute. */
+    /** How long a preview may compute. */
     private static final Duration PREVIEW_TIME = Duration.ofSeconds(5);
 
-    private final Javalin http;
-    private final ExperimentStore store;
+    /** How long a client may say nothing in the middle of something, or take nothing of an answer. */
+    private static final Duration IDLE = Duration.ofSeconds(15);
 
-    private App(Javalin http, ExperimentStore store) {
+    /** More connections wait until others end; each costs some memory even when it says nothing. */
+    private static final int MOST_CONNECTIONS = 10_000;
+
+    /** How long a request waits for a preview, which may have to wait for its turn. */
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+
+    private final Javalin http;
+    private final Services services;
+
+    private App(Javalin http, Services services) {
         this.http = http;
-        this.store = store;
+        this.services = services;
     }
 
     /**
@@ -51,7 +55,7 @@ public final class App implements AutoCloseable {
      *
      * @param settings what an operator decides
      * @return the running server
-     * @throws IOException when the data directory cannot be used or the port is taken, with a message fit for an operator
+     * @throws IOException when the store cannot be used or the port is taken, with a message fit for an operator
      */
     public static App start(Settings settings) throws IOException {
         return start(settings, new Site(App.class.getClassLoader()));
@@ -59,36 +63,47 @@ public final class App implements AutoCloseable {
 
     /** The same with the static files of a site that is not the build's. */
     static App start(Settings settings, Site site) throws IOException {
-        ExperimentStore store = new JdbcStore(Database.embedded(settings.data()));
+        return start(
+                settings,
+                new Services(
+                        settings,
+                        site,
+                        open(settings),
+                        Clock.systemUTC(),
+                        experiment -> Preview.of(experiment, PREVIEW_TIME),
+                        PATIENCE));
+    }
+
+    static Database open(Settings settings) throws IOException {
+        return settings.databaseUrl() == null
+                ? Database.embedded(settings.data())
+                : Database.shared(settings.databaseUrl());
+    }
+
+    /** The same with services of another making; they are closed with the server, or when it cannot start. */
+    static App start(Settings settings, Services services) throws IOException {
         try {
-            Javalin http = Javalin.create(config -> configure(config, resources(settings, site, store)));
-            http.start(settings.host(), settings.port());
+            Javalin http = Javalin.create(config -> configure(config, settings, services));
+            http.start();
             LOG.info(
-                    "listening on http://{}:{}/, data in {}", authority(settings.host()), http.port(), settings.data());
-            return new App(http, store);
+                    "listening on http://{}:{}/, data in {}",
+                    authority(settings.host()),
+                    http.port(),
+                    settings.databaseUrl() == null ? settings.data() : "PostgreSQL");
+            return new App(http, services);
         } catch (JavalinBindException e) {
-            store.close();
+            services.close();
             throw new IOException(
                     "cannot listen on " + shown(settings.host()) + " port " + settings.port() + ": "
                             + RootCause.text(e),
                     e);
         } catch (RuntimeException e) {
-            store.close();
+            services.close();
             throw e;
         }
     }
 
-    private static List<Resource> resources(Settings settings, Site site, ExperimentStore store) {
-        SavedExperiments experiments = new SavedExperiments(store, Clock.systemUTC());
-        return List.of(
-                new ExperimentApi(experiments),
-                new PreviewImage(experiments, PREVIEW_TIME),
-                new SharedPages(experiments, site, new PublicUrl(settings.publicUrl())),
-                new HealthProbes(experiments),
-                new SiteFiles(site));
-    }
-
-    private static void configure(JavalinConfig config, List<Resource> resources) {
+    private static void configure(JavalinConfig config, Settings settings, Services services) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -96,8 +111,19 @@ public final class App implements AutoCloseable {
         config.router.javaLangErrorHandler(PlainErrors::answer);
         config.jetty.modifyServer(App::prepare);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.addConnector((server, http) -> connector(settings, server, http));
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new PlainErrors()));
-        Routes.register(config.routes, resources);
+        new RequestTrace(services.metrics(), settings.logsAll()).register(config);
+        Routes.register(config.routes, services.resources());
+    }
+
+    private static ServerConnector connector(Settings settings, Server server, HttpConfiguration http) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.host().isEmpty() ? null : settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(IDLE.toMillis());
+        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+        return connector;
     }
 
     private static void prepare(Server server) {
@@ -128,7 +154,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         http.stop();
-        store.close();
+        services.close();
         LOG.info("stopped");
     }
 }

@@ -3,6 +3,7 @@ package org.fallline.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import picocli.CommandLine;
@@ -45,7 +46,8 @@ public final class Main {
      */
     public static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new Main());
-        line.addSubcommand("serve", new ServeCommand());
+        line.addSubcommand("serve", new CommandLine(new ServeCommand()).setCaseInsensitiveEnumValuesAllowed(true));
+        line.addSubcommand("store", new StoreCommand(console));
         line.addSubcommand("run", new RunCommand(console));
         line.addSubcommand("render", new RenderCommand(console));
         line.addSubcommand("code", new CodeCommand(console));
@@ -72,15 +74,21 @@ public final class Main {
     /** The version the build wrote into the program. */
     static final class Version implements IVersionProvider {
         @Override
-        public String[] getVersion() throws IOException {
+        public String[] getVersion() {
+            return new String[] {"fallline " + number()};
+        }
+
+        static String number() {
             Properties build = new Properties();
             try (InputStream in = Main.class.getResourceAsStream("build.properties")) {
                 if (in == null) {
-                    throw new IOException("build.properties is missing");
+                    throw new IllegalStateException("build.properties is missing");
                 }
                 build.load(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return new String[] {"fallline " + build.getProperty("version")};
+            return build.getProperty("version");
         }
     }
 }

@@ -26,7 +26,7 @@ class AppTest {
     Path data;
 
     private App start() throws IOException {
-        return App.start(new Settings("127.0.0.1", 0, data, null));
+        return App.start(Settings.of("127.0.0.1", 0, data));
     }
 
     @Test
@@ -93,7 +93,7 @@ class AppTest {
     @Test
     void start_onATakenPort_saysSoAndLeavesTheDatabaseFree() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Settings settings = new Settings("127.0.0.1", taken.getLocalPort(), data, null);
+            Settings settings = Settings.of("127.0.0.1", taken.getLocalPort(), data);
             IOException refused = assertThrows(IOException.class, () -> App.start(settings));
             assertEquals(
                     "cannot listen on 127.0.0.1 port " + taken.getLocalPort() + ": Address already in use",
@@ -104,7 +104,7 @@ class AppTest {
 
     @Test
     void publicUrl_whenGiven_isTheOneOfTheCards() throws IOException {
-        try (App app = App.start(new Settings("127.0.0.1", 0, data, "https://fallline.example/play"))) {
+        try (App app = App.start(Settings.of("127.0.0.1", 0, data).withPublicUrl("https://fallline.example/play"))) {
             String id = RunningServer.post(app.port(), "/api/experiments", Specs.CHAPTER)
                     .member("id");
             String page = RunningServer.send(app.port(), "GET", "/e/" + id).text();

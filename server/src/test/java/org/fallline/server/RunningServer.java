@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.fallline.json.Json;
@@ -80,7 +81,7 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         data = Files.createTempDirectory("fallline");
-        app = App.start(new Settings("127.0.0.1", 0, data, null), site);
+        app = App.start(settings(0), site);
     }
 
     @Override
@@ -95,6 +96,11 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
         }
     }
 
+    /** Tests save faster than a visitor may. */
+    private Settings settings(int port) {
+        return Settings.of("127.0.0.1", port, Objects.requireNonNull(data)).withLimits(0, 0);
+    }
+
     /** Stops; whoever asks then finds nobody. */
     public void stop() {
         lastPort = port();
@@ -104,7 +110,7 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
 
     /** Starts again after {@link #stop}, at the same port with the same data. */
     public void startAgain() throws IOException {
-        app = App.start(new Settings("127.0.0.1", lastPort, Objects.requireNonNull(data), null), site);
+        app = App.start(settings(lastPort), site);
     }
 
     /** The address of its first page. */
@@ -134,6 +140,15 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
         return post(port(), path, body);
     }
 
+    /** Sends a body by any method; headers are names and values by turns. */
+    public Answer send(String method, String path, String body, List<String> headers) {
+        HttpRequest.Builder request = request(port(), path).method(method, BodyPublishers.ofString(body));
+        if (!headers.isEmpty()) {
+            request.headers(headers.toArray(String[]::new));
+        }
+        return send(request.build());
+    }
+
     /** A body whose length the request does not tell in advance. */
     public Answer postInChunks(String path, byte[] body) {
         return send(request(port(), path)
@@ -142,8 +157,12 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
     }
 
     /** The same to a server that is not this one. */
-    public static Answer post(int port, String path, String body) {
-        return send(request(port, path).POST(BodyPublishers.ofString(body)).build());
+    public static Answer post(int port, String path, String body, String... headers) {
+        HttpRequest.Builder request = request(port, path).POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
     }
 
     /** The same to a server that is not this one. */
@@ -162,7 +181,9 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
     private static Answer send(HttpRequest request) {
         try {
             HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), response);
+            Answer answer = new Answer(response.statusCode(), response);
+            ApiContract.check(request, answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,15 +1,11 @@
 package org.fallline.server.http;
 
 import io.javalin.http.Context;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
-import java.util.Locale;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
+import java.util.Map;
 import org.fallline.server.store.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +28,7 @@ public final class Content {
     private final byte[] bytes;
     private final String type;
     private final String tag;
-    private byte @Nullable [] compressed;
+    private final Map<Coding, byte[]> compressed = new EnumMap<>(Coding.class);
 
     /**
      * Content of a media type.
@@ -66,6 +62,11 @@ public final class Content {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** The number of bytes, uncompressed. */
+    int length() {
+        return bytes.length;
+    }
+
     /**
      * Answers a request: 304 when the client has this content, else the bytes, compressed when the client can read that
      * and it gains.
@@ -85,11 +86,12 @@ public final class Content {
             return;
         }
         ctx.contentType(type);
-        if (compressible && acceptsGzip(ctx.header("Accept-Encoding"))) {
-            ctx.header("Content-Encoding", "gzip");
-            ctx.result(compressed());
-        } else {
+        Coding coding = compressible ? Coding.best(ctx.header("Accept-Encoding")) : null;
+        if (coding == null) {
             ctx.result(bytes);
+        } else {
+            ctx.header("Content-Encoding", coding.label());
+            ctx.result(compressed(coding));
         }
     }
 
@@ -102,25 +104,8 @@ public final class Content {
     }
 
     /** Compressed once, when first asked for: starting is not made slower by what nobody loads. */
-    private synchronized byte[] compressed() {
-        if (compressed == null) {
-            compressed = gzip(bytes);
-        }
-        return compressed;
-    }
-
-    private static byte[] gzip(byte[] bytes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out) {
-            {
-                def.setLevel(Deflater.BEST_COMPRESSION);
-            }
-        }) {
-            gzip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
-        }
-        return out.toByteArray();
+    private synchronized byte[] compressed(Coding coding) {
+        return compressed.computeIfAbsent(coding, each -> each.compress(bytes));
     }
 
     private static String tag(byte[] bytes) {
@@ -137,16 +122,5 @@ public final class Content {
                 .map(String::strip)
                 .anyMatch(
                         each -> each.equals("*") || (each.startsWith("W/") ? each.substring(2) : each).equals(opaque));
-    }
-
-    /** Whether the header lists gzip with a weight above zero; RFC 9110, section 12.5.3. */
-    private static boolean acceptsGzip(@Nullable String acceptEncoding) {
-        if (acceptEncoding == null) {
-            return false;
-        }
-        return Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1))
-                .map(each -> each.replace(" ", ""))
-                .anyMatch(each ->
-                        each.equals("gzip") || (each.startsWith("gzip;q=") && !each.matches("gzip;q=0(\\.0*)?")));
     }
 }

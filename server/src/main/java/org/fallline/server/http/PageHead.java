@@ -1,5 +1,7 @@
 package org.fallline.server.http;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,13 +16,21 @@ import java.util.regex.Pattern;
  *
  * @param title the experiment's title
  * @param description one or two sentences
- * @param url absolute URL of the shared page
- * @param image absolute URL of the preview, 1200 × 630 pixels
+ * @param home absolute URL of the site, without a slash at the end
+ * @param folder of the page's language, with a slash at its end, or empty
+ * @param id of the experiment
+ * @param isListed whether search engines may show it; unlisted means that only who has the link finds it
  */
-record PageHead(String title, String description, String url, String image) {
+record PageHead(String title, String description, String home, String folder, String id, boolean isListed) {
+    /** What an experiment without a title is called. */
+    static final String UNTITLED = "A shared descent";
+
+    /** As much of the notes as a card shows. */
+    private static final int LONGEST_DESCRIPTION = 300;
+
     private static final Pattern TITLE = Pattern.compile("<title>[^<]*</title>");
     private static final Pattern REPLACED =
-            Pattern.compile("\\s*<meta\\s+(?:name|property)=\"(?:description|og:[^\"]*|twitter:[^\"]*)\"[^>]*>");
+            Pattern.compile("\\s*<meta\\s+(?:name|property)=\"(?:description|robots|og:[^\"]*|twitter:[^\"]*)\"[^>]*>");
     /** The same page in another language. */
     private static final Pattern ELSEWHERE = Pattern.compile("(hreflang=\"[^\"]*\" href=\"[^\"]*)");
 
@@ -52,6 +62,9 @@ record PageHead(String title, String description, String url, String image) {
     }
 
     private String tags() {
+        String url = home + "/" + folder + "e/" + id;
+        String oembed = home + "/oembed?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8) + "&format=";
+        String robots = isListed ? "" : "\n    <meta name=\"robots\" content=\"noindex\">";
         return """
             <title>%1$s · Fallline</title>
                 <meta name="description" content="%2$s">
@@ -65,6 +78,18 @@ record PageHead(String title, String description, String url, String image) {
                 <meta property="og:image:type" content="image/png">
                 <meta property="og:image:width" content="1200">
                 <meta property="og:image:height" content="630">
-                <meta name="twitter:card" content="summary_large_image">""".formatted(Html.escape(title), Html.escape(description), Html.escape(url), Html.escape(image));
+                <meta property="og:image:alt" content="A loss landscape with the paths of optimizers">
+                <meta name="twitter:card" content="summary_large_image">
+                <meta name="twitter:title" content="%1$s">
+                <meta name="twitter:description" content="%2$s">
+                <meta name="twitter:image" content="%4$s">
+                <link rel="alternate" type="application/json+oembed" title="%1$s" href="%5$sjson">
+                <link rel="alternate" type="text/xml+oembed" title="%1$s" href="%5$sxml">%6$s""".formatted(
+                        Html.escape(title),
+                        Html.escape(Html.shortened(description, LONGEST_DESCRIPTION)),
+                        Html.escape(url),
+                        Html.escape(home + "/e/" + id + "/preview.png"),
+                        Html.escape(oembed),
+                        robots);
     }
 }

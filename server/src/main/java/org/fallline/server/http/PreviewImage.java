@@ -4,69 +4,69 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.Endpoint;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.fallline.experiment.Experiment;
-import org.fallline.experiment.ExperimentCodec;
-import org.fallline.server.preview.Budget;
-import org.fallline.server.preview.Preview;
+import java.util.Objects;
+import org.fallline.server.store.Cards.Card;
 import org.fallline.server.store.SavedExperiment;
-import org.fallline.server.store.SavedExperiments;
 
-/**
- * The card image of a saved experiment at {@code /e/{id}/preview.png}.
- *
- * <p>It is the only computing that visitors can ask of the server, so it is bounded: a fixed size, a fixed time, and no
- * more pictures at once than leave processors for everything else.
- */
+/** The pictures of a saved experiment: {@code /e/{id}/preview.png} for cards, and a small one for the gallery. */
 public final class PreviewImage implements Resource {
     /** The experiment of an id never changes, but how it is drawn may with a new version of the server. */
     private static final String FOR_A_DAY = "public, max-age=86400";
 
-    private final SavedExperiments experiments;
-    private final Duration time;
-    private final Semaphore places =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    private static final String PNG = "image/png";
+
+    private final Lookup lookup;
+    private final Drawings drawings;
+    private final Admission admission;
 
     /**
-     * The previews of the saved experiments.
+     * The pictures of the saved experiments.
      *
-     * @param experiments what they show
-     * @param time how long a request may wait for its turn, and then how long its picture may take to compute
+     * @param lookup what they show
+     * @param drawings where they come from
+     * @param admission how often a client may have one drawn that is not there yet
      */
-    public PreviewImage(SavedExperiments experiments, Duration time) {
-        this.experiments = experiments;
-        this.time = time;
+    public PreviewImage(Lookup lookup, Drawings drawings, Admission admission) {
+        this.lookup = lookup;
+        this.drawings = drawings;
+        this.admission = admission;
     }
 
     @Override
     public List<Endpoint> endpoints() {
-        return List.of(new Endpoint(HandlerType.GET, "/e/{id}/preview.png", this::get));
+        return List.of(
+                new Endpoint(HandlerType.GET, "/e/{id}/preview.png", ctx -> answer(ctx, true))
+                        .withMetadata(operation("previewImage", "The card image, 1200 × 630 pixels")),
+                new Endpoint(HandlerType.GET, "/e/{id}/thumbnail.png", ctx -> answer(ctx, false))
+                        .withMetadata(operation("thumbnailImage", "The card image, small")));
     }
 
-    private void get(Context ctx) throws InterruptedException {
-        SavedExperiment saved = experiments.find(ctx.pathParam("id"));
-        if (saved == null) {
-            throw new ProblemException(Problem.unknownExperiment());
-        }
-        Experiment experiment = ExperimentCodec.read(saved.spec());
-        if (!places.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+    private static Operation operation(String id, String summary) {
+        return Operation.of(id, summary, "Drawn when first asked for, then kept.")
+                .ofOne()
+                .problem(429, "Too many pictures had to be drawn for this client.")
+                .problem(503, "The picture is not drawn yet, or takes more to compute than it may.")
+                .cached()
+                .reply(200, "The picture.", PNG, null);
+    }
+
+    private void answer(Context ctx, boolean isCard) throws InterruptedException {
+        SavedExperiment saved = lookup.visible(ctx);
+        Card card = drawings.find(saved);
+        if (card == null) {
+            admission.admit(ctx);
             ctx.header("Retry-After", "10");
-            throw new ProblemException(
-                    Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "Too many pictures are being drawn just now."));
+            card = drawings.drawn(saved);
+            ctx.res().setHeader("Retry-After", null);
         }
-        try {
-            Content picture = new Content(Preview.png(experiment, time), "image/png");
-            SecurityHeaders.allowLoading(ctx);
-            picture.send(ctx, FOR_A_DAY);
-        } catch (Budget.Exceeded e) {
+        if (card.card() == null) {
             throw new ProblemException(Problem.of(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "This experiment takes more to compute than a preview may. Open it in the playground instead."));
-        } finally {
-            places.release();
         }
+        SecurityHeaders.allowLoading(ctx);
+        byte[] bytes = isCard ? card.card() : Objects.requireNonNull(card.thumbnail());
+        new Content(bytes, PNG).send(ctx, FOR_A_DAY);
     }
 }

@@ -89,16 +89,47 @@ public record Problem(
      * @return a problem of status 404
      */
     public static Problem unknownExperiment() {
-        return new Problem(
-                OURS + "unknown-experiment",
+        return ofType(
+                "unknown-experiment",
                 "No such experiment",
                 404,
                 "No experiment has this id. An id is 12 characters long, lower-case letters and digits; "
-                        + "check that the link was copied whole.",
-                null,
-                null,
-                null,
-                null);
+                        + "check that the link was copied whole.");
+    }
+
+    /**
+     * An experiment that the operator hid.
+     *
+     * @return a problem of status 410
+     */
+    public static Problem withdrawn() {
+        return ofType("withdrawn", "Withdrawn", 410, "The operator of this server has withdrawn this experiment.");
+    }
+
+    /**
+     * A change without a token.
+     *
+     * @return a problem of status 401
+     */
+    public static Problem editTokenMissing() {
+        return ofType(
+                "edit-token-missing",
+                "Edit token missing",
+                401,
+                "Only who saved an experiment may change it: send its edit token as \"Authorization: Bearer …\".");
+    }
+
+    /**
+     * A change with a token that is not the right one.
+     *
+     * @return a problem of status 403
+     */
+    public static Problem editTokenWrong() {
+        return ofType("edit-token-wrong", "Edit token wrong", 403, "This is not the edit token of this experiment.");
+    }
+
+    private static Problem ofType(String type, String title, int status, String detail) {
+        return new Problem(OURS + type, title, status, detail, null, null, null, null);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.javalin.http.HttpStatus;
 import org.fallline.json.JsonWriter;
 import org.fallline.server.store.RootCause;
 import org.fallline.server.store.StoreException;
+import org.fallline.server.telemetry.RequestTrace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,18 +26,36 @@ final class Problems {
         routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.problem()));
         routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, fromRouter(ctx, e)));
         routes.exception(StoreException.class, (e, ctx) -> {
-            LOG.error("{} {}: {}: {}", ctx.method().name(), printable(ctx.path()), e.getMessage(), RootCause.text(e));
+            LOG.error(
+                    "{} {}: {}: {}",
+                    ctx.method().name(),
+                    RequestTrace.printable(ctx.path()),
+                    e.getMessage(),
+                    RootCause.text(e));
             ctx.header("Retry-After", "10");
-            answer(
-                    ctx,
-                    Problem.of(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "The store of experiments does not answer just now. Nothing is lost; try again in a moment."));
+            answer(ctx, of(e.reason()));
         });
         routes.exception(Exception.class, (e, ctx) -> {
-            LOG.error("{} {}: an unforeseen failure", ctx.method().name(), printable(ctx.path()), e);
+            LOG.error("{} {}: an unforeseen failure", ctx.method().name(), RequestTrace.printable(ctx.path()), e);
             answer(ctx, unforeseen());
         });
+    }
+
+    private static Problem of(StoreException.Reason reason) {
+        return switch (reason) {
+            case FULL ->
+                Problem.of(
+                        HttpStatus.INSUFFICIENT_STORAGE,
+                        "The store of experiments is full; its operator has to make room. What was saved before is safe.");
+            case BUSY ->
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "The store of experiments has more to do than it can. Nothing is lost; try again in a moment.");
+            case UNAVAILABLE ->
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "The store of experiments does not answer just now. Nothing is lost; try again in a moment.");
+        };
     }
 
     static Problem unforeseen() {
@@ -74,10 +93,5 @@ final class Problems {
                 ? "There is nothing at this address."
                 : "Nothing at this address answers " + ctx.method().name() + ".";
         return Problem.of(HttpStatus.NOT_FOUND, what + " The playground is at the address /.");
-    }
-
-    /** A path in a form that cannot start a line of its own in the log. */
-    private static String printable(String path) {
-        return path.replaceAll("[^\\x21-\\x7e]", "?");
     }
 }

@@ -1,6 +1,7 @@
 package org.fallline.server.http;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.fallline.server.telemetry.RequestTrace;
 
 /**
  * Registers resources: their endpoints, HEAD beside each GET, and 405 with {@code Allow} for the other methods.
@@ -35,7 +37,11 @@ public final class Routes {
      * @param resources in order of precedence where paths overlap
      */
     public static void register(RoutesConfig routes, List<Resource> resources) {
-        routes.before(ctx -> SecurityHeaders.set(ctx::header));
+        routes.before(ctx -> {
+            RequestTrace.begin(ctx);
+            SecurityHeaders.set(ctx::header);
+            refuseOtherSites(ctx);
+        });
         Problems.register(routes);
         byPath(resources).forEach((path, handlers) -> {
             handlers.forEach(
@@ -46,15 +52,31 @@ public final class Routes {
         });
     }
 
+    /**
+     * Browsers tell where a request comes from. There is nothing of a visitor's that another site's page could use, but it
+     * could make its visitors save what it likes.
+     */
+    private static void refuseOtherSites(Context ctx) {
+        boolean isRead = ctx.method().equals(HandlerType.GET) || ctx.method().equals(HandlerType.HEAD);
+        if (!isRead && "cross-site".equals(ctx.header("Sec-Fetch-Site"))) {
+            throw new ProblemException(
+                    Problem.of(HttpStatus.FORBIDDEN, "Only this site's own pages, and programs, may ask this."));
+        }
+    }
+
     /** Handlers by path and method name. The router takes the first path that fits, so paths keep their order. */
     private static Map<String, Map<String, Handler>> byPath(List<Resource> resources) {
         Map<String, Map<String, Handler>> paths = new LinkedHashMap<>();
         for (Resource resource : resources) {
             for (Endpoint endpoint : resource.endpoints()) {
                 Map<String, Handler> handlers = paths.computeIfAbsent(endpoint.path, path -> new TreeMap<>());
-                handlers.put(endpoint.method.name(), endpoint.handler);
+                Handler traced = ctx -> {
+                    RequestTrace.took(ctx, endpoint.path);
+                    endpoint.handler.handle(ctx);
+                };
+                handlers.put(endpoint.method.name(), traced);
                 if (endpoint.method.equals(HandlerType.GET)) {
-                    handlers.put(HandlerType.HEAD.name(), endpoint.handler);
+                    handlers.put(HandlerType.HEAD.name(), traced);
                 }
             }
         }

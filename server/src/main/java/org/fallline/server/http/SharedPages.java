@@ -7,9 +7,7 @@ import io.javalin.router.Endpoint;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.fallline.experiment.Experiment;
-import org.fallline.experiment.ExperimentCodec;
 import org.fallline.server.store.SavedExperiment;
-import org.fallline.server.store.SavedExperiments;
 
 /**
  * The pages that show a saved experiment: the playground at {@code /e/{id}}, and a page made for frames at {@code
@@ -18,24 +16,27 @@ import org.fallline.server.store.SavedExperiments;
  * <p>With a slash at the end both lead to the address without it. They are the site's own pages with the head filled in; the page reads the experiment from {@link ExperimentApi}.
  */
 public final class SharedPages implements Resource {
-    private static final String HTML = "text/html; charset=utf-8";
+    static final String HTML = "text/html; charset=utf-8";
 
     /** A language's folder is its tag. */
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(?:-[a-z]+)*");
 
-    private final SavedExperiments experiments;
+    private final Lookup lookup;
+    private final ContentCache cache;
     private final Site site;
     private final PublicUrl publicUrl;
 
     /**
      * The pages of the saved experiments.
      *
-     * @param experiments what they show
+     * @param lookup what they show
      * @param site where {@code index.html} and {@code embed.html} are
      * @param publicUrl where visitors reach them
+     * @param cache what was sent lately
      */
-    public SharedPages(SavedExperiments experiments, Site site, PublicUrl publicUrl) {
-        this.experiments = experiments;
+    public SharedPages(Lookup lookup, Site site, PublicUrl publicUrl, ContentCache cache) {
+        this.lookup = lookup;
+        this.cache = cache;
         this.site = site;
         this.publicUrl = publicUrl;
     }
@@ -69,10 +70,7 @@ public final class SharedPages implements Resource {
 
     private void page(Context ctx, String folder, String kind, String name) {
         String file = folder + name;
-        SavedExperiment saved = experiments.find(ctx.pathParam("id"));
-        if (saved == null) {
-            throw new ProblemException(Problem.unknownExperiment());
-        }
+        SavedExperiment saved = lookup.visible(ctx);
         if (ctx.path().endsWith("/")) {
             // The page's relative addresses are made for one level; this one is relative too, below whatever prefix.
             ctx.header("Location", "../" + saved.id()).status(HttpStatus.PERMANENT_REDIRECT);
@@ -83,15 +81,26 @@ public final class SharedPages implements Resource {
             throw new ProblemException(
                     Problem.of(HttpStatus.NOT_FOUND, "This server was built without the page " + file + "."));
         }
-        Experiment experiment = ExperimentCodec.read(saved.spec());
-        String shared = publicUrl.of(ctx, "/" + folder + "e/" + saved.id());
-        PageHead head = new PageHead(
-                experiment.title().isBlank() ? "A shared descent" : experiment.title(),
-                experiment.notes().isBlank()
+        String home = publicUrl.of(ctx, "");
+        cache.of(
+                        file + " " + saved.id() + " " + home,
+                        saved,
+                        () -> Content.text(head(saved, home, folder).fill(page.text(), kind + saved.id()), HTML))
+                .send(ctx, Content.REVALIDATED);
+    }
+
+    private static PageHead head(SavedExperiment saved, String home, String folder) {
+        Experiment experiment = Lookup.experiment(saved);
+        String title = Lookup.title(saved, experiment);
+        String notes = Lookup.notes(saved, experiment);
+        return new PageHead(
+                title.isBlank() ? PageHead.UNTITLED : title,
+                notes.isBlank()
                         ? "Watch optimizers walk down a loss landscape, step by step, and see every gradient."
-                        : experiment.notes(),
-                shared,
-                publicUrl.of(ctx, "/e/" + saved.id() + "/preview.png"));
-        Content.text(head.fill(page.text(), kind + saved.id()), HTML).send(ctx, Content.REVALIDATED);
+                        : notes,
+                home,
+                folder,
+                saved.id(),
+                saved.listing().listedAt() != null);
     }
 }

@@ -3,17 +3,24 @@ package org.fallline.server.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 
 /**
- * Opens a database, brings its schema to the newest version and hands out its connection pool.
+ * An open database with the newest schema, and its pool of connections.
  *
- * <p>Another database is another method that fills a {@link HikariConfig}; migrations and statements stay as they are.
+ * <p>SQLite and PostgreSQL have the same tables and answer the same statements. They differ in how they are opened, in
+ * the names of three types, and in who uses them: one process has the embedded database for itself, several may share a
+ * PostgreSQL.
  */
-public final class Database {
+public final class Database implements AutoCloseable {
     /** The file's name inside the data directory. */
     public static final String FILE = "fallline.db";
 
@@ -23,7 +30,18 @@ public final class Database {
     /** Readers run side by side, writers one after the other; more connections than this only queue in the database. */
     private static final int EMBEDDED_CONNECTIONS = 4;
 
-    private Database() {}
+    /** Of each process; PostgreSQL allows 100 in all unless told otherwise. */
+    private static final int SHARED_CONNECTIONS = 10;
+
+    private final HikariDataSource pool;
+    private final Sql sql;
+    private final boolean isShared;
+
+    private Database(HikariDataSource pool, boolean isShared) {
+        this.pool = pool;
+        this.sql = new Sql(pool);
+        this.isShared = isShared;
+    }
 
     /**
      * The embedded database of a data directory; directory and file are created when missing.
@@ -32,10 +50,15 @@ public final class Database {
      * it is acknowledged, so that neither a killed process nor a power cut loses one.
      *
      * @param directory the data directory
-     * @return the pool, over the newest schema
+     * @return the database
      * @throws IOException when the directory cannot be used, with a message fit for an operator
      */
-    public static HikariDataSource embedded(Path directory) throws IOException {
+    public static Database embedded(Path directory) throws IOException {
+        return embedded(directory, Map.of());
+    }
+
+    /** The same with more of SQLite's pragmas. */
+    static Database embedded(Path directory, Map<String, String> pragmas) throws IOException {
         Path file = directory.toAbsolutePath().normalize().resolve(FILE);
         try {
             Files.createDirectories(file.getParent());
@@ -49,26 +72,110 @@ public final class Database {
         config.setJdbcUrl("jdbc:sqlite:" + file);
         config.addDataSourceProperty("journal_mode", "WAL");
         config.addDataSourceProperty("synchronous", "FULL");
+        config.addDataSourceProperty("foreign_keys", "true");
         config.addDataSourceProperty("busy_timeout", Long.toString(PATIENCE.toMillis()));
+        // A transaction that reads before it writes takes the write lock first: else it fails when another one wrote.
+        config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+        pragmas.forEach(config::addDataSourceProperty);
         config.setMaximumPoolSize(EMBEDDED_CONNECTIONS);
         config.setMinimumIdle(1);
         try {
-            return migrated(config);
+            return new Database(migrated(config, Map.of("binary", "", "bytes", "BLOB", "unlogged", "")), false);
         } catch (RuntimeException e) {
             throw new IOException("cannot open the database " + file + ": " + RootCause.text(e), e);
         }
     }
 
-    private static HikariDataSource migrated(HikariConfig config) {
+    /**
+     * A PostgreSQL database, which other processes may use too.
+     *
+     * @param url {@code postgresql://user:password@host:port/name}, or a JDBC URL that begins with {@code
+     *     jdbc:postgresql:}
+     * @return the database
+     * @throws IOException when it cannot be opened, with a message fit for an operator: without the password
+     */
+    public static Database shared(String url) throws IOException {
+        HikariConfig config = new HikariConfig();
+        place(url, config);
+        // Seconds; a database that hangs must give its callers back.
+        config.addDataSourceProperty("connectTimeout", "3");
+        config.addDataSourceProperty("socketTimeout", "10");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("ApplicationName", "fallline");
+        config.addDataSourceProperty("options", "-c statement_timeout=" + PATIENCE.toMillis());
+        config.setMaximumPoolSize(SHARED_CONNECTIONS);
+        config.setMinimumIdle(2);
+        config.setValidationTimeout(2000);
+        try {
+            return new Database(
+                    migrated(config, Map.of("binary", "COLLATE \"C\"", "bytes", "BYTEA", "unlogged", "UNLOGGED")),
+                    true);
+        } catch (RuntimeException e) {
+            throw new IOException("cannot open the database of FALLLINE_DATABASE_URL: " + RootCause.text(e), e);
+        }
+    }
+
+    private static void place(String url, HikariConfig config) throws IOException {
+        if (url.startsWith("jdbc:postgresql:")) {
+            config.setJdbcUrl(url);
+            return;
+        }
+        URI uri;
+        try {
+            uri = new URI(url);
+        } catch (URISyntaxException e) {
+            throw unreadable(); // its message would show the password
+        }
+        if (uri.getHost() == null || !("postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme()))) {
+            throw unreadable();
+        }
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        config.setJdbcUrl("jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query);
+        if (uri.getRawUserInfo() != null) {
+            String[] user = uri.getRawUserInfo().split(":", 2);
+            config.setUsername(URLDecoder.decode(user[0], StandardCharsets.UTF_8));
+            if (user.length > 1) {
+                config.setPassword(URLDecoder.decode(user[1], StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private static IOException unreadable() {
+        return new IOException(
+                "FALLLINE_DATABASE_URL cannot be read; expected something like postgresql://user:password@host:5432/fallline");
+    }
+
+    private static HikariDataSource migrated(HikariConfig config, Map<String, String> names) {
         config.setPoolName("store");
         config.setConnectionTimeout(PATIENCE.toMillis());
         HikariDataSource pool = new HikariDataSource(config);
         try {
-            Flyway.configure().dataSource(pool).load().migrate();
+            Flyway.configure().dataSource(pool).placeholders(names).load().migrate();
             return pool;
         } catch (RuntimeException e) {
             pool.close();
             throw e;
         }
+    }
+
+    /** Statements on this database. */
+    public Sql sql() {
+        return sql;
+    }
+
+    /** Whether other processes may use it at the same time. */
+    public boolean isShared() {
+        return isShared;
+    }
+
+    /** Asks for an answer and throws {@link StoreException} when there is none. */
+    public void check() {
+        sql.firstOf("ask the database", "SELECT count(*) FROM experiments WHERE id = ''", row -> row.getInt(1));
+    }
+
+    @Override
+    public void close() {
+        pool.close();
     }
 }

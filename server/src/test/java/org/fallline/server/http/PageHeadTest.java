@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** What {@link SharedPagesTest} does not reach over HTTP. */
 class PageHeadTest {
-    private static final PageHead HEAD =
-            new PageHead("Title", "Description", "https://x.example/e/1", "https://x.example/e/1/preview.png");
+    private static final PageHead HEAD = new PageHead("Title", "Description", "https://x.example", "", "1", true);
 
     @Test
     void fill_replacesThePagesOwnCardOnly() {

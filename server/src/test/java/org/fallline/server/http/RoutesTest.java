@@ -64,9 +64,9 @@ class RoutesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET,     /api/experiments,              POST",
-        "DELETE,  /api/experiments,              POST",
-        "POST,    /api/experiments/0123456789ab, 'GET, HEAD'",
+        "PUT,     /api/experiments,              'GET, HEAD, POST'",
+        "DELETE,  /api/experiments,              'GET, HEAD, POST'",
+        "POST,    /api/experiments/0123456789ab, 'DELETE, GET, HEAD, PATCH'",
         "PUT,     /e/0123456789ab,               'GET, HEAD'",
         "OPTIONS, /health/live,                  'GET, HEAD'",
     })
@@ -145,7 +145,7 @@ class RoutesTest {
     @Test
     void storeThatDoesNotAnswer_is503() {
         assertFailure(503, "Nothing is lost", ctx -> {
-            throw new StoreException("could not save", new SQLException("secret"));
+            throw new StoreException(StoreException.Reason.UNAVAILABLE, "could not save", new SQLException("secret"));
         });
     }
 

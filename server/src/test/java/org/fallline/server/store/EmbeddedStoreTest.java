@@ -4,20 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class EmbeddedStoreTest extends ExperimentStoreContract {
+class EmbeddedStoreTest extends StoreContract {
     @Override
-    ExperimentStore open() throws IOException {
-        return new JdbcStore(Database.embedded(directory.resolve("made/on first start")));
+    Database open() throws IOException {
+        return Database.embedded(directory.resolve("made/on first start"));
     }
 
     @Test
@@ -26,15 +24,22 @@ class EmbeddedStoreTest extends ExperimentStoreContract {
     }
 
     @Test
-    void embedded_everyConnection_logsAheadAndSynchronisesFully() throws Exception {
-        try (HikariDataSource pool = Database.embedded(directory.resolve("pragmas"));
-                Connection first = pool.getConnection();
-                Connection second = pool.getConnection()) {
-            for (Connection connection : new Connection[] {first, second}) {
-                assertEquals("wal", pragma(connection, "journal_mode"));
-                assertEquals("2", pragma(connection, "synchronous")); // 2 is FULL
-            }
-        }
+    void embedded_everyConnection_logsAheadAndSynchronisesFully() {
+        database.sql().with("look at two connections", first -> {
+            database.sql().with("look at the other", second -> assertSafe(first) && assertSafe(second));
+            return true;
+        });
+    }
+
+    private static boolean assertSafe(Connection connection) throws SQLException {
+        assertEquals("wal", pragma(connection, "journal_mode"));
+        assertEquals("2", pragma(connection, "synchronous")); // 2 is FULL
+        return true;
+    }
+
+    private static String pragma(Connection connection, String name) throws SQLException {
+        String value = Sql.first(connection, "PRAGMA " + name, row -> row.getString(1));
+        return String.valueOf(value);
     }
 
     @Test
@@ -59,11 +64,24 @@ class EmbeddedStoreTest extends ExperimentStoreContract {
                 .getMessage());
     }
 
-    private static String pragma(Connection connection, String name) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("PRAGMA " + name)) {
-            rows.next();
-            return rows.getString(1);
+    @Test
+    void embedded_withoutRoom_saysThatItIsFull_andGoesOnWhenThereIsRoomAgain() throws IOException {
+        try (Database small = Database.embedded(directory.resolve("small"), Map.of("max_page_count", "80"))) {
+            ExperimentStore full = new ExperimentStore(small);
+            String spec = "x".repeat(20_000);
+            int[] saved = {0};
+            StoreException refused = assertThrows(StoreException.class, () -> {
+                for (; saved[0] < 1000; saved[0]++) {
+                    full.add(StoreContract.experiment("id" + saved[0], spec));
+                }
+            });
+            assertEquals(StoreException.Reason.FULL, refused.reason());
+            assertTrue(saved[0] > 0);
+            for (int i = 0; i < saved[0]; i++) {
+                assertEquals(StoreContract.experiment("id" + i, spec), full.find("id" + i));
+            }
+            full.delete("id0");
+            assertTrue(full.add(StoreContract.experiment("another", spec)));
         }
     }
 }

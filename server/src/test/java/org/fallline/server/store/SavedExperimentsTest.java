@@ -23,18 +23,20 @@ class SavedExperimentsTest {
     @TempDir
     Path directory;
 
+    private Database database;
     private ExperimentStore store;
     private SavedExperiments experiments;
 
     @BeforeEach
     void open() throws Exception {
-        store = new JdbcStore(Database.embedded(directory));
+        database = Database.embedded(directory);
+        store = new ExperimentStore(database);
         experiments = new SavedExperiments(store, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach
     void close() {
-        store.close();
+        database.close();
     }
 
     @Test
@@ -42,8 +44,7 @@ class SavedExperimentsTest {
         SavedExperiments.Receipt receipt = experiments.save("abc");
         assertNotNull(receipt.editToken());
         SavedExperiment saved = experiments.find(receipt.id());
-        assertEquals(
-                new SavedExperiment(receipt.id(), "abc", receipt.editToken().hash(), NOW), saved);
+        assertEquals(SavedExperiment.fresh(receipt.id(), "abc", receipt.editToken(), NOW, null), saved);
         assertFalse(String.valueOf(saved).contains(receipt.editToken().text()));
     }
 
@@ -56,7 +57,7 @@ class SavedExperimentsTest {
     @Test
     void save_idTakenByAnotherText_takesOneCharacterMore() {
         String id = ExperimentId.of("abc", 12);
-        store.add(new SavedExperiment(id, "another text", "", NOW));
+        store.add(SavedExperiment.fresh(id, "another text", EditToken.random(), NOW, null));
         String longer = experiments.save("abc").id();
         assertEquals(ExperimentId.of("abc", 13), longer);
         assertTrue(longer.startsWith(id));
@@ -94,5 +95,39 @@ class SavedExperimentsTest {
         assertNotEquals(token, EditToken.random());
         assertFalse(token.toString().contains(token.text()));
         assertEquals(token.hash(), new EditToken(token.text()).hash());
+    }
+
+    @Test
+    void fork_isItsOwnersOwn_howeverLikeItsParent() {
+        String parent = experiments.save("abc").id();
+        SavedExperiments.Receipt one = experiments.fork(parent, "abc");
+        SavedExperiments.Receipt two = experiments.fork(parent, "abc");
+        assertNotEquals(parent, one.id());
+        assertNotEquals(one.id(), two.id());
+        assertNotNull(one.editToken());
+        assertEquals("abc", spec(two.id()));
+        assertEquals(parent, Objects.requireNonNull(experiments.find(one.id())).parent());
+        assertEquals(2, Objects.requireNonNull(experiments.find(parent)).forks());
+        assertEquals(parent, experiments.save("abc").id());
+    }
+
+    @Test
+    void find_whileTheDatabaseIsDown_givesWhatWasFoundBefore() throws Exception {
+        String id = experiments.save("abc").id();
+        assertEquals("abc", spec(id));
+        database.close();
+        Thread.sleep(1100); // what was found is believed for a second
+        assertEquals("abc", spec(id));
+        org.junit.jupiter.api.Assertions.assertThrows(StoreException.class, () -> experiments.find("0123456789ab"));
+    }
+
+    @Test
+    void isOwner_isWhoHoldsTheToken() {
+        SavedExperiments.Receipt receipt = experiments.save("abc");
+        SavedExperiment saved = Objects.requireNonNull(experiments.find(receipt.id()));
+        assertTrue(SavedExperiments.isOwner(saved, Objects.requireNonNull(receipt.editToken())));
+        assertFalse(SavedExperiments.isOwner(saved, EditToken.random()));
+        assertFalse(SavedExperiments.isOwner(saved, new EditToken("")));
+        assertFalse(SavedExperiments.isOwner(saved, new EditToken(saved.editTokenHash())));
     }
 }

@@ -1,7 +1,9 @@
 package org.fallline.web.chapter;
 
+import java.util.List;
 import org.fallline.math.Decimal;
 import org.fallline.web.platform.Html;
+import org.fallline.web.words.Split;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -28,10 +30,14 @@ final class Condition {
     }
 
     static Condition of(HTMLElement form, Verdict verdict) {
-        String[] parts = form.getAttribute("data-until").split(" ", -1);
+        List<String> parts = Split.at(' ', form.getAttribute("data-until"));
         Html.on(form, "submit", event -> event.preventDefault());
         return new Condition(
-                form.getAttribute("data-figure"), parts[0], parts[1].equals("<"), Decimal.parse(parts[2]), verdict);
+                form.getAttribute("data-figure"),
+                parts.get(0),
+                parts.get(1).equals("<"),
+                Decimal.parse(parts.get(2)),
+                verdict);
     }
 
     void changed(String changedFigure, JSObject state) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.fallline.web.platform.Html;
 import org.fallline.web.platform.Storage;
+import org.fallline.web.words.Split;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** Which checkpoints a reader has passed, as this browser remembers. */
@@ -17,11 +18,7 @@ final class Progress {
     static Progress read() {
         Progress progress = new Progress();
         String kept = Storage.read(KEPT);
-        if (kept != null && !kept.isEmpty()) {
-            for (String each : kept.split(" ", -1)) {
-                progress.passed.add(each);
-            }
-        }
+        progress.passed.addAll(Split.at(' ', kept == null ? "" : kept));
         return progress;
     }
 

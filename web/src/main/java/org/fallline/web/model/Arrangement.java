@@ -3,6 +3,7 @@ package org.fallline.web.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.fallline.web.words.Split;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +55,7 @@ public record Arrangement(List<Place> places) {
      */
     public static Arrangement read(@Nullable String text, List<Place> usual) {
         List<Place> places = new ArrayList<>();
-        String rest = text == null ? "" : text;
-        while (!rest.isEmpty()) {
-            int end = rest.indexOf(' ');
-            String word = end < 0 ? rest : rest.substring(0, end);
-            rest = end < 0 ? "" : rest.substring(end + 1);
+        for (String word : Split.at(' ', text == null ? "" : text)) {
             for (Place place : usual) {
                 for (Zone zone : Zone.values()) {
                     for (boolean shown : new boolean[] {true, false}) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fallline.web.words.Split;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,7 @@ public record EmbedOptions(
         boolean[] flags = {false, false};
         @Nullable Integer[] step = {null};
         Map<String, Reading> readings = new LinkedHashMap<>();
-        readings.put("view", value -> views.addAll(List.of(value.split(",", -1))));
+        readings.put("view", value -> views.addAll(Split.at(',', value)));
         readings.put("controls", value -> {
             controls.clear();
             controls.addAll(controls(value));
@@ -81,7 +82,7 @@ public record EmbedOptions(
         readings.put("step", value -> step[0] = step(value));
         readings.put(
                 "size", value -> flags[1] = !oneOf("size", value, "content").isEmpty());
-        for (String field : (query.startsWith("?") ? query.substring(1) : query).split("&", -1)) {
+        for (String field : Split.at('&', query.startsWith("?") ? query.substring(1) : query)) {
             int equals = field.indexOf('=');
             Reading reading = equals < 0 ? null : readings.get(field.substring(0, equals));
             if (reading != null && equals + 1 < field.length()) {
@@ -110,7 +111,7 @@ public record EmbedOptions(
         if (value.equals("none")) {
             return controls;
         }
-        for (String name : value.split(",", -1)) {
+        for (String name : Split.at(',', value)) {
             Control found = null;
             for (Control control : Control.values()) {
                 found = control.text.equals(name) ? control : found;

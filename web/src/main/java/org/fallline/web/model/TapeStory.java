@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.fallline.autodiff.Expression;
 import org.fallline.autodiff.GradientTape;
@@ -89,7 +88,7 @@ public record TapeStory(List<Line> lines, List<Answer> answers) {
         private final List<String> watched;
         private final Texts texts;
         private final List<Node> sources = new ArrayList<>();
-        private final Map<Node, String> names = new IdentityHashMap<>();
+        private final IdentityHashMap<Node, String> names = new IdentityHashMap<>();
         private final List<Line> lines = new ArrayList<>();
         private final List<Answer> answers = new ArrayList<>();
 

@@ -139,14 +139,6 @@ public final class Browser {
     @JSBody(params = "element", script = "return element.matches(':focus-visible');")
     public static native boolean isFocusVisible(JSObject element);
 
-    /** Keeps a file of the site for when there is no network, where the browser can. */
-    @JSBody(
-            params = "url",
-            script =
-                    "if (window.caches) {"
-                            + " caches.open('fallline').then(function(kept) { return kept.add(url); }).catch(function() { }); }")
-    public static native void keepForOffline(String url);
-
     /** Physical pixels in a CSS pixel. */
     public static double pixelRatio() {
         return Window.current().getDevicePixelRatio();

@@ -15,6 +15,7 @@ import org.fallline.web.model.TimeIntents;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Frames;
 import org.fallline.web.platform.Html;
+import org.fallline.web.platform.Offline;
 import org.fallline.web.platform.Pieces;
 import org.fallline.web.words.Words;
 import org.fallline.web.worker.Engine;
@@ -22,6 +23,7 @@ import org.fallline.web.worker.Inspector;
 import org.fallline.web.worker.Landscapes;
 import org.fallline.web.worker.Studies;
 import org.jspecify.annotations.Nullable;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLDocument;
 
 /** The page: panels on a model, and the engine that answers it. */
@@ -35,6 +37,9 @@ public final class Page {
 
     /** Null in an embed that shows other views. */
     private final @Nullable LandscapePanel landscape;
+    /** Milliseconds until the site is kept for when there is no network: what the visitor came for is first. */
+    private static final int OFFLINE_AFTER = 2000;
+
     /** Milliseconds between two texts while time runs. */
     private static final double TEXTS_APART = 250;
 
@@ -131,6 +136,7 @@ public final class Page {
         pieces.add(() -> new LanguageLinks(model));
         pieces.add(() -> new ExportPanel(model, () -> landscape == null ? null : landscape.scene()));
         pieces.add(() -> new OpenPanel(model, own::open));
+        pieces.add(() -> Window.setTimeout(() -> Offline.begin(Browser.site(), Browser.home()), OFFLINE_AFTER));
         // Scripts find the page when all of it is there.
         pieces.add(() -> new PageApi(model, experiment -> own.open(Words.say("kept.script"), experiment), false));
     }
@@ -277,7 +283,7 @@ public final class Page {
             List<String> files = build.equals("WebAssembly")
                     ? List.of("engine.wasm", "engine.wasm-runtime.js")
                     : List.of("engine.js");
-            files.forEach(file -> Browser.keepForOffline(Browser.site() + file));
+            files.forEach(file -> Offline.keep(Browser.site() + file));
         }
     }
 }

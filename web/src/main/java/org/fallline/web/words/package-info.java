@@ -9,7 +9,7 @@
  * Phrase  = key value*                  — what is to be said, as a value
  * </pre>
  *
- * <p>Views say {@code Words.say("time.step", 3)}; the model, which knows no language, gives {@link Phrase}s. Imports nothing.
+ * <p>Views say {@code Words.say("time.step", 3)}; the model, which knows no language, gives {@link Phrase}s. {@link org.fallline.web.words.Split} takes texts apart. Imports nothing.
  */
 @NullMarked
 package org.fallline.web.words;

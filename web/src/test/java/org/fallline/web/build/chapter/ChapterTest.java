@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.fallline.experiment.ExperimentUrl;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -51,7 +53,7 @@ class ChapterTest {
         page("third", 3, "");
         Document index = built("index");
         assertEquals(
-                java.util.List.of("The first", "The second", "The third"),
+                List.of("The first", "The second", "The third"),
                 index.select(".lessons a").eachText());
         assertEquals("1", index.expectFirst("[data-lesson=first]").attr("data-checkpoints"));
         assertTrue(index.expectFirst(".lessons p").text().contains("About first"));
@@ -63,15 +65,19 @@ class ChapterTest {
 
     @Test
     void figure_getsItsAddress_aWayToThePlayground_andAPictureForBrowsersWithoutScripts() throws IOException {
-        page("one", 1, "<figure><fallline-embed experiment=\"tiny\" step=\"1\" view=\"losses\"></fallline-embed></figure>");
-        Element figure = built("one").expectFirst("fallline-embed");
+        page(
+                "one",
+                1,
+                "<figure><fallline-embed experiment=\"tiny\" step=\"1\" view=\"losses\"></fallline-embed></figure>");
+        Document page = built("one");
+        Element figure = page.expectFirst("fallline-embed");
         String fragment = figure.attr("src").substring("../embed.html#".length());
-        assertEquals(1, ExperimentUrl.read(fragment).view().step());
+        assertEquals(
+                1, Objects.requireNonNull(ExperimentUrl.read(fragment)).view().step());
         Element picture = figure.expectFirst("img");
         assertTrue(picture.attr("alt").startsWith("Loss by step"), picture.attr("alt"));
         assertTrue(Files.readString(folder.resolve(picture.attr("src"))).startsWith("<svg"));
-        assertEquals(
-                "../#" + fragment, figure.parent().expectFirst("figcaption a").attr("href"));
+        assertEquals("../#" + fragment, page.expectFirst("figcaption a").attr("href"));
     }
 
     @Test

@@ -12,13 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ClaimsTest {
-    private final Claims claims = new Claims(Map.of(
-            "tiny",
-            ExperimentCodec.read("""
+    private final Claims claims =
+            new Claims(Map.of("tiny", ExperimentCodec.read("""
                     {"version": 1, "steps": 3, "optimizers": [{"kind": "sgd", "learningRate": 0.01}],
-                     "problem": {"kind": "linear", "x": [[1, 2]], "y": [[1]], "W": [[0.1], [0.2]], "b": [0.3]}}"""),
-            "bowl",
-            ExperimentCodec.read("""
+                     "problem": {"kind": "linear", "x": [[1, 2]], "y": [[1]], "W": [[0.1], [0.2]], "b": [0.3]}}"""), "bowl", ExperimentCodec.read("""
                     {"version": 1, "steps": 3, "start": [3, 4],
                      "problem": {"kind": "function", "formula": "(x^2 + 10*y^2)/2", "domain": {"x": [-5, 5], "y": [-5, 5]}},
                      "optimizers": [{"kind": "sgd", "learningRate": 0.1}, {"kind": "sgd", "learningRate": 0.05}]}""")));

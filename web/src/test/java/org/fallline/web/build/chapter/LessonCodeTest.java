@@ -42,7 +42,8 @@ class LessonCodeTest {
                                 .getJavaFileObjects(source))
                 .call();
         assertEquals("", errors.toString());
-        try (URLClassLoader classes = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+        try (URLClassLoader classes =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             Object learned = classes.loadClass("Loop").getMethod("learned").invoke(null);
             assertEquals("[[2", String.valueOf(learned).substring(0, 3).replace("1.9999", "2"));
         }

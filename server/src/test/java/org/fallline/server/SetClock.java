@@ -1,0 +1,36 @@
+package org.fallline.server;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that stands until it is set. */
+public final class SetClock extends Clock {
+    private volatile Instant now;
+
+    public SetClock(Instant now) {
+        this.now = now;
+    }
+
+    /** Sets it forward, or back. */
+    public void advance(Duration by) {
+        now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return Clock.system(zone);
+    }
+}

@@ -1,0 +1,282 @@
+package org.fallline.server.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.fallline.server.RunningServer;
+import org.fallline.web.browser.Chromium;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The chapter, as a reader goes through it. */
+class LearnJourneyTest {
+    @RegisterExtension
+    static final RunningServer SERVER = new RunningServer();
+
+    @AutoClose
+    private static final Chromium CHROMIUM = Chromium.start();
+
+    private static Visit visit(String page) {
+        Visit visit = new Visit(CHROMIUM.browser());
+        visit.page().navigate(SERVER.home() + "learn/" + page);
+        return visit;
+    }
+
+    private static Locator checkpoint(Visit visit, String id) {
+        return visit.page().locator("form#" + id);
+    }
+
+    private static Locator verdict(Visit visit, String id) {
+        return checkpoint(visit, id).getByRole(AriaRole.STATUS);
+    }
+
+    private static void answer(Visit visit, String id, String text) {
+        checkpoint(visit, id).getByRole(AriaRole.TEXTBOX).fill(text);
+        check(visit, id);
+    }
+
+    private static void check(Visit visit, String id) {
+        checkpoint(visit, id)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Check"))
+                .click();
+    }
+
+    /** A live figure, brought into sight. */
+    private static FrameLocator figure(Visit visit, String id) {
+        visit.page().locator("#" + id).scrollIntoViewIfNeeded();
+        return visit.page().frameLocator("#" + id + " iframe");
+    }
+
+    private static Locator button(FrameLocator figure, String name) {
+        return figure.getByRole(
+                AriaRole.BUTTON,
+                new FrameLocator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    @Test
+    void reader_predictsChoosesAndLetsItRun_andFindsTheProgressInTheListOfLessons() {
+        try (Visit visit = visit("looking-backward.html")) {
+            answer(visit, "flat-guess", "-9");
+            assertThat(verdict(visit, "flat-guess")).hasText("The size is right; look at the sign.");
+            answer(visit, "flat-guess", "nine");
+            assertThat(verdict(visit, "flat-guess")).hasText("Type a number, such as −0.25.");
+            answer(visit, "flat-guess", "9");
+            assertThat(verdict(visit, "flat-guess")).hasText("Right.");
+            assertThat(checkpoint(visit, "flat-guess")).containsText("The misses are 1, −1, −3 and −5");
+
+            checkpoint(visit, "which-way").getByLabel("up, as the sign says").check();
+            check(visit, "which-way");
+            assertThat(verdict(visit, "which-way")).hasText("The gradient points uphill, and the loss would grow.");
+            checkpoint(visit, "which-way").getByLabel("down, against the sign").check();
+            check(visit, "which-way");
+            assertThat(verdict(visit, "which-way")).hasText("Right.");
+
+            assertThat(figure(visit, "loop").locator("#step-now")).hasText("Step 0 of 80");
+            visit.page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Play the figure"))
+                    .click();
+            assertThat(verdict(visit, "learned")).hasText("Right.");
+
+            visit.page()
+                    .getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Lessons").setExact(true))
+                    .click();
+            Locator lessons = visit.page().locator(".lessons li");
+            assertThat(lessons).hasCount(8);
+            assertThat(lessons.first()).containsText("all checkpoints passed");
+            lessons.nth(1).getByRole(AriaRole.LINK).click();
+            assertThat(visit.page().locator("h1")).hasText("The chain rule");
+            visit.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Next The tape"))
+                    .click();
+            assertThat(visit.page().locator("h1")).hasText("The tape");
+        }
+    }
+
+    @Test
+    void tinyModel_inTheLesson_givesThePublishedNumbers_andFollowsAChangedOne() {
+        try (Visit visit = visit("by-hand.html")) {
+            answer(visit, "prediction", "0.8");
+            assertThat(verdict(visit, "prediction")).hasText("Right.");
+            answer(visit, "weights", "−0,8");
+            assertThat(verdict(visit, "weights")).hasText("Right.");
+            FrameLocator figure = figure(visit, "tiny-graph");
+            Locator tape = figure.locator(".tape-lines");
+            for (String number : List.of("0.8", "0.04", "−0.4", "−0.8")) {
+                assertThat(tape).containsText(number);
+            }
+            button(figure, "Step forward").click();
+            for (String number : List.of("0.104", "0.208", "0.304", "0.030976")) {
+                assertThat(tape).containsText(number);
+            }
+            figure.getByLabel("Start b", new FrameLocator.GetByLabelOptions().setExact(true))
+                    .fill("0.5");
+            figure.getByLabel("Start b", new FrameLocator.GetByLabelOptions().setExact(true))
+                    .press("Enter");
+            button(figure, "To the start").click();
+            assertThat(verdict(visit, "ten-steps")).hasText("Right.");
+        }
+    }
+
+    @Test
+    void tape_saysWhatItRecords_andRefusesToAnswerTwice() {
+        try (Visit visit = visit("tape.html")) {
+            FrameLocator figure = figure(visit, "tape-figure");
+            Locator tape = figure.getByRole(AriaRole.LIST, new FrameLocator.GetByRoleOptions().setName("The tape"));
+            assertThat(tape.locator("li")).hasCount(4);
+            Locator answers = figure.locator(".tape-answers");
+            assertThat(answers).containsText("∂f/∂x = 2.91");
+            figure.getByLabel("watch y").uncheck();
+            assertThat(answers).containsText("∂f/∂y is None");
+            assertThat(tape).containsText("not on the tape");
+            figure.getByLabel("What is asked of the tape").selectOption("the gradient, and then again");
+            assertThat(answers).containsText("this tape has given its gradient");
+            figure.getByLabel("persistent").check();
+            assertThat(answers).not().containsText("this tape has given its gradient");
+            figure.getByLabel("Formula").fill("x^4");
+            figure.getByLabel("What is asked of the tape").selectOption("the gradient of the gradient");
+            assertThat(answers).containsText("∂²f/∂x² = 48");
+        }
+    }
+
+    @Test
+    void walkerWithABlindfold_comesDown_andThenSeesTheLandscape() {
+        try (Visit visit = visit("blindfolded.html")) {
+            FrameLocator figure = figure(visit, "game");
+            Locator told = figure.locator(".night-told");
+            assertThat(told).containsText("0 steps");
+            Locator length = figure.getByLabel("Length of the step");
+            for (int i = 0; i < 14; i++) {
+                button(figure, "Face downhill").click();
+                length.fill(i < 5 ? "74" : i < 9 ? "62" : "50");
+                button(figure, "Walk").click();
+                assertThat(told).containsText((i + 1) + (i == 0 ? " step;" : " steps;"));
+            }
+            assertThat(verdict(visit, "down")).hasText("Right.");
+            button(figure, "Take the blindfold off").click();
+            assertThat(figure.locator("[data-view=blindfold] canvas"))
+                    .hasAttribute("aria-label", Pattern.compile("Loss landscape over .*"));
+        }
+    }
+
+    @Test
+    void learningRate_isDragged_untilItDiverges() {
+        try (Visit visit = visit("learning-step.html")) {
+            FrameLocator figure = figure(visit, "rate");
+            Locator rate = figure.getByLabel(
+                    "Learning rate, optimizer 1", new FrameLocator.GetByLabelOptions().setExact(true));
+            rate.fill("0.18");
+            rate.press("Enter");
+            button(figure, "To the end").click();
+            assertThat(verdict(visit, "fast")).hasText("Right.");
+            rate.fill("0.22");
+            rate.press("Enter");
+            button(figure, "To the end").click();
+            assertThat(verdict(visit, "diverge")).hasText("Right.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chain-rule", "many-ways-down", "into-the-code"})
+    void everyFigure_comesToLife(String lesson) {
+        try (Visit visit = visit(lesson + ".html")) {
+            Locator figures = visit.page().locator("fallline-embed");
+            for (int i = 0; i < figures.count(); i++) {
+                figures.nth(i).scrollIntoViewIfNeeded();
+                assertThat(figures.nth(i).locator("picture")).hasCount(0);
+                assertThat(figures.nth(i).frameLocator("iframe").locator("#notice"))
+                        .isHidden();
+            }
+        }
+    }
+
+    @Test
+    void readerWithoutScripts_hasTheText_andAPictureOfEachFigure() {
+        try (BrowserContext context =
+                CHROMIUM.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            page.navigate(SERVER.home() + "learn/learning-step.html");
+            assertThat(page.locator("main")).containsText("the largest stable rate is 0.2");
+            assertThat(page.locator("fallline-embed img")).hasCount(2);
+            Locator picture = page.locator("fallline-embed img").first();
+            picture.scrollIntoViewIfNeeded();
+            assertThat(picture).isVisible();
+            assertThat(picture).hasAttribute("alt", Pattern.compile("Loss landscape over x .*"));
+        }
+    }
+
+    @Test
+    void element_inAPlainPageOfAnotherOrigin_isAsHighAsItsContent_andDrivenByItsPage() throws IOException {
+        String page = """
+                <!doctype html><title>A tutorial</title>
+                <script type="module" src="%1$sembed.js"></script>
+                <fallline-embed src="%1$sembed.html" view="losses" theme="dark" step="7">A picture</fallline-embed>""".formatted(SERVER.home());
+        HttpServer elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        elsewhere.createContext("/", exchange -> {
+            byte[] body = page.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        elsewhere.start();
+        try (Visit visit = new Visit(CHROMIUM.browser())) {
+            visit.page().navigate("http://localhost:" + elsewhere.getAddress().getPort() + "/");
+            FrameLocator frame = visit.page().frameLocator("fallline-embed iframe");
+            assertThat(frame.locator("#step-now")).hasText("Step 7 of 150");
+            assertThat(frame.locator("html")).hasAttribute("data-theme", "dark");
+            assertThat(frame.locator("[data-view=losses] canvas"))
+                    .hasAttribute("aria-label", Pattern.compile("Loss by step.*"));
+            assertThat(frame.locator("#map")).isHidden();
+            visit.page()
+                    .waitForFunction("() => { const frame = document.querySelector('iframe');"
+                            + " return frame.style.height.endsWith('px') && parseInt(frame.style.height) > 200; }");
+            assertTrue(
+                    (boolean) frame.locator("html").evaluate("e => e.scrollHeight <= e.clientHeight + 1"),
+                    "nothing of it is cut off");
+        } finally {
+            elsewhere.stop(0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"index, LIGHT, 1280", "chain-rule, DARK, 320", "by-hand, LIGHT, 320", "glossary, DARK, 1280"})
+    void pages_byAxesRules_haveNothingToMend(String name, ColorScheme scheme, int width) {
+        try (BrowserContext context = CHROMIUM.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setColorScheme(scheme)
+                        .setBypassCSP(true)
+                        .setViewportSize(width, 800))) {
+            Page page = context.newPage();
+            page.navigate(SERVER.home() + "learn/" + name + ".html");
+            assertThat(page.locator("h1")).isVisible();
+            List<String> violations = new AxeBuilder(page)
+                    .analyze().getViolations().stream()
+                            .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
+                            .toList();
+            assertEquals(List.of(), violations);
+            assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
+        }
+    }
+}
