@@ -318,6 +318,7 @@ final class ComputationTile implements Tile {
         Html.setText(where, "at step " + opened.step() + " of " + optimizers.get(inspected).label());
         boolean isWhole = of.progress().moment() == null;
         Html.setText(now, isWhole ? ComputationWords.WHOLE : Decimal.typeset(of.progress().title()));
+        Html.setClass(now, "whole", isWhole);
         Html.replaceChildren(rules, RuleList.of(of.progress().rules()));
         Html.setVisible(rules, !isWhole);
         detail.show(of.progress(), of.selected(), of.width(), of.theme());

@@ -19,6 +19,11 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class TapeList {
     private static final int DIGITS = 6;
 
+    /** So many numbers are read at a glance; more are rounded further. */
+    private static final int FEW = 3;
+
+    private static final int BRIEFLY = 3;
+
     private final HTMLElement heading = Html.text("h3", "", ComputationWords.TAPE);
     private final HTMLElement list = Html.element("ol", "tape-lines");
     private final HTMLElement element = Html.element("div", "tape", heading, list);
@@ -94,7 +99,11 @@ final class TapeList {
         }
 
         private static void show(HTMLElement output, @Nullable Tensor tensor, boolean more) {
-            Html.setText(output, tensor == null ? "" : Decimal.typeset(tensor.brief(DIGITS)) + (more ? " + …" : ""));
+            boolean isLong = tensor != null && tensor.shape().size() > FEW;
+            String text = tensor == null ? "" : Decimal.typeset(tensor.brief(isLong ? BRIEFLY : DIGITS));
+            Html.setText(output, more ? text + " + …" : text);
+            // A line of its own where there are more numbers, but not for a shape alone.
+            Html.setClass(output, "long", isLong && Tensor.isBrief(tensor.shape()));
             // All its digits, unless it is shown as its shape alone.
             Html.setAttribute(output, "title", tensor != null && Tensor.isBrief(tensor.shape()) ? tensor.toString() : "");
         }
