@@ -99,13 +99,18 @@ final class TapeList {
         }
 
         private static void show(HTMLElement output, @Nullable Tensor tensor, boolean more) {
-            boolean isLong = tensor != null && tensor.shape().size() > FEW;
-            String text = tensor == null ? "" : Decimal.typeset(tensor.brief(isLong ? BRIEFLY : DIGITS));
+            if (tensor == null) {
+                Html.setText(output, "");
+                return;
+            }
+            boolean isWritten = Tensor.isBrief(tensor.shape());
+            boolean isLong = isWritten && tensor.shape().size() > FEW;
+            String text = Decimal.typeset(tensor.brief(isLong ? BRIEFLY : DIGITS));
             Html.setText(output, more ? text + " + …" : text);
-            // A line of its own where there are more numbers, but not for a shape alone.
-            Html.setClass(output, "long", isLong && Tensor.isBrief(tensor.shape()));
+            // More numbers have a line of their own.
+            Html.setClass(output, "long", isLong);
             // All its digits, unless it is shown as its shape alone.
-            Html.setAttribute(output, "title", tensor != null && Tensor.isBrief(tensor.shape()) ? tensor.toString() : "");
+            Html.setAttribute(output, "title", isWritten ? tensor.toString() : "");
         }
     }
 
