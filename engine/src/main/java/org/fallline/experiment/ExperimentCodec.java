@@ -67,7 +67,9 @@ public final class ExperimentCodec {
 
     private static int ops(Problem problem) {
         List<Node> inputs = problem.layout().inputs();
-        return Graph.of(inputs, List.of(problem.loss().apply(inputs))).operations().size();
+        return Graph.of(inputs, List.of(problem.loss().apply(inputs)))
+                .operations()
+                .size();
     }
 
     private static void version(Field field) {

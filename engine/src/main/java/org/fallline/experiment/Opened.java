@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param moment at which it stands; null once all values and derivatives are there
  * @param groups that are not folded, by their numbers from 0, ascending; null for the usual ones
  */
-public record Opened(
-        @Nullable Moment moment, @Nullable List<Integer> groups) {
+public record Opened(@Nullable Moment moment, @Nullable List<Integer> groups) {
     /** All values and derivatives, folded as usual. */
     public static final Opened DEFAULT = new Opened(null, null);
 

@@ -42,7 +42,8 @@ final class OpenedCodec {
         Field node = fields.get("node");
         if (pass == null) {
             if (node != null) {
-                throw field.error("the field \"pass\" is missing: a node is computed forward and differentiated backward");
+                throw field.error(
+                        "the field \"pass\" is missing: a node is computed forward and differentiated backward");
             }
             return null;
         }

@@ -71,7 +71,10 @@ final class NetworkText {
                 }
             }
             if (!names.isEmpty()) {
-                text.append(kind == UnitErrors.Passing.DEAD ? " Dead, passing nothing back: " : " Saturated, passing under a twentieth back: ")
+                text.append(
+                                kind == UnitErrors.Passing.DEAD
+                                        ? " Dead, passing nothing back: "
+                                        : " Saturated, passing under a twentieth back: ")
                         .append(String.join(", ", names))
                         .append('.');
             }

@@ -62,7 +62,11 @@ class ProgressTest {
     void rule_ofAMatrixProduct_isTheTransposeTimesTheGradient() {
         Progress progress = new Progress(explanation(CHAPTER, 0.1, 0.2, 0.3), Moment.backward(1));
         assertEquals(
-                List.of(new Progress.Rule("∂L/∂W = xᵀ @ ∂L/∂xW", "[[1, 2]]ᵀ @ [[-0.4]] = [[-0.4], [-0.8]]", "∂xW/∂W = xᵀ = [[1], [2]]", "")),
+                List.of(new Progress.Rule(
+                        "∂L/∂W = xᵀ @ ∂L/∂xW",
+                        "[[1, 2]]ᵀ @ [[-0.4]] = [[-0.4], [-0.8]]",
+                        "∂xW/∂W = xᵀ = [[1], [2]]",
+                        "")),
                 progress.rules());
     }
 

@@ -24,7 +24,8 @@ class UnitErrorsTest {
 
     @Test
     void errors_ofALinearChain_areTheChainRule() {
-        // z = x, ŷ = 3 z: predictions 3 and 6 (in whichever order the examples come), targets 1 and 1, so ∂ℓ/∂ŷ = 2 (ŷ − y) = 4 and 10.
+        // z = x, ŷ = 3 z: predictions 3 and 6 (in whichever order the examples come), targets 1 and 1, so ∂ℓ/∂ŷ = 2 (ŷ
+        // − y) = 4 and 10.
         UnitErrors errors = errors("linear", 1, 0, 3, 0);
         double first = errors.error(2, 0, 0);
         double second = errors.error(2, 0, 1);

@@ -80,15 +80,15 @@ class ComputationJourneyTest {
             assertThat(graph(visit))
                     .hasAttribute(
                             "aria-label",
-                            Pattern.compile(".*W: \\[\\[0.1], \\[0.2]], gradient \\[\\[−0.4], \\[−0.8]];.*ŷ = xW \\+ v1:"
-                                    + " \\[\\[0.8]], gradient \\[\\[−0.4]].*L = mean\\(s\\): 0.04, gradient 1.*"));
+                            Pattern.compile(
+                                    ".*W: \\[\\[0.1], \\[0.2]], gradient \\[\\[−0.4], \\[−0.8]];.*ŷ = xW \\+ v1:"
+                                            + " \\[\\[0.8]], gradient \\[\\[−0.4]].*L = mean\\(s\\): 0.04, gradient 1.*"));
         }
     }
 
     @Test
     void formula_whoseVariableIsUsedTwice_showsTheSumBeingFormed() {
-        String home = SERVER.home()
-                + link("""
+        String home = SERVER.home() + link("""
                         { "version": 1, "problem": { "kind": "function", "formula": "x^2 + 3 x" }, "start": [2],
                           "view": { "computation": { "pass": "backward", "node": 2 } } }""");
         try (Visit visit = visit().open(home)) {
@@ -111,8 +111,7 @@ class ComputationJourneyTest {
 
     @Test
     void network_isFoldedByLayer_andOpensByLayer() {
-        String home = SERVER.home()
-                + link("""
+        String home = SERVER.home() + link("""
                         { "version": 1, "problem": { "kind": "network", "dataset": "circle",
                           "layers": [ { "units": 8, "activation": "tanh" }, { "units": 8, "activation": "tanh" },
                                       { "units": 1, "activation": "tanh" } ] } }""");
@@ -141,9 +140,7 @@ class ComputationJourneyTest {
 
     @Test
     void embed_ofTheComputation_showsTheMomentOfItsLink() {
-        String address = SERVER.home()
-                + "embed.html?view=computation"
-                + link("""
+        String address = SERVER.home() + "embed.html?view=computation" + link("""
                         { "version": 1, "problem": { "kind": "function", "formula": "x^2 + 3 x" }, "start": [2],
                           "view": { "computation": { "pass": "forward", "node": 1 } } }""");
         try (Visit visit = visit()) {

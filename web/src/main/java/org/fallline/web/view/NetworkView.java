@@ -56,7 +56,11 @@ final class NetworkView implements Figure {
         this.responses = responses;
         this.changed = changed;
         this.shown = Html.select(
-                "On the edges", changed, Html.option(WEIGHTS, "Weights"), Html.option(GRADIENTS, "Gradients"), Html.option(ERRORS, "Errors that flow back"));
+                "On the edges",
+                changed,
+                Html.option(WEIGHTS, "Weights"),
+                Html.option(GRADIENTS, "Gradients"),
+                Html.option(ERRORS, "Errors that flow back"));
         this.example = Html.select("Whose error", changed);
     }
 

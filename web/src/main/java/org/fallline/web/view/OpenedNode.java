@@ -32,7 +32,8 @@ final class OpenedNode {
         HTMLElement close = Html.button("quiet", "×", closed);
         close.setAttribute("aria-label", ComputationWords.CLOSE);
         HTMLElement maps = Html.element("div", "tensors", value.canvas, derivative.canvas);
-        element = Html.element("div", "opened-node", Html.element("div", "opened-head", title, close), given, maps, rules);
+        element = Html.element(
+                "div", "opened-node", Html.element("div", "opened-head", title, close), given, maps, rules);
         element.setAttribute("role", "group");
         Html.setVisible(element, false);
     }
@@ -82,8 +83,7 @@ final class OpenedNode {
                 !isAsked ? ComputationWords.NO_GRADIENT : node == explanation.loss() ? ComputationWords.HERE : "");
         Html.setVisible(given, !isAsked || node == explanation.loss());
         boolean hasFlowed = progress.derivative(node) != null;
-        List<HTMLElement> items =
-                hasFlowed ? RuleList.of(progress.received(node)) : new ArrayList<HTMLElement>();
+        List<HTMLElement> items = hasFlowed ? RuleList.of(progress.received(node)) : new ArrayList<HTMLElement>();
         Html.replaceChildren(rules, items);
     }
 }

@@ -119,7 +119,9 @@ final class OpenedStep {
         for (int i = 0; i < moments().size(); i++) {
             Moment other = moments().get(i);
             if (other.pass() == moment.pass()
-                    && (moment.pass() == Moment.Pass.BACKWARD ? other.op() <= moment.op() : other.op() >= moment.op())) {
+                    && (moment.pass() == Moment.Pass.BACKWARD
+                            ? other.op() <= moment.op()
+                            : other.op() >= moment.op())) {
                 return i;
             }
         }

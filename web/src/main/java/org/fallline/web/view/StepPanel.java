@@ -135,7 +135,9 @@ final class StepPanel implements Tile {
             moving.add(names.get(index));
         }
         moved = moving;
-        seen = problem.sampling() == null ? "" : ". The gradient is of what this step sees: its batch, some units dropped";
+        seen = problem.sampling() == null
+                ? ""
+                : ". The gradient is of what this step sees: its batch, some units dropped";
     }
 
     private void showChoice(int inspected) {

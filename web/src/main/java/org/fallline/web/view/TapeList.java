@@ -84,8 +84,7 @@ final class TapeList {
             Tensor sum = progress.derivative(node);
             Html.setVisible(back, sum != null);
             show(derivative, sum, progress.isPartial(node));
-            Html.setText(
-                    compared, difference == null || sum == null ? "" : ComputationWords.difference(difference));
+            Html.setText(compared, difference == null || sum == null ? "" : ComputationWords.difference(difference));
             Html.setClass(compared, "differs", difference != null && !difference.agrees());
             Html.setClass(item, "pending", !isComputed);
             Html.setClass(item, "opened", node == opened);
