@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.fallline.autodiff.Explanation;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Progress;
 import org.fallline.diagram.Drawing.Place;
@@ -61,12 +62,14 @@ final class ComputationTile implements Tile {
     private @Nullable Shown shown;
     private @Nullable Planned planned;
     private @Nullable ComputationPlan plan;
-    private String groupsShown = "";
+    /** The groups that have a button. */
+    private List<Group> chips = List.of();
     private @Nullable Progress scrolledTo;
 
     /** What the view depends on. The progress is compared by identity: there is one a step and moment. */
     private record Shown(
             Progress progress,
+            List<Group> groups,
             Set<Integer> open,
             Theme theme,
             double width,
@@ -76,12 +79,12 @@ final class ComputationTile implements Tile {
             boolean compares,
             boolean compared) {
         Shown pointing(int other) {
-            return new Shown(progress, open, theme, width, ratio, selected, other, compares, compared);
+            return new Shown(progress, groups, open, theme, width, ratio, selected, other, compares, compared);
         }
     }
 
     /** What the layout depends on. */
-    private record Planned(int problem, Set<Integer> open, double width) {}
+    private record Planned(Explanation explanation, Set<Integer> open, double width) {}
 
     ComputationTile(Model model, Frames frames, Runnable changed) {
         this.model = model;
@@ -219,6 +222,7 @@ final class ComputationTile implements Tile {
         }
         Shown next = new Shown(
                 opened.progress(),
+                opened.groups(),
                 opened.open(),
                 Appearance.theme(),
                 Math.max(SMALLEST_WIDTH, extent.width()),
@@ -247,15 +251,15 @@ final class ComputationTile implements Tile {
             Html.setAttribute(canvas, "aria-label", scene.description());
             Html.setEnglish(canvas, true);
         }
-        showGroups(of.open());
+        showGroups(of.groups(), of.open());
         reveal(of.progress(), drawn);
     }
 
     private ComputationPlan plan(Shown of) {
-        Planned wanted = new Planned(model.problemNumber(), of.open(), of.width());
+        Planned wanted = new Planned(of.progress().explanation(), of.open(), of.width());
         ComputationPlan made = plan;
         if (made == null || !wanted.equals(planned)) {
-            made = ComputationPlan.of(opened.explanation(), opened.groups(), of.open(), of.width());
+            made = ComputationPlan.of(of.progress().explanation(), of.groups(), of.open(), of.width());
             plan = made;
             planned = wanted;
             pointed = ComputationFigure.NOTHING;
@@ -283,36 +287,29 @@ final class ComputationTile implements Tile {
         }
     }
 
-    private void showGroups(Set<Integer> open) {
-        String text = model.problemNumber() + " " + open;
-        if (text.equals(groupsShown)) {
-            return;
-        }
-        boolean isSame = groupsShown.startsWith(model.problemNumber() + " ");
-        groupsShown = text;
-        List<Group> all = opened.groups();
+    private void showGroups(List<Group> all, Set<Integer> open) {
         Html.setVisible(groups, !all.isEmpty());
-        if (isSame) {
+        if (!all.equals(chips)) {
+            chips = all;
+            List<HTMLElement> made = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
-                HTMLElement chip = (HTMLElement) groups.getChildNodes().get(i);
-                Html.setAttribute(chip, "aria-expanded", open.contains(i) ? "true" : "false");
+                int group = i;
+                made.add(Html.button(
+                        "chip",
+                        all.get(i).name(),
+                        () -> model.dispatch(ComputationIntents.open(opened.toggled(group)))));
             }
-            return;
+            Html.replaceChildren(groups, made);
         }
-        List<HTMLElement> chips = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            int group = i;
-            HTMLElement chip = Html.button(
-                    "chip", all.get(i).name(), () -> model.dispatch(ComputationIntents.open(opened.toggled(group))));
-            chip.setAttribute("aria-expanded", open.contains(i) ? "true" : "false");
-            chips.add(chip);
+            HTMLElement chip = (HTMLElement) groups.getChildNodes().get(i);
+            Html.setAttribute(chip, "aria-expanded", open.contains(i) ? "true" : "false");
         }
-        Html.replaceChildren(groups, chips);
     }
 
     private void showRules() {
         Shown of = Objects.requireNonNull(shown);
-        moments.show();
+        moments.show(of.progress());
         List<OptimizerSpec> optimizers = model.experiment().optimizers();
         int inspected = model.state().inspected();
         Html.setText(
@@ -328,6 +325,7 @@ final class ComputationTile implements Tile {
                         ? Words.say("computation.whole")
                         : Decimal.typeset(of.progress().title()));
         Html.setEnglish(now, !isWhole);
+        Html.setClass(now, "whole", isWhole);
         Html.replaceChildren(rules, RuleList.of(of.progress().rules()));
         Html.setVisible(rules, !isWhole);
         detail.show(of.progress(), of.selected(), of.width(), of.theme());

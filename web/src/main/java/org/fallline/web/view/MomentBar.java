@@ -65,7 +65,7 @@ final class MomentBar {
     private void play() {
         if (playing) {
             stop();
-            show();
+            showPlaying();
             return;
         }
         playing = true;
@@ -107,16 +107,20 @@ final class MomentBar {
     }
 
     /** Shows the present moment. */
-    void show() {
+    void show(Progress progress) {
         int index = index();
         int all = opened.moments().size();
         Html.setAttribute(scrubber, "max", String.valueOf(all));
         Html.setValue(scrubber, String.valueOf(index));
-        Html.setAttribute(scrubber, "aria-valuetext", Decimal.typeset(title(opened.progress())));
+        Html.setAttribute(scrubber, "aria-valuetext", Decimal.typeset(title(progress)));
         Html.setUseful(first, index > 0);
         Html.setUseful(previous, index > 0);
         Html.setUseful(next, index < all);
         Html.setUseful(last, index < all);
+        showPlaying();
+    }
+
+    private void showPlaying() {
         Html.setAttribute(play, "data-playing", playing ? "true" : "false");
         String name = playing ? Words.say("moments.pause") : Words.say("moments.play");
         Html.setAttribute(play, "aria-label", name);

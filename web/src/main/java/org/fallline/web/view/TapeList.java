@@ -20,6 +20,11 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class TapeList {
     private static final int DIGITS = 6;
 
+    /** So many numbers are read at a glance; more are rounded further. */
+    private static final int FEW = 3;
+
+    private static final int BRIEFLY = 3;
+
     private final HTMLElement heading = Html.text("h3", "", Words.say("computation.tape"));
     private final HTMLElement list = Html.element("ol", "tape-lines");
     private final HTMLElement element = Html.element("div", "tape", heading, list);
@@ -94,10 +99,18 @@ final class TapeList {
         }
 
         private static void show(HTMLElement output, @Nullable Tensor tensor, boolean more) {
-            Html.setText(output, tensor == null ? "" : Decimal.typeset(tensor.brief(DIGITS)) + (more ? " + …" : ""));
+            if (tensor == null) {
+                Html.setText(output, "");
+                return;
+            }
+            boolean isWritten = Tensor.isBrief(tensor.shape());
+            boolean isLong = isWritten && tensor.shape().size() > FEW;
+            String text = Decimal.typeset(tensor.brief(isLong ? BRIEFLY : DIGITS));
+            Html.setText(output, more ? text + " + …" : text);
+            // More numbers have a line of their own.
+            Html.setClass(output, "long", isLong);
             // All its digits, unless it is shown as its shape alone.
-            Html.setAttribute(
-                    output, "title", tensor != null && Tensor.isBrief(tensor.shape()) ? tensor.toString() : "");
+            Html.setAttribute(output, "title", isWritten ? tensor.toString() : "");
         }
     }
 

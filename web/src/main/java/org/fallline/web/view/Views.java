@@ -28,19 +28,20 @@ final class Views {
         List<Tile> tiles = new ArrayList<>();
         PointedStep pointed = new PointedStep(changed);
         Responses responses = new Responses(model, frames, changed);
-        List<Figure> figures = List.of(
+        List<Figure> usual = List.of(
                 StepView.ofLosses(model, pointed, new TestSeries(model, studies, changed)),
                 new PredictionView(model, responses),
-                new NetworkView(model, responses, changed),
+                new NetworkView(model, responses, changed));
+        usual.forEach(figure -> tiles.add(new FigureTile(figure, model, changed)));
+        // It is as high as its graph and its tape, so what stands below it would move.
+        tiles.add(new ComputationTile(model, frames, changed));
+        List<Figure> others = List.of(
                 StepView.ofGradientNorms(model, pointed),
                 new LayersView(model, changed),
                 new HistogramsView(model, changed),
                 new RangeView(model, studies, changed),
                 new SweepView(model, studies, changed));
-        tiles.add(new ComputationTile(model, frames, changed));
-        for (Figure figure : figures) {
-            tiles.add(new FigureTile(figure, model, changed));
-        }
+        others.forEach(figure -> tiles.add(new FigureTile(figure, model, changed)));
         tiles.add(new TapeTile(model, changed));
         tiles.add(new BlindfoldTile(model, changed));
         return tiles;
