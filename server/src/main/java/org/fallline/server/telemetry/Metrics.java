@@ -18,7 +18,8 @@ public final class Metrics {
     public static final String TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
     /** Seconds; a static file takes a tenth of a millisecond, a picture seconds. */
-    private static final double[] BOUNDS = {0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10};
+    private static final double[] BOUNDS = {0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10
+    };
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final Counter requests = Counter.builder()

@@ -43,8 +43,19 @@ public final class ServerBench {
     private void run() throws Exception {
         int port = freePort();
         long begin = System.nanoTime();
-        Process ours = java("-Xmx256m", "-jar", jar.toString(), "serve", "--host", "127.0.0.1", "--port", "" + port,
-                "--data", folder.resolve("data").toString(), "--saves-per-minute", "0");
+        Process ours = java(
+                "-Xmx256m",
+                "-jar",
+                jar.toString(),
+                "serve",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                "" + port,
+                "--data",
+                folder.resolve("data").toString(),
+                "--saves-per-minute",
+                "0");
         awaitAnswer(port, "/health/ready");
         double start = (System.nanoTime() - begin) / 1e9;
         print("start to first response, s / aim", start, 1.5);
@@ -69,17 +80,28 @@ public final class ServerBench {
         int barePort = freePort();
         String java = ProcessHandle.current().info().command().orElse("java");
         Process bare = new ProcessBuilder(
-                        java, "-Xmx256m", "-cp", System.getProperty("java.class.path"), BareServer.class.getName(),
-                        "" + barePort, "/experiment", experiment.toString(), "/page", page.toString())
+                        java,
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BareServer.class.getName(),
+                        "" + barePort,
+                        "/experiment",
+                        experiment.toString(),
+                        "/page",
+                        page.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("bare.log").toFile())
                 .start();
         try {
             awaitAnswer(barePort, "/experiment");
-            byte[][] requests =
-                    ids.stream().map(id -> Load.get(API + "/" + id)).toArray(byte[][]::new);
-            compare("GET of a saved experiment, requests a second / bare handler", port, i -> requests[i % requests.length],
-                    barePort, "/experiment");
+            byte[][] requests = ids.stream().map(id -> Load.get(API + "/" + id)).toArray(byte[][]::new);
+            compare(
+                    "GET of a saved experiment, requests a second / bare handler",
+                    port,
+                    i -> requests[i % requests.length],
+                    barePort,
+                    "/experiment");
             byte[] home = Load.get("/");
             compare("GET of the first page, requests a second / bare handler", port, i -> home, barePort, "/page");
         } finally {
@@ -140,8 +162,10 @@ public final class ServerBench {
         perSecond(load.times(MEMORY_REQUESTS / 10, requests));
         double early = heapMegabytes(port, pid);
         perSecond(load.times(MEMORY_REQUESTS, requests));
-        print("heap in use after " + MEMORY_REQUESTS + " requests, MB / after the first " + MEMORY_REQUESTS / 10,
-                heapMegabytes(port, pid), early);
+        print(
+                "heap in use after " + MEMORY_REQUESTS + " requests, MB / after the first " + MEMORY_REQUESTS / 10,
+                heapMegabytes(port, pid),
+                early);
     }
 
     private static double heapMegabytes(int port, long pid) throws Exception {

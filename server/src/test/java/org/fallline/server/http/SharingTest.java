@@ -45,7 +45,8 @@ class SharingTest {
         String id = SERVER.save(Specs.HIMMELBLAU);
         String page = SERVER.get("/e/" + id).text();
         for (String type : List.of("application/json", "text/xml")) {
-            Matcher discovered = Pattern.compile("<link rel=\"alternate\" type=\"" + type + "\\+oembed\"[^>]* href=\"([^\"]*)\"")
+            Matcher discovered = Pattern.compile(
+                            "<link rel=\"alternate\" type=\"" + type + "\\+oembed\"[^>]* href=\"([^\"]*)\"")
                     .matcher(page);
             assertTrue(discovered.find(), page);
             String address = discovered.group(1).replace("&amp;", "&").replace(SERVER.home(), "/");
@@ -78,7 +79,9 @@ class SharingTest {
         "'&maxheight=x', 400",
     })
     void oembed_wrongParameter_isRefused(String more, int status) {
-        assertEquals(status, SERVER.get(oembed(link(SERVER.save(Specs.CHAPTER)), more)).status());
+        assertEquals(
+                status,
+                SERVER.get(oembed(link(SERVER.save(Specs.CHAPTER)), more)).status());
     }
 
     @Test
@@ -107,7 +110,8 @@ class SharingTest {
                 .getDocumentElement();
         assertEquals("oembed", root.getTagName());
         assertTrue(root.getElementsByTagName("title").item(0).getTextContent().startsWith("<b onclick='x'>&amp;\"]]>"));
-        assertEquals(json.member("html"), root.getElementsByTagName("html").item(0).getTextContent());
+        assertEquals(
+                json.member("html"), root.getElementsByTagName("html").item(0).getTextContent());
     }
 
     @Test
@@ -145,7 +149,9 @@ class SharingTest {
                 return pixels;
             }
         };
-        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                .getText();
     }
 
     @Test
@@ -188,6 +194,8 @@ class SharingTest {
         for (String part : List.of("Save an experiment", "/api/experiments/{id}/fork", "id=\"schema-Problem\"")) {
             assertTrue(page.text().contains(part), part);
         }
-        assertEquals("application/schema+json", SERVER.get("/schema/experiment-v1.json").header("Content-Type"));
+        assertEquals(
+                "application/schema+json",
+                SERVER.get("/schema/experiment-v1.json").header("Content-Type"));
     }
 }

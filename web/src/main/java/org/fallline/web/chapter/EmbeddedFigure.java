@@ -44,10 +44,11 @@ final class EmbeddedFigure {
      */
     @JSBody(
             params = {"state", "name"},
-            script = "const first = state.optimizers[0] || {}; const spec = (state.experiment.optimizers || [])[0] || {};"
-                    + " const number = name === 'loss' ? first.loss : name === 'step' ? first.step"
-                    + " : name === 'slope' ? Math.hypot.apply(null, first.gradient || [NaN])"
-                    + " : name === 'rate' ? spec.learningRate : (first.params || [])[name.slice(1)];"
-                    + " return typeof number === 'number' ? number : NaN;")
+            script =
+                    "const first = state.optimizers[0] || {}; const spec = (state.experiment.optimizers || [])[0] || {};"
+                            + " const number = name === 'loss' ? first.loss : name === 'step' ? first.step"
+                            + " : name === 'slope' ? Math.hypot.apply(null, first.gradient || [NaN])"
+                            + " : name === 'rate' ? spec.learningRate : (first.params || [])[name.slice(1)];"
+                            + " return typeof number === 'number' ? number : NaN;")
     static native double quantity(JSObject state, String name);
 }

@@ -11,7 +11,6 @@ import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Ops;
 import org.fallline.autodiff.ReversePass;
 import org.fallline.problem.Formula;
-import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,9 +56,12 @@ public record TapeStory(List<Line> lines, List<Answer> answers) {
         NESTED
     }
 
-    /** The numbers of the formula's answers as texts. */
+    /** How answers are written. */
     public interface Texts {
         String number(double value);
+
+        /** That there is no such derivative. */
+        String none(String derivative);
     }
 
     /**
@@ -203,7 +205,8 @@ public record TapeStory(List<Line> lines, List<Answer> answers) {
                         cotangent == null ? null : cotangent.value().at(0)));
             }
             if (written != log.size()) {
-                throw new IllegalStateException("the tape has " + log.size() + " lines, of which " + written + " are told");
+                throw new IllegalStateException(
+                        "the tape has " + log.size() + " lines, of which " + written + " are told");
             }
         }
 
@@ -211,7 +214,12 @@ public record TapeStory(List<Line> lines, List<Answer> answers) {
             for (Node node : log) {
                 names.put(node, "g" + (log.indexOf(node) + 1));
                 lines.add(new Line(
-                        name(node), Expression.application(node, this::name), node.value().at(0), true, true, null));
+                        name(node),
+                        Expression.application(node, this::name),
+                        node.value().at(0),
+                        true,
+                        true,
+                        null));
             }
         }
 
@@ -237,7 +245,7 @@ public record TapeStory(List<Line> lines, List<Answer> answers) {
         private String derivative(String variable, @Nullable Node value) {
             String derivative = "∂f/∂" + variable;
             return value == null
-                    ? Words.say("tape.none", derivative)
+                    ? texts.none(derivative)
                     : derivative + " = " + texts.number(value.value().at(0));
         }
     }

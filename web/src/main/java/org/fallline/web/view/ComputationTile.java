@@ -64,6 +64,7 @@ final class ComputationTile implements Tile {
     private @Nullable ComputationPlan plan;
     /** The groups that have a button. */
     private List<Group> chips = List.of();
+
     private @Nullable Progress scrolledTo;
 
     /** What the view depends on. The progress is compared by identity: there is one a step and moment. */
@@ -144,7 +145,7 @@ final class ComputationTile implements Tile {
 
     @Override
     public Arrangement.Zone zone() {
-        return Arrangement.Zone.MAIN;
+        return Arrangement.Zone.SIDE;
     }
 
     @Override

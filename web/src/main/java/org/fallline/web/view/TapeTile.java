@@ -140,7 +140,7 @@ final class TapeTile implements Tile {
                     now.watched(),
                     now.persistent(),
                     Calls.valueOf(now.calls()),
-                    value -> Ticks.text(value, DIGITS)));
+                    new Answers()));
         }
     }
 
@@ -213,5 +213,17 @@ final class TapeTile implements Tile {
 
     private static String number(double value) {
         return Ticks.text(value, DIGITS);
+    }
+
+    private static final class Answers implements TapeStory.Texts {
+        @Override
+        public String number(double value) {
+            return TapeTile.number(value);
+        }
+
+        @Override
+        public String none(String derivative) {
+            return Words.say("tape.none", derivative);
+        }
     }
 }

@@ -17,8 +17,9 @@ final class Views {
      * @param changed called when one of them may have something else to show
      */
     static List<Tile> all(Model model, Studies studies, Frames frames, Runnable changed) {
-        List<Tile> tiles = figures(model, studies, frames, changed);
+        List<Tile> tiles = new ArrayList<>();
         tiles.add(new StepPanel(model, frames));
+        tiles.addAll(figures(model, studies, frames, changed));
         tiles.add(new CodeTile(model, changed));
         return tiles;
     }

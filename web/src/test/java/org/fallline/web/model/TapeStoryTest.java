@@ -12,7 +12,17 @@ import org.junit.jupiter.api.Test;
 
 class TapeStoryTest {
     private static TapeStory story(String formula, double[] at, List<String> watched, boolean persistent, Calls calls) {
-        return TapeStory.of(Formula.parse(formula), at, watched, persistent, calls, value -> Decimal.text(value, 4));
+        return TapeStory.of(Formula.parse(formula), at, watched, persistent, calls, new TapeStory.Texts() {
+            @Override
+            public String number(double value) {
+                return Decimal.text(value, 4);
+            }
+
+            @Override
+            public String none(String derivative) {
+                return derivative + " is None";
+            }
+        });
     }
 
     @Test

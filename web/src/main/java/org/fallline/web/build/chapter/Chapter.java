@@ -94,7 +94,8 @@ public final class Chapter {
         for (Element data : page.select("data[value]")) {
             String claim = data.attr("value");
             if (!claims.holds(claim, data.text())) {
-                wrong.add("the text says " + data.text() + ", but " + claim + " is " + Decimal.text(claims.value(claim), DIGITS));
+                wrong.add("the text says " + data.text() + ", but " + claim + " is "
+                        + Decimal.text(claims.value(claim), DIGITS));
             }
             data.unwrap();
         }
