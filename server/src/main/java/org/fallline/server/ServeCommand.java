@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description = "Serves the playground until the process is told to end.",
-        footerHeading = "%nEach option may be given by the environment variable that is named with it. By the environment only,"
-                + " because other users of a machine can see options:%n",
+        footerHeading =
+                "%nEach option may be given by the environment variable that is named with it. By the environment only,"
+                        + " because other users of a machine can see options:%n",
         footer = {
             "  FALLLINE_DATABASE_URL   postgresql://user:password@host:5432/name, in place of the embedded database",
             "  FALLLINE_METRICS_TOKEN  what /metrics wants to be shown as a bearer token; without it, only this machine may ask"

@@ -67,8 +67,8 @@ final class Services implements AutoCloseable {
         metrics.gauge("fallline_previews_pending", "Pictures that wait or are drawn.", drawings::pending);
         Lookup lookup = new Lookup(new SavedExperiments(new ExperimentStore(database), clock));
         ClientAddress clients = new ClientAddress(settings.limits().trustedProxies());
-        Admission saves =
-                new Admission(limit("saves", settings.limits().savesPerMinute(), database, clock), clients, "saves and changes");
+        Admission saves = new Admission(
+                limit("saves", settings.limits().savesPerMinute(), database, clock), clients, "saves and changes");
         Admission previews = new Admission(
                 limit("previews", settings.limits().previewsPerMinute(), database, clock), clients, "pictures to draw");
         ContentCache cache = new ContentCache();

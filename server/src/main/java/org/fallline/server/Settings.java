@@ -45,8 +45,7 @@ public record Settings(
         public static final int IDLE_SECONDS = 15;
 
         /** What holds unless the operator says otherwise. */
-        public static final Limits USUAL =
-                new Limits(SAVES, PREVIEWS, Duration.ofSeconds(IDLE_SECONDS), Networks.NONE);
+        public static final Limits USUAL = new Limits(SAVES, PREVIEWS, Duration.ofSeconds(IDLE_SECONDS), Networks.NONE);
 
         /** As often as a client likes. */
         public static final Limits NO_RATES = new Limits(0, 0, Duration.ofSeconds(IDLE_SECONDS), Networks.NONE);

@@ -38,7 +38,8 @@ import picocli.CommandLine.Parameters;
         name = "store",
         description = "What an operator does with the saved experiments, also while servers run.",
         synopsisSubcommandLabel = "COMMAND",
-        footerHeading = "%nWith FALLLINE_DATABASE_URL in the environment it is that database, else the one in --data.%n")
+        footerHeading =
+                "%nWith FALLLINE_DATABASE_URL in the environment it is that database, else the one in --data.%n")
 final class StoreCommand {
     @Option(
             names = "--data",
@@ -75,8 +76,8 @@ final class StoreCommand {
     int reports() throws IOException {
         return with(database -> new Reports(database)
                 .all()
-                .forEach(report -> console.out().println(
-                        report.reportedAt() + "\t" + report.experimentId() + "\t"
+                .forEach(report -> console.out()
+                        .println(report.reportedAt() + "\t" + report.experimentId() + "\t"
                                 + report.reason().replaceAll("[\\p{Cntrl}]+", " "))));
     }
 
@@ -85,7 +86,9 @@ final class StoreCommand {
         return with(database -> console.out().println("dismissed\t" + new Reports(database).dismiss(id)));
     }
 
-    @Command(name = "hide", description = "Hides an experiment from everybody; who asks for it is told that it was withdrawn.")
+    @Command(
+            name = "hide",
+            description = "Hides an experiment from everybody; who asks for it is told that it was withdrawn.")
     int hide(@Parameters(paramLabel = "ID") String id) throws IOException {
         return with(database -> hide(database, id, Instant.now()));
     }
@@ -110,7 +113,9 @@ final class StoreCommand {
         });
     }
 
-    @Command(name = "export", description = "Prints all experiments as JSON lines, the last of which says how many there are.")
+    @Command(
+            name = "export",
+            description = "Prints all experiments as JSON lines, the last of which says how many there are.")
     int export() throws IOException {
         return with(database -> {
             new Archive(database).write(console.out());
@@ -151,7 +156,9 @@ final class StoreCommand {
         });
     }
 
-    @Command(name = "restore", description = "Reads a backup into an empty store: all of it or, if it is damaged, nothing.")
+    @Command(
+            name = "restore",
+            description = "Reads a backup into an empty store: all of it or, if it is damaged, nothing.")
     int restore(@Parameters(paramLabel = "FILE") String file) throws IOException {
         return with(database -> read(database, file, true));
     }
@@ -160,8 +167,8 @@ final class StoreCommand {
         try (InputStream raw = file.equals("-") ? console.in() : Files.newInputStream(Path.of(file));
                 InputStream plain = isBackup ? new GZIPInputStream(raw) : raw;
                 BufferedReader in = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-            Archive.Outcome outcome = new Archive(database)
-                    .read(in, text -> ExperimentCodec.write(ExperimentCodec.read(text)), isBackup);
+            Archive.Outcome outcome =
+                    new Archive(database).read(in, text -> ExperimentCodec.write(ExperimentCodec.read(text)), isBackup);
             console.out().println("added\t" + outcome.added());
             console.out().println("known\t" + outcome.known());
         } catch (NoSuchFileException e) {

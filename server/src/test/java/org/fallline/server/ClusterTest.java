@@ -37,13 +37,23 @@ class ClusterTest {
                 // Rate limits: twelve a minute of one client are twelve in all. Another client is not held up.
                 int taken = 0;
                 for (int i = 0; i < 30; i++) {
-                    taken += save(balancer.port(), "b", Specs.titled("Rate " + i, "")).status() == 201 ? 1 : 0;
+                    taken += save(balancer.port(), "b", Specs.titled("Rate " + i, ""))
+                                            .status()
+                                    == 201
+                            ? 1
+                            : 0;
                 }
                 assertTrue(taken == 12 || taken == 13, taken + " saves were taken"); // one more after five seconds
-                assertEquals(201, save(balancer.port(), "c", Specs.titled("Rate c", "")).status());
+                assertEquals(
+                        201,
+                        save(balancer.port(), "c", Specs.titled("Rate c", "")).status());
                 // Caches: what is deleted at one is gone at all within the time that the cache is believed.
                 RunningServer.send(
-                        ports.get(1), "DELETE", PATH + "/" + first.member("id"), "Authorization", "Bearer " + first.member("editToken"));
+                        ports.get(1),
+                        "DELETE",
+                        PATH + "/" + first.member("id"),
+                        "Authorization",
+                        "Bearer " + first.member("editToken"));
                 for (int port : ports) {
                     long end = System.nanoTime() + 2_000_000_000L;
                     while (get(port, first.member("id")).status() != 404) {

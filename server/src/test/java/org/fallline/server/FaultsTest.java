@@ -110,8 +110,8 @@ class FaultsTest {
     @Test
     void database_downAndBack_isAnsweredClearly_andNeedsNoRestart() throws Exception {
         try (Relay network = new Relay(Postgres.port());
-                App app = App.start(settings()
-                        .withDatabaseUrl(Postgres.url("127.0.0.1", network.port(), Postgres.freshName())))) {
+                App app = App.start(
+                        settings().withDatabaseUrl(Postgres.url("127.0.0.1", network.port(), Postgres.freshName())))) {
             String id = RunningServer.post(app.port(), PATH, Specs.CHAPTER).member("id");
             assertEquals(200, get(app, PATH + "/" + id).status());
             network.cut(true);
@@ -125,15 +125,16 @@ class FaultsTest {
             assertEquals(200, get(app, PATH + "/" + id).status(), "what was read before is still there");
             network.cut(false);
             await(() -> get(app, "/health/ready").status() == 200);
-            assertEquals(201, RunningServer.post(app.port(), PATH, Specs.HIMMELBLAU).status());
+            assertEquals(
+                    201, RunningServer.post(app.port(), PATH, Specs.HIMMELBLAU).status());
         }
     }
 
     @Test
     void database_thatIsSlow_doesNotTakeThePagesWithIt() throws Exception {
         try (Relay network = new Relay(Postgres.port());
-                App app = App.start(settings()
-                        .withDatabaseUrl(Postgres.url("127.0.0.1", network.port(), Postgres.freshName())))) {
+                App app = App.start(
+                        settings().withDatabaseUrl(Postgres.url("127.0.0.1", network.port(), Postgres.freshName())))) {
             network.delay(IS_LONG ? 3000 : 700);
             List<Thread> clients = new ArrayList<>();
             AtomicInteger answered = new AtomicInteger();
@@ -159,7 +160,8 @@ class FaultsTest {
             }
             assertEquals(100, answered.get());
             assertEquals(0, unclear.get());
-            assertEquals(201, RunningServer.post(app.port(), PATH, Specs.CHAPTER).status());
+            assertEquals(
+                    201, RunningServer.post(app.port(), PATH, Specs.CHAPTER).status());
         }
     }
 
@@ -184,7 +186,8 @@ class FaultsTest {
                         Clock.systemUTC(),
                         draftsman,
                         Duration.ofMillis(500)))) {
-            String id = RunningServer.post(app.port(), PATH, Specs.titled("Stuck", "")).member("id");
+            String id = RunningServer.post(app.port(), PATH, Specs.titled("Stuck", ""))
+                    .member("id");
             Answer refused = get(app, "/e/" + id + "/preview.png");
             assertEquals(503, refused.status());
             assertNotEquals("", refused.header("Retry-After"));
@@ -219,10 +222,13 @@ class FaultsTest {
                         clock,
                         experiment -> Preview.of(experiment, Duration.ofSeconds(20)),
                         Duration.ofSeconds(20)))) {
-            for (Duration jump : List.of(Duration.ZERO, Duration.ofDays(-400), Duration.ofDays(4000), Duration.ofHours(-1))) {
+            for (Duration jump :
+                    List.of(Duration.ZERO, Duration.ofDays(-400), Duration.ofDays(4000), Duration.ofHours(-1))) {
                 clock.advance(jump);
-                assertEquals(201, RunningServer.post(app.port(), PATH, Specs.titled("At " + clock.instant(), ""))
-                        .status());
+                assertEquals(
+                        201,
+                        RunningServer.post(app.port(), PATH, Specs.titled("At " + clock.instant(), ""))
+                                .status());
             }
             for (int i = 0; i < 2; i++) {
                 RunningServer.post(app.port(), PATH, Specs.titled("More " + i, ""));
@@ -232,7 +238,8 @@ class FaultsTest {
             assertEquals("20", refused.header("Retry-After"));
             assertTrue(refused.member("detail").contains("20 seconds"), refused.text());
             clock.advance(Duration.ofSeconds(20));
-            assertEquals(201, RunningServer.post(app.port(), PATH, Specs.CHAPTER).status());
+            assertEquals(
+                    201, RunningServer.post(app.port(), PATH, Specs.CHAPTER).status());
         }
     }
 

@@ -43,9 +43,32 @@ class FuzzTest {
             "{\"reason\":\"because\"}");
 
     private static final List<String> TOKENS = List.of(
-            "null", "true", "-1", "0", "1e308", "-1e-308", "1e400", "9007199254740993", "\"\"", "[]", "{}", "[[]]",
-            "\"\\u0000\"", "\"\\ud800\"", "\"' OR 1=1 --\"", "\"<script>\"", "\"../../etc/passwd\"", "NaN", "{\"kind\":\"sgd\"}",
-            "\"x^x^x^x^x^x\"", "\"((((((((((\"", "[1,[2,[3,[4]]]]", "100000", "\"%00\"", "1.5", "\"🏔\"");
+            "null",
+            "true",
+            "-1",
+            "0",
+            "1e308",
+            "-1e-308",
+            "1e400",
+            "9007199254740993",
+            "\"\"",
+            "[]",
+            "{}",
+            "[[]]",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"' OR 1=1 --\"",
+            "\"<script>\"",
+            "\"../../etc/passwd\"",
+            "NaN",
+            "{\"kind\":\"sgd\"}",
+            "\"x^x^x^x^x^x\"",
+            "\"((((((((((\"",
+            "[1,[2,[3,[4]]]]",
+            "100000",
+            "\"%00\"",
+            "1.5",
+            "\"🏔\"");
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -67,7 +90,8 @@ class FuzzTest {
                 headers.addAll(List.of("Authorization", "Bearer " + token));
             }
             if (random.nextInt(10) == 0) {
-                headers.addAll(List.of("If-None-Match", "\"x\", W/" + text(random).replaceAll("[^\\x20-\\x7e]", "")));
+                headers.addAll(
+                        List.of("If-None-Match", "\"x\", W/" + text(random).replaceAll("[^\\x20-\\x7e]", "")));
             }
             String body = target.hasBody ? body(random) : "";
             String replay = "seed " + seed + ", request " + i + ": " + target.method + " " + path + "\n" + body + "\n";
@@ -78,7 +102,9 @@ class FuzzTest {
                 throw new AssertionError(replay + e.getMessage(), e);
             }
             // A picture that costs too much, or that waits behind others, is refused with 503.
-            if (answer.status() >= 500 && !(answer.status() == 503 && path.contains(".png")) && answer.status() != 501) {
+            if (answer.status() >= 500
+                    && !(answer.status() == 503 && path.contains(".png"))
+                    && answer.status() != 501) {
                 fail(replay + answer.status() + " " + answer.text());
             }
             if (answer.status() >= 400) {
@@ -126,7 +152,8 @@ class FuzzTest {
                 ? URLEncoder.encode(text(random), StandardCharsets.UTF_8).replace("+", "%20")
                 : ids.get(ids.size() - 1 - random.nextInt(Math.min(ids.size(), 20)));
         // A slash or a dot segment in the path is another path; the front refuses what could be two.
-        String safe = id.isEmpty() || id.matches("[.]+") || id.matches("(?i).*%(2f|5c|00|25|2e).*") ? "0123456789ab" : id;
+        String safe =
+                id.isEmpty() || id.matches("[.]+") || id.matches("(?i).*%(2f|5c|00|25|2e).*") ? "0123456789ab" : id;
         StringBuilder path = new StringBuilder(target.path.replaceAll("\\{[^}]*}", safe.replace("$", "%24")));
         char separator = '?';
         for (String name : target.parameters) {
@@ -158,7 +185,10 @@ class FuzzTest {
         int length = random.nextInt(20);
         for (int i = 0; i < length; i++) {
             int kind = random.nextInt(8);
-            text.appendCodePoint(kind == 0 ? random.nextInt(32) : kind == 1 ? 0x1f3d4 : kind == 2 ? 0x202e : 32 + random.nextInt(95));
+            text.appendCodePoint(
+                    kind == 0
+                            ? random.nextInt(32)
+                            : kind == 1 ? 0x1f3d4 : kind == 2 ? 0x202e : 32 + random.nextInt(95));
         }
         return text.toString();
     }
@@ -178,8 +208,10 @@ class FuzzTest {
                 case 0 -> body.substring(0, at) + body.substring(end);
                 case 1 -> body.substring(0, at) + token + body.substring(end);
                 case 2 -> replaceValue(body, at, token);
-                case 3 -> replaceValue(body, at, String.valueOf(random.nextGaussian() * Math.pow(10, random.nextInt(12))));
-                default -> body.substring(0, end) + body.substring(at, end).repeat(random.nextInt(50)) + body.substring(end);
+                case 3 ->
+                    replaceValue(body, at, String.valueOf(random.nextGaussian() * Math.pow(10, random.nextInt(12))));
+                default ->
+                    body.substring(0, end) + body.substring(at, end).repeat(random.nextInt(50)) + body.substring(end);
             };
         }
         return body;

@@ -56,7 +56,10 @@ class LimitsTest {
     @Test
     void saves_beyondTheRate_are429_howeverTheClientCallsItself() {
         for (int i = 0; i < 3; i++) {
-            assertEquals(201, save("Save " + i, "X-Forwarded-For", "1.1.1." + i + ", 203.0.113.7").status());
+            assertEquals(
+                    201,
+                    save("Save " + i, "X-Forwarded-For", "1.1.1." + i + ", 203.0.113.7")
+                            .status());
         }
         Answer refused = save("Save 3", "X-Forwarded-For", "9.9.9.9, 203.0.113.7");
         assertEquals(429, refused.status());
@@ -87,7 +90,10 @@ class LimitsTest {
         Answer many = RunningServer.post(app.port(), PATH, "[" + "0,".repeat(50_000) + "0]");
         assertEquals(400, many.status());
         assertTrue(many.member("detail").contains("40000 values"), many.text());
-        assertEquals(400, RunningServer.post(app.port(), PATH, "{\"a\":\"" + "[".repeat(100)).status());
+        assertEquals(
+                400,
+                RunningServer.post(app.port(), PATH, "{\"a\":\"" + "[".repeat(100))
+                        .status());
     }
 
     @Test
@@ -100,7 +106,10 @@ class LimitsTest {
             assertEquals(201, save("Meanwhile").status());
             String answer = new String(silent.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertFalse(answer.startsWith("HTTP/1.1 2"), answer);
-            assertFalse(answer.contains("org.") || answer.toLowerCase(java.util.Locale.ROOT).contains("jetty"), answer);
+            assertFalse(
+                    answer.contains("org.")
+                            || answer.toLowerCase(java.util.Locale.ROOT).contains("jetty"),
+                    answer);
         }
     }
 
@@ -125,7 +134,8 @@ class LimitsTest {
     @Test
     void metrics_withoutAToken_areForThisMachine_notForWhoComesThroughAProxy() throws IOException {
         try (App other = App.start(Settings.of("127.0.0.1", 0, data.resolve("other")))) {
-            assertEquals(200, RunningServer.send(other.port(), "GET", "/metrics").status());
+            assertEquals(
+                    200, RunningServer.send(other.port(), "GET", "/metrics").status());
             assertEquals(
                     403,
                     RunningServer.send(other.port(), "GET", "/metrics", "X-Forwarded-For", "127.0.0.1")
@@ -144,13 +154,23 @@ class LimitsTest {
             String request = saved.header("X-Request-Id");
             assertTrue(request.matches("[0-9a-z]{12}"), request);
             assertNotEquals(request, save("Logged too").header("X-Request-Id"));
-            RunningServer.send(app.port(), "DELETE", PATH + "/" + saved.member("id") + "%0d%0aERROR%20forged", "Authorization",
+            RunningServer.send(
+                    app.port(),
+                    "DELETE",
+                    PATH + "/" + saved.member("id") + "%0d%0aERROR%20forged",
+                    "Authorization",
                     "Bearer " + saved.member("editToken"));
-            RunningServer.send(app.port(), "DELETE", PATH + "/" + saved.member("id"), "Authorization",
+            RunningServer.send(
+                    app.port(),
+                    "DELETE",
+                    PATH + "/" + saved.member("id"),
+                    "Authorization",
                     "Bearer " + saved.member("editToken"));
             assertTrue(
-                    lines.list.stream().anyMatch(line -> request.equals(line.getMDCPropertyMap().get("request"))
-                            && String.valueOf(line.getKeyValuePairs()).contains("status")),
+                    lines.list.stream()
+                            .anyMatch(line -> request.equals(
+                                            line.getMDCPropertyMap().get("request"))
+                                    && String.valueOf(line.getKeyValuePairs()).contains("status")),
                     lines.list.toString());
             for (ILoggingEvent line : lines.list) {
                 String all = line.getFormattedMessage() + line.getKeyValuePairs();

@@ -30,7 +30,8 @@ final class ServerProcess implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("--host", "127.0.0.1", "--port", "0"));
         all.addAll(List.of(options));
         Process process = launch(environment, all.toArray(String[]::new));
-        BufferedReader errors = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+        BufferedReader errors =
+                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
         StringBuilder said = new StringBuilder();
         for (String line = errors.readLine(); line != null; line = errors.readLine()) {
             Matcher listening = LISTENING.matcher(line);

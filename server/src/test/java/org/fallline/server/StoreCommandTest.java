@@ -57,10 +57,13 @@ class StoreCommandTest {
             assertEquals(0, store("live", "", "hide", id).status);
             Answer answer = await(app, id, 410);
             assertEquals("urn:fallline:problem:withdrawn", answer.member("type"));
-            for (String path : new String[] {"/e/" + id, "/embed/" + id, "/e/" + id + "/preview.png", PATH + "/" + id + "/about"}) {
+            for (String path :
+                    new String[] {"/e/" + id, "/embed/" + id, "/e/" + id + "/preview.png", PATH + "/" + id + "/about"
+                    }) {
                 assertEquals(410, RunningServer.send(app.port(), "GET", path).status(), path);
             }
-            assertEquals(410, RunningServer.post(app.port(), PATH, Specs.CHAPTER).status());
+            assertEquals(
+                    410, RunningServer.post(app.port(), PATH, Specs.CHAPTER).status());
             assertEquals(0, store("live", "", "show", id).status);
             await(app, id, 200);
             assertEquals("dismissed\t1\n", store("live", "", "dismiss", id).out);
@@ -101,7 +104,8 @@ class StoreCommandTest {
         assertEquals(2, again.status);
         assertTrue(again.err.contains("empty store"), again.err);
         try (App app = serve("other")) {
-            assertEquals(200, RunningServer.send(app.port(), "GET", PATH + "/" + id).status());
+            assertEquals(
+                    200, RunningServer.send(app.port(), "GET", PATH + "/" + id).status());
             assertEquals(
                     204,
                     RunningServer.send(app.port(), "DELETE", PATH + "/" + id, "Authorization", "Bearer " + token)
@@ -123,7 +127,8 @@ class StoreCommandTest {
         assertEquals(2, refused.status);
         assertFalse(refused.err.contains("unforeseen"), refused.err);
         assertTrue(store("other", "", "export").out.startsWith("{\"end\":true,\"experiments\":0}"));
-        assertEquals(2, store("other", "", "restore", directory.resolve("none.gz").toString()).status);
+        assertEquals(
+                2, store("other", "", "restore", directory.resolve("none.gz").toString()).status);
     }
 
     @Test

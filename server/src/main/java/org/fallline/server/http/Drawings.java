@@ -68,8 +68,7 @@ public final class Drawings implements AutoCloseable {
      * @param clock what tells when one was drawn
      * @param outcomes is told of each what came of it
      */
-    public Drawings(
-            Cards cards, Draftsman draftsman, Duration patience, Clock clock, Consumer<String> outcomes) {
+    public Drawings(Cards cards, Draftsman draftsman, Duration patience, Clock clock, Consumer<String> outcomes) {
         this.cards = cards;
         this.draftsman = draftsman;
         this.patience = patience;

@@ -52,7 +52,8 @@ public final class MetricsPage implements Resource {
             String shown = ctx.header("Authorization");
             return shown != null
                     && MessageDigest.isEqual(
-                            shown.getBytes(StandardCharsets.UTF_8), ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
+                            shown.getBytes(StandardCharsets.UTF_8),
+                            ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
         }
         InetAddress remote;
         try {

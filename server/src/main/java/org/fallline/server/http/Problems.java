@@ -26,7 +26,12 @@ final class Problems {
         routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.problem()));
         routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, fromRouter(ctx, e)));
         routes.exception(StoreException.class, (e, ctx) -> {
-            LOG.error("{} {}: {}: {}", ctx.method().name(), RequestTrace.printable(ctx.path()), e.getMessage(), RootCause.text(e));
+            LOG.error(
+                    "{} {}: {}: {}",
+                    ctx.method().name(),
+                    RequestTrace.printable(ctx.path()),
+                    e.getMessage(),
+                    RootCause.text(e));
             ctx.header("Retry-After", "10");
             answer(ctx, of(e.reason()));
         });

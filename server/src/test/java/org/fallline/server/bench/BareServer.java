@@ -21,7 +21,9 @@ public final class BareServer {
                     for (int i = 1; i + 1 < args.length; i += 2) {
                         byte[] body = bodies[i + 1];
                         config.routes.get(
-                                args[i], ctx -> ctx.contentType("application/octet-stream").result(body));
+                                args[i],
+                                ctx -> ctx.contentType("application/octet-stream")
+                                        .result(body));
                     }
                 })
                 .start("127.0.0.1", Integer.parseInt(args[0]));

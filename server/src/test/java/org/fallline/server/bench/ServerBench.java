@@ -21,6 +21,7 @@ import org.fallline.server.Specs;
 /** Prints one line a figure: name, ours, reference, ours / reference. The argument is the server's jar. */
 public final class ServerBench {
     private static final int CLIENTS = 8;
+    private static final int MIXED_CLIENTS = 32;
     private static final int ROUNDS = 7;
     private static final long ROUND_MILLIS = 2000;
     private static final int EXPERIMENTS = 200;
@@ -43,8 +44,19 @@ public final class ServerBench {
     private void run() throws Exception {
         int port = freePort();
         long begin = System.nanoTime();
-        Process ours = java("-Xmx256m", "-jar", jar.toString(), "serve", "--host", "127.0.0.1", "--port", "" + port,
-                "--data", folder.resolve("data").toString(), "--saves-per-minute", "0");
+        Process ours = java(
+                "-Xmx256m",
+                "-jar",
+                jar.toString(),
+                "serve",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                "" + port,
+                "--data",
+                folder.resolve("data").toString(),
+                "--saves-per-minute",
+                "0");
         awaitAnswer(port, "/health/ready");
         double start = (System.nanoTime() - begin) / 1e9;
         print("start to first response, s / aim", start, 1.5);
@@ -69,17 +81,28 @@ public final class ServerBench {
         int barePort = freePort();
         String java = ProcessHandle.current().info().command().orElse("java");
         Process bare = new ProcessBuilder(
-                        java, "-Xmx256m", "-cp", System.getProperty("java.class.path"), BareServer.class.getName(),
-                        "" + barePort, "/experiment", experiment.toString(), "/page", page.toString())
+                        java,
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BareServer.class.getName(),
+                        "" + barePort,
+                        "/experiment",
+                        experiment.toString(),
+                        "/page",
+                        page.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("bare.log").toFile())
                 .start();
         try {
             awaitAnswer(barePort, "/experiment");
-            byte[][] requests =
-                    ids.stream().map(id -> Load.get(API + "/" + id)).toArray(byte[][]::new);
-            compare("GET of a saved experiment, requests a second / bare handler", port, i -> requests[i % requests.length],
-                    barePort, "/experiment");
+            byte[][] requests = ids.stream().map(id -> Load.get(API + "/" + id)).toArray(byte[][]::new);
+            compare(
+                    "GET of a saved experiment, requests a second / bare handler",
+                    port,
+                    i -> requests[i % requests.length],
+                    barePort,
+                    "/experiment");
             byte[] home = Load.get("/");
             compare("GET of the first page, requests a second / bare handler", port, i -> home, barePort, "/page");
         } finally {
@@ -116,8 +139,7 @@ public final class ServerBench {
         IntFunction<byte[]> requests = i -> i % 10 == 9
                 ? Load.post(API, Specs.titled("Mixed " + i + " " + System.nanoTime(), ""))
                 : reads[i % reads.length];
-        // Few enough that the machine is not full: a queue's length says nothing of the server.
-        Load load = new Load(port, 4);
+        Load load = new Load(port, MIXED_CLIENTS);
         load.during(2 * ROUND_MILLIS, requests);
         double[] medians = new double[ROUNDS];
         double[] high = new double[ROUNDS];
@@ -140,8 +162,10 @@ public final class ServerBench {
         perSecond(load.times(MEMORY_REQUESTS / 10, requests));
         double early = heapMegabytes(port, pid);
         perSecond(load.times(MEMORY_REQUESTS, requests));
-        print("heap in use after " + MEMORY_REQUESTS + " requests, MB / after the first " + MEMORY_REQUESTS / 10,
-                heapMegabytes(port, pid), early);
+        print(
+                "heap in use after " + MEMORY_REQUESTS + " requests, MB / after the first " + MEMORY_REQUESTS / 10,
+                heapMegabytes(port, pid),
+                early);
     }
 
     private static double heapMegabytes(int port, long pid) throws Exception {

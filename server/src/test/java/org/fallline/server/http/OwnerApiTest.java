@@ -124,7 +124,9 @@ class OwnerApiTest {
         assertEquals(201, forked.status(), forked.text());
         assertEquals(parent.id, forked.member("parent"));
         assertNotEquals(parent.id, forked.member("id"));
-        assertEquals(SERVER.get(PATH + parent.id).text(), SERVER.get(PATH + forked.member("id")).text());
+        assertEquals(
+                SERVER.get(PATH + parent.id).text(),
+                SERVER.get(PATH + forked.member("id")).text());
         Own fork = new Own(forked.member("id"), forked.member("editToken"));
         assertEquals(200, fork.send("PATCH", "{\"title\":\"Mine\"}").status());
         assertTrue(fork.about().contains("\"ancestors\":[\"" + parent.id + "\"]"), fork.about());
@@ -139,7 +141,8 @@ class OwnerApiTest {
         assertEquals(
                 SERVER.get(PATH + SERVER.save(Specs.CHAPTER)).text(),
                 SERVER.get(PATH + forked.member("id")).text());
-        assertEquals(422, SERVER.post(PATH + parent.id + "/fork", "{\"version\":1}").status());
+        assertEquals(
+                422, SERVER.post(PATH + parent.id + "/fork", "{\"version\":1}").status());
         assertEquals(404, SERVER.post(PATH + "0123456789ab/fork", "").status());
     }
 
@@ -206,20 +209,25 @@ class OwnerApiTest {
     @Test
     void report_reachesTheOperator() {
         Own own = own();
-        assertEquals(202, SERVER.post(PATH + own.id + "/report", "{\"reason\":\"Not nice.\"}").status());
-        for (String wrong : List.of("{}", "{\"reason\":\"\"}", "{\"reason\":3}", "[]", "{\"reason\":\"x\",\"by\":\"me\"}")) {
+        assertEquals(
+                202,
+                SERVER.post(PATH + own.id + "/report", "{\"reason\":\"Not nice.\"}")
+                        .status());
+        for (String wrong :
+                List.of("{}", "{\"reason\":\"\"}", "{\"reason\":3}", "[]", "{\"reason\":\"x\",\"by\":\"me\"}")) {
             assertEquals(422, SERVER.post(PATH + own.id + "/report", wrong).status(), wrong);
         }
-        assertEquals(404, SERVER.post(PATH + "0123456789ab/report", "{\"reason\":\"x\"}").status());
+        assertEquals(
+                404,
+                SERVER.post(PATH + "0123456789ab/report", "{\"reason\":\"x\"}").status());
     }
 
     @Test
     void change_askedForByAPageOfAnotherSite_isRefused() {
-        Answer refused = SERVER.send(
-                "POST", "/api/experiments", Specs.CHAPTER, List.of("Sec-Fetch-Site", "cross-site"));
+        Answer refused =
+                SERVER.send("POST", "/api/experiments", Specs.CHAPTER, List.of("Sec-Fetch-Site", "cross-site"));
         assertEquals(403, refused.status());
-        Answer taken = SERVER.send(
-                "POST", "/api/experiments", Specs.CHAPTER, List.of("Sec-Fetch-Site", "same-origin"));
+        Answer taken = SERVER.send("POST", "/api/experiments", Specs.CHAPTER, List.of("Sec-Fetch-Site", "same-origin"));
         assertTrue(taken.status() == 201 || taken.status() == 200, taken.text());
     }
 }

@@ -45,7 +45,8 @@ class SharingTest {
         String id = SERVER.save(Specs.HIMMELBLAU);
         String page = SERVER.get("/e/" + id).text();
         for (String type : List.of("application/json", "text/xml")) {
-            Matcher discovered = Pattern.compile("<link rel=\"alternate\" type=\"" + type + "\\+oembed\"[^>]* href=\"([^\"]*)\"")
+            Matcher discovered = Pattern.compile(
+                            "<link rel=\"alternate\" type=\"" + type + "\\+oembed\"[^>]* href=\"([^\"]*)\"")
                     .matcher(page);
             assertTrue(discovered.find(), page);
             String address = discovered.group(1).replace("&amp;", "&").replace(SERVER.home(), "/");
@@ -78,7 +79,9 @@ class SharingTest {
         "'&maxheight=x', 400",
     })
     void oembed_wrongParameter_isRefused(String more, int status) {
-        assertEquals(status, SERVER.get(oembed(link(SERVER.save(Specs.CHAPTER)), more)).status());
+        assertEquals(
+                status,
+                SERVER.get(oembed(link(SERVER.save(Specs.CHAPTER)), more)).status());
     }
 
     @Test
@@ -107,7 +110,8 @@ class SharingTest {
                 .getDocumentElement();
         assertEquals("oembed", root.getTagName());
         assertTrue(root.getElementsByTagName("title").item(0).getTextContent().startsWith("<b onclick='x'>&amp;\"]]>"));
-        assertEquals(json.member("html"), root.getElementsByTagName("html").item(0).getTextContent());
+        assertEquals(
+                json.member("html"), root.getElementsByTagName("html").item(0).getTextContent());
     }
 
     @Test
@@ -145,34 +149,28 @@ class SharingTest {
                 return pixels;
             }
         };
-        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                .getText();
     }
 
     @Test
     void unlistedExperiment_isKeptFromSearchEngines_andAListedOneIsNot() {
-        Answer saved = SERVER.post("/api/experiments", Specs.titled("Found", ""));
-        String path = "/e/" + saved.member("id");
-        assertTrue(SERVER.get(path).text().contains("<meta name=\"robots\" content=\"noindex\">"));
-        SERVER.send(
-                "PATCH",
-                "/api/experiments/" + saved.member("id"),
-                "{\"listed\":true}",
-                List.of("Authorization", "Bearer " + saved.member("editToken")));
-        assertFalse(SERVER.get(path).text().contains("noindex"));
+        String unlisted =
+                SERVER.get("/e/" + SERVER.save(Specs.titled("Unlisted", ""))).text();
+        assertTrue(unlisted.contains("<meta name=\"robots\" content=\"noindex\">"), unlisted);
+        String listed =
+                SERVER.get("/e/" + SERVER.list(Specs.titled("Listed", ""))).text();
+        assertFalse(listed.contains("noindex"), listed);
     }
 
     @Test
     void galleryPage_showsWhatIsListed_asTextOnly() {
-        Answer saved = SERVER.post("/api/experiments", Specs.titled(NASTY, NASTY + " in the gallery"));
         assertTrue(SERVER.get("/gallery?q=nothing-like-it").text().contains("Nothing in the gallery is like that"));
-        SERVER.send(
-                "PATCH",
-                "/api/experiments/" + saved.member("id"),
-                "{\"listed\":true,\"tags\":[\"plain tag\"]}",
-                List.of("Authorization", "Bearer " + saved.member("editToken")));
+        String id = SERVER.list(Specs.titled(NASTY, NASTY + " in the gallery"), "plain tag");
         Answer page = SERVER.get("/gallery?q=%3Cb&tag=plain+tag");
         assertEquals(200, page.status());
-        assertTrue(page.text().contains("href=\"/e/" + saved.member("id") + "\""), page.text());
+        assertTrue(page.text().contains("href=\"/e/" + id + "\""), page.text());
         assertTrue(page.text().contains("&lt;b onclick=&#39;x&#39;&gt;"), page.text());
         assertFalse(page.text().contains("<b "), page.text());
         assertTrue(page.text().contains("value=\"&lt;b\""), page.text());
@@ -188,6 +186,8 @@ class SharingTest {
         for (String part : List.of("Save an experiment", "/api/experiments/{id}/fork", "id=\"schema-Problem\"")) {
             assertTrue(page.text().contains(part), part);
         }
-        assertEquals("application/schema+json", SERVER.get("/schema/experiment-v1.json").header("Content-Type"));
+        assertEquals(
+                "application/schema+json",
+                SERVER.get("/schema/experiment-v1.json").header("Content-Type"));
     }
 }

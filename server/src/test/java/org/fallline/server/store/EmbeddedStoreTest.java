@@ -75,7 +75,10 @@ class EmbeddedStoreTest extends StoreContract {
                     full.add(StoreContract.experiment("id" + saved[0], spec));
                 }
             });
-            assertEquals(StoreException.Reason.FULL, refused.reason(), () -> refused + " " + refused.getCause() + " after " + saved[0]);
+            assertEquals(
+                    StoreException.Reason.FULL,
+                    refused.reason(),
+                    () -> refused + " " + refused.getCause() + " after " + saved[0]);
             assertTrue(saved[0] > 0);
             for (int i = 0; i < saved[0]; i++) {
                 assertEquals(StoreContract.experiment("id" + i, spec), full.find("id" + i));
