@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.fallline.server.http.PlainErrors;
 import org.fallline.server.http.Routes;
+import org.fallline.server.http.SecurityHeaders;
 import org.fallline.server.http.Site;
 import org.fallline.server.preview.Preview;
 import org.fallline.server.store.Database;
@@ -60,6 +61,10 @@ public final class App implements AutoCloseable {
 
     /** The same with the static files of a site that is not the build's. */
     static App start(Settings settings, Site site) throws IOException {
+        // Opening the database and loading the HTTP server's classes take as long as one another.
+        Thread loading = new Thread(() -> Javalin.create(App::quiet), "loading");
+        loading.setDaemon(true);
+        loading.start();
         return start(
                 settings,
                 new Services(
@@ -101,17 +106,24 @@ public final class App implements AutoCloseable {
     }
 
     private static void configure(JavalinConfig config, Settings settings, Services services) {
-        config.startup.showJavalinBanner = false;
-        config.startup.showOldJavalinVersionWarning = false;
-        config.startup.startupWatcherEnabled = false;
+        quiet(config);
         config.http.compressionStrategy = CompressionStrategy.NONE; // Content compresses, once for all requests
         config.router.javaLangErrorHandler(PlainErrors::answer);
         config.jetty.modifyServer(App::prepare);
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            SecurityHeaders.prepare(http);
+        });
         config.jetty.addConnector((server, http) -> connector(settings, server, http));
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new PlainErrors()));
         new RequestTrace(services.metrics(), settings.logsAll()).register(config);
         Routes.register(config.routes, services.resources());
+    }
+
+    private static void quiet(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
     }
 
     private static ServerConnector connector(Settings settings, Server server, HttpConfiguration http) {

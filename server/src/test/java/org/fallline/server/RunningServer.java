@@ -127,6 +127,21 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
         return post("/api/experiments", spec).member("id");
     }
 
+    /** The id under which an experiment is saved, new to this server, and listed in its gallery. */
+    public String list(String spec, String... tags) {
+        Answer saved = post("/api/experiments", spec);
+        String names = tags.length == 0 ? "" : "\"" + String.join("\",\"", tags) + "\"";
+        Answer listed = send(
+                "PATCH",
+                "/api/experiments/" + saved.member("id"),
+                "{\"listed\":true,\"tags\":[" + names + "]}",
+                List.of("Authorization", "Bearer " + saved.member("editToken")));
+        if (listed.status() != 200) {
+            throw new IllegalStateException(listed.text());
+        }
+        return saved.member("id");
+    }
+
     /** Sends a request; headers are names and values by turns. */
     public Answer get(String path, String... headers) {
         return send("GET", path, headers);

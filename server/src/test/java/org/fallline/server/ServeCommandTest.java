@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fallline.json.Json;
+import org.fallline.json.JsonReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +88,46 @@ class ServeCommandTest {
                     List.of("fallline: --port is 65536; a port is from 0 to 65535"),
                     errors.lines().toList());
             assertEquals(2, process.waitFor());
+        }
+    }
+
+    @Test
+    void serve_setByItsEnvironment_logsALineOfJsonEach() throws Exception {
+        Map<String, String> environment = Map.of(
+                "FALLLINE_HOST", "127.0.0.1",
+                "FALLLINE_PORT", "0",
+                "FALLLINE_DATA", directory.resolve("data").toString(),
+                "FALLLINE_LOG", "json");
+        Process process = ServerProcess.launch(environment);
+        try (BufferedReader errors = errors(process)) {
+            String line = errors.readLine();
+            Json.Obj json = (Json.Obj) JsonReader.read(line);
+            assertEquals(new Json.Str("INFO"), json.member("level"));
+            assertEquals(new Json.Str("listening on http://{}:{}/, data in {}"), json.member("message"));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void serve_help_listsEverySetting() {
+        StringWriter out = new StringWriter();
+        Console console = new Console(InputStream.nullInputStream(), new PrintWriter(out), new PrintWriter(out));
+        assertEquals(0, Main.commandLine(console).execute("serve", "--help"));
+        for (String variable : List.of(
+                "FALLLINE_PORT",
+                "FALLLINE_HOST",
+                "FALLLINE_DATA",
+                "FALLLINE_DATABASE_URL",
+                "FALLLINE_PUBLIC_URL",
+                "FALLLINE_TRUSTED_PROXIES",
+                "FALLLINE_SAVES_PER_MINUTE",
+                "FALLLINE_PREVIEWS_PER_MINUTE",
+                "FALLLINE_IDLE_SECONDS",
+                "FALLLINE_LOG",
+                "FALLLINE_LOG_ALL",
+                "FALLLINE_METRICS_TOKEN")) {
+            assertTrue(out.toString().contains(variable), variable + " is missing in\n" + out);
         }
     }
 }

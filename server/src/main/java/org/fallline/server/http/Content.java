@@ -99,6 +99,7 @@ public final class Content {
         return bytes.length >= SMALLEST_COMPRESSED
                 && (type.startsWith("text/")
                         || type.startsWith("application/json")
+                        || type.startsWith("application/schema+json")
                         || type.startsWith("application/wasm")
                         || type.startsWith("image/svg+xml"));
     }

@@ -54,7 +54,7 @@ public final class PlainErrors extends ErrorHandler {
     }
 
     private static byte[] describe(int status, HttpFields.Mutable headers) {
-        SecurityHeaders.set(headers::put);
+        SecurityHeaders.set(headers);
         headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         HttpStatus known = HttpStatus.forStatus(status);
         return body(Problem.of(

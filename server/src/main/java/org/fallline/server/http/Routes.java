@@ -39,7 +39,6 @@ public final class Routes {
     public static void register(RoutesConfig routes, List<Resource> resources) {
         routes.before(ctx -> {
             RequestTrace.begin(ctx);
-            SecurityHeaders.set(ctx::header);
             refuseOtherSites(ctx);
         });
         Problems.register(routes);

@@ -1,9 +1,11 @@
 package org.fallline.server.http;
 
 import io.javalin.http.Context;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.List;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.HttpConfiguration;
 
 /**
  * The headers every response carries, errors included, and which pages may be framed.
@@ -13,28 +15,36 @@ import java.util.function.BiConsumer;
  * across origins: those ask each frame for {@code Cross-Origin-Embedder-Policy}, and a frame that sends it asks the same
  * of its workers' scripts; so files and data carry it too. Files and data may be loaded from everywhere, pages may not.
  */
-final class SecurityHeaders {
+public final class SecurityHeaders {
     private static final String POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';"
             + " img-src 'self'; font-src 'self'; worker-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
             + " frame-ancestors ";
 
-    private static final Map<String, String> EVERYWHERE = everywhere();
+    /** Encoded once: they are on every response. */
+    private static final List<HttpField> EVERYWHERE = List.of(
+            field("Content-Security-Policy", POLICY + "'none'"),
+            field("X-Content-Type-Options", "nosniff"),
+            field("Referrer-Policy", "strict-origin-when-cross-origin"),
+            field("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
+            field("Cross-Origin-Resource-Policy", "same-origin"));
 
     private SecurityHeaders() {}
 
-    private static Map<String, String> everywhere() {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Security-Policy", POLICY + "'none'");
-        headers.put("X-Content-Type-Options", "nosniff");
-        headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
-        headers.put("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
-        headers.put("Cross-Origin-Resource-Policy", "same-origin");
-        return headers;
+    private static HttpField field(String name, String value) {
+        return new PreEncodedHttpField(name, value);
+    }
+
+    /** Gives every response, also those that reach no handler, the strictest values; handlers may loosen them. */
+    public static void prepare(HttpConfiguration http) {
+        http.addCustomizer((request, headers) -> {
+            set(headers);
+            return request;
+        });
     }
 
     /** Sets what every response carries; the strictest values. */
-    static void set(BiConsumer<String, String> header) {
-        EVERYWHERE.forEach(header);
+    static void set(HttpFields.Mutable headers) {
+        EVERYWHERE.forEach(headers::put);
     }
 
     /** Lets the response, a page, send its forms to this server. */

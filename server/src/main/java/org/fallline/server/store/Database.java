@@ -9,6 +9,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -23,6 +25,9 @@ import org.flywaydb.core.Flyway;
 public final class Database implements AutoCloseable {
     /** The file's name inside the data directory. */
     public static final String FILE = "fallline.db";
+
+    /** The version of the newest file in {@code db/migration}. */
+    static final String SCHEMA = "2";
 
     /** How long a write waits for another process or thread to finish its own, and a request for a connection. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -149,11 +154,27 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(PATIENCE.toMillis());
         HikariDataSource pool = new HikariDataSource(config);
         try {
-            Flyway.configure().dataSource(pool).placeholders(names).load().migrate();
+            if (!isNewest(pool)) {
+                Flyway.configure().dataSource(pool).placeholders(names).load().migrate();
+            }
             return pool;
         } catch (RuntimeException e) {
             pool.close();
             throw e;
+        }
+    }
+
+    /** Asked first, because the migration tool takes longer to start than everything else. */
+    private static boolean isNewest(HikariDataSource pool) {
+        try (Connection connection = pool.getConnection()) {
+            String found = Sql.first(
+                    connection,
+                    "SELECT version FROM flyway_schema_history WHERE version = ? AND success",
+                    row -> row.getString(1),
+                    SCHEMA);
+            return found != null;
+        } catch (SQLException e) {
+            return false; // an empty database has no history; whatever else is wrong, the migration will tell
         }
     }
 

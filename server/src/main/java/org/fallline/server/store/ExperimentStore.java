@@ -30,6 +30,7 @@ public final class ExperimentStore {
             + " ORDER BY depth";
 
     private final Sql sql;
+    private final @Nullable GroupCommit group;
 
     /**
      * The experiments of a database.
@@ -38,6 +39,7 @@ public final class ExperimentStore {
      */
     public ExperimentStore(Database database) {
         this.sql = database.sql();
+        this.group = database.isShared() ? null : new GroupCommit(sql); // PostgreSQL does the like by itself
     }
 
     /**
@@ -47,13 +49,14 @@ public final class ExperimentStore {
      * @return true when it was added, false when the id was taken, in which case nothing changed
      */
     public boolean add(SavedExperiment experiment) {
-        return sql.inTransaction("save experiment " + experiment.id(), connection -> {
+        Sql.Work<Boolean> work = connection -> {
             boolean added = add(connection, experiment);
             if (added && experiment.parent() != null) {
                 Sql.update(connection, "UPDATE experiments SET forks = forks + 1 WHERE id = ?", experiment.parent());
             }
             return added;
-        });
+        };
+        return group == null ? sql.inTransaction("save experiment " + experiment.id(), work) : group.write(work);
     }
 
     /** The same within a transaction, the parent's count left as it is. */

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
 
 /** The numbers of one server. Labels are routes and words of ours, never what a client sent: their number is bounded. */
@@ -22,6 +23,7 @@ public final class Metrics {
     };
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final AtomicBoolean hasJvm = new AtomicBoolean();
     private final Counter requests = Counter.builder()
             .name("fallline_http_requests_total")
             .help("Requests answered, by route, method and status.")
@@ -39,11 +41,6 @@ public final class Metrics {
             .help("Pictures drawn, by what came of it.")
             .labelNames("outcome")
             .register(registry);
-
-    /** Numbers that begin at zero, and the JVM's own. */
-    public Metrics() {
-        JvmMetrics.builder().register(registry);
-    }
 
     /** Counts an answered request. */
     void answered(String route, String method, int status, double seconds) {
@@ -67,6 +64,9 @@ public final class Metrics {
 
     /** All numbers in Prometheus' text format. */
     public String text() {
+        if (!hasJvm.getAndSet(true)) {
+            JvmMetrics.builder().register(registry); // when first asked for: it takes a part of the time to start
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             PrometheusTextFormatWriter.create().write(out, registry.scrape());

@@ -21,6 +21,7 @@ import org.fallline.server.Specs;
 /** Prints one line a figure: name, ours, reference, ours / reference. The argument is the server's jar. */
 public final class ServerBench {
     private static final int CLIENTS = 8;
+    private static final int MIXED_CLIENTS = 32;
     private static final int ROUNDS = 7;
     private static final long ROUND_MILLIS = 2000;
     private static final int EXPERIMENTS = 200;
@@ -138,8 +139,7 @@ public final class ServerBench {
         IntFunction<byte[]> requests = i -> i % 10 == 9
                 ? Load.post(API, Specs.titled("Mixed " + i + " " + System.nanoTime(), ""))
                 : reads[i % reads.length];
-        // Few enough that the machine is not full: a queue's length says nothing of the server.
-        Load load = new Load(port, 4);
+        Load load = new Load(port, MIXED_CLIENTS);
         load.during(2 * ROUND_MILLIS, requests);
         double[] medians = new double[ROUNDS];
         double[] high = new double[ROUNDS];

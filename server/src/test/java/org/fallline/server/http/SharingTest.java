@@ -156,29 +156,21 @@ class SharingTest {
 
     @Test
     void unlistedExperiment_isKeptFromSearchEngines_andAListedOneIsNot() {
-        Answer saved = SERVER.post("/api/experiments", Specs.titled("Found", ""));
-        String path = "/e/" + saved.member("id");
-        assertTrue(SERVER.get(path).text().contains("<meta name=\"robots\" content=\"noindex\">"));
-        SERVER.send(
-                "PATCH",
-                "/api/experiments/" + saved.member("id"),
-                "{\"listed\":true}",
-                List.of("Authorization", "Bearer " + saved.member("editToken")));
-        assertFalse(SERVER.get(path).text().contains("noindex"));
+        String unlisted =
+                SERVER.get("/e/" + SERVER.save(Specs.titled("Unlisted", ""))).text();
+        assertTrue(unlisted.contains("<meta name=\"robots\" content=\"noindex\">"), unlisted);
+        String listed =
+                SERVER.get("/e/" + SERVER.list(Specs.titled("Listed", ""))).text();
+        assertFalse(listed.contains("noindex"), listed);
     }
 
     @Test
     void galleryPage_showsWhatIsListed_asTextOnly() {
-        Answer saved = SERVER.post("/api/experiments", Specs.titled(NASTY, NASTY + " in the gallery"));
         assertTrue(SERVER.get("/gallery?q=nothing-like-it").text().contains("Nothing in the gallery is like that"));
-        SERVER.send(
-                "PATCH",
-                "/api/experiments/" + saved.member("id"),
-                "{\"listed\":true,\"tags\":[\"plain tag\"]}",
-                List.of("Authorization", "Bearer " + saved.member("editToken")));
+        String id = SERVER.list(Specs.titled(NASTY, NASTY + " in the gallery"), "plain tag");
         Answer page = SERVER.get("/gallery?q=%3Cb&tag=plain+tag");
         assertEquals(200, page.status());
-        assertTrue(page.text().contains("href=\"/e/" + saved.member("id") + "\""), page.text());
+        assertTrue(page.text().contains("href=\"/e/" + id + "\""), page.text());
         assertTrue(page.text().contains("&lt;b onclick=&#39;x&#39;&gt;"), page.text());
         assertFalse(page.text().contains("<b "), page.text());
         assertTrue(page.text().contains("value=\"&lt;b\""), page.text());

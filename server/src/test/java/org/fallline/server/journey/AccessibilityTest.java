@@ -11,8 +11,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.fallline.server.RunningServer;
+import org.fallline.server.Specs;
 import org.fallline.web.browser.Chromium;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,12 @@ class AccessibilityTest {
     @AutoClose
     private static final Chromium CHROMIUM = Chromium.start();
 
+    @BeforeAll
+    static void list() {
+        SERVER.list(
+                Specs.titled("Averylongtitlewithoutanyspaceinitthatmustnotwidenthepageforanybody", "Notes."), "a tag");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/, LIGHT, 1280",
@@ -36,7 +44,11 @@ class AccessibilityTest {
         "/embed.html?view=computation, LIGHT, 1280",
         "/embed.html?view=computation, DARK, 320",
         "/embed.html, DARK, 320",
-        "/e/nowhere, LIGHT, 320"
+        "/e/nowhere, LIGHT, 320",
+        "/gallery, LIGHT, 1280",
+        "/gallery, DARK, 320",
+        "/api, LIGHT, 320",
+        "/api, DARK, 1280"
     })
     void page_byAxesRules_hasNothingToMend(String path, ColorScheme scheme, int width) {
         try (BrowserContext context = CHROMIUM.browser()
@@ -49,7 +61,7 @@ class AccessibilityTest {
             if (path.endsWith("computation")) {
                 assertThat(page.locator(".graph canvas"))
                         .hasAttribute("aria-label", Pattern.compile("^The computation as a graph.*"));
-            } else if (!path.startsWith("/e/")) {
+            } else if (path.endsWith("/") || path.equals("/embed.html")) {
                 assertThat(page.locator("#overlay"))
                         .hasAttribute("aria-label", Pattern.compile("^Loss landscape over .*"));
                 page.waitForFunction("() => window.fallline");

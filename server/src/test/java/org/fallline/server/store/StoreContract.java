@@ -148,6 +148,22 @@ abstract class StoreContract {
     }
 
     @Test
+    void open_emptyOrNot_hasTheNewestSchema() throws Exception {
+        closeStore();
+        openStore(); // the second time it is only looked at
+        String newest = database.sql()
+                .firstOf(
+                        "look at the history",
+                        "SELECT version FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1",
+                        row -> row.getString(1));
+        assertEquals(Database.SCHEMA, newest);
+        int next = Integer.parseInt(Database.SCHEMA) + 1;
+        try (var files = java.nio.file.Files.list(Path.of("src/main/resources/db/migration"))) {
+            assertTrue(files.noneMatch(file -> file.getFileName().toString().startsWith("V" + next)));
+        }
+    }
+
+    @Test
     void everyCall_afterClose_throwsStoreException() {
         database.check();
         database.close();
