@@ -63,6 +63,7 @@ final class ComputationTile implements Tile {
     private @Nullable ComputationPlan plan;
     /** The groups that have a button. */
     private List<Group> chips = List.of();
+
     private @Nullable Progress scrolledTo;
 
     /** What the view depends on. The progress is compared by identity: there is one a step and moment. */
@@ -310,9 +311,13 @@ final class ComputationTile implements Tile {
         moments.show(of.progress());
         List<OptimizerSpec> optimizers = model.experiment().optimizers();
         int inspected = model.state().inspected();
-        Html.setText(where, "at step " + opened.step() + " of " + optimizers.get(inspected).label());
+        Html.setText(
+                where,
+                "at step " + opened.step() + " of " + optimizers.get(inspected).label());
         boolean isWhole = of.progress().moment() == null;
-        Html.setText(now, isWhole ? ComputationWords.WHOLE : Decimal.typeset(of.progress().title()));
+        Html.setText(
+                now,
+                isWhole ? ComputationWords.WHOLE : Decimal.typeset(of.progress().title()));
         Html.setClass(now, "whole", isWhole);
         Html.replaceChildren(rules, RuleList.of(of.progress().rules()));
         Html.setVisible(rules, !isWhole);
