@@ -30,7 +30,7 @@ class GalleryTest {
     @Test
     void gallery_asImage_looksLikeSvg() throws IOException {
         try (Chromium chromium = Chromium.start();
-                Page page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(500, 800))) {
+                Page page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(1000, 800))) {
             List<Executable> checks = new ArrayList<>();
             for (Map.Entry<String, Scene> entry : Gallery.scenes().entrySet()) {
                 Scene scene = Gallery.withoutTexts(entry.getValue());
