@@ -75,13 +75,13 @@ public record ComputationPlan(
         double room = width - 2 * MARGIN - least.width();
         double more = perGap > 0 && room > 0 ? Real.min(MOST_GAP - LEAST_GAP, room / perGap) : 0;
         Drawing drawing = more > 0 ? Drawing.of(diagram, LEAST_GAP + more) : least;
-        double whole = Real.max(width, drawing.width() + 2 * MARGIN);
+        double whole = Math.ceil(Real.max(width, drawing.width() + 2 * MARGIN));
         return new ComputationPlan(explanation, groups, folding, drawing, whole, (whole - drawing.width()) / 2);
     }
 
     /** In CSS px. */
     public double height() {
-        return TOP + drawing.height() + MARGIN + 4;
+        return Math.ceil(TOP + drawing.height() + MARGIN + 4);
     }
 
     private static Diagram.Box box(Explanation explanation, List<Group> groups, Vertex vertex) {

@@ -37,7 +37,7 @@ class CanvasPainterTest {
         try (Chromium chromium = Chromium.start();
                 FileServer server = FileServer.start(COMPILED, FileServer.STRICT_POLICY);
                 BrowserContext context =
-                        chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(500, 400))) {
+                        chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1000, 800))) {
             List<Executable> checks = new ArrayList<>();
             for (Map.Entry<String, Scene> entry : Gallery.scenes().entrySet()) {
                 Scene scene = Gallery.withoutTexts(entry.getValue());
