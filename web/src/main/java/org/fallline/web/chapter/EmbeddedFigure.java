@@ -20,12 +20,12 @@ final class EmbeddedFigure {
             params = "change",
             script = "const watched = new Set(); addEventListener('message', function(event) {"
                     + " const data = event.data; if (!data || !data.fallline) { return; }"
-                    + " for (const figure of document.querySelectorAll('fallline-embed[id]')) {"
+                    + " document.querySelectorAll('fallline-embed[id]').forEach(function(figure) {"
                     + " const frame = figure.querySelector('iframe');"
-                    + " if (!frame || frame.contentWindow !== event.source) { continue; }"
+                    + " if (!frame || frame.contentWindow !== event.source) { return; }"
                     + " if (!watched.has(event.source)) { watched.add(event.source);"
                     + " event.source.postMessage({fallline: 'watch', id: 0}, '*'); }"
-                    + " if (data.state) { change(figure.id, data.state); } } });")
+                    + " if (data.state) { change(figure.id, data.state); } }); });")
     static native void onChange(Change change);
 
     /** Asks a figure for something of the page API. */
