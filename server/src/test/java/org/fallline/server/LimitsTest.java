@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -108,7 +109,7 @@ class LimitsTest {
             assertFalse(answer.startsWith("HTTP/1.1 2"), answer);
             assertFalse(
                     answer.contains("org.")
-                            || answer.toLowerCase(java.util.Locale.ROOT).contains("jetty"),
+                            || answer.toLowerCase(Locale.ROOT).contains("jetty"),
                     answer);
         }
     }
