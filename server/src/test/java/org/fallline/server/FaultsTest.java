@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class FaultsTest {
     private static final boolean IS_LONG = Boolean.getBoolean("fallline.long");
-    private static final int ROUNDS = IS_LONG ? 100 : 1;
+    private static final int ROUNDS = Integer.getInteger("fallline.kills", IS_LONG ? 100 : 1);
     private static final String PATH = "/api/experiments";
 
     @TempDir

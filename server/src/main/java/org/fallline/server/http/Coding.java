@@ -90,6 +90,7 @@ enum Coding {
     /** Whether the header lists the coding with a weight above zero; RFC 9110, section 12.5.3. */
     private boolean isIn(String acceptEncoding) {
         Matcher found = listed.matcher(acceptEncoding);
-        return found.find() && (found.group(1) == null || !ZERO.matcher(found.group(1)).matches());
+        return found.find()
+                && (found.group(1) == null || !ZERO.matcher(found.group(1)).matches());
     }
 }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.regex.Pattern;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.fallline.server.RunningServer;
 import org.fallline.server.RunningServer.Answer;
 import org.fallline.server.Specs;

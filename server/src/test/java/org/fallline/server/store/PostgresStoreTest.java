@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.UncheckedIOException;
-import java.util.stream.IntStream;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +37,7 @@ class PostgresStoreTest extends StoreContract {
                     }
                 }))
                 .toList();
-        ConcurrentLinkedQueue<Throwable> failures =
-                new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
         for (Thread thread : threads) {
             thread.setUncaughtExceptionHandler((t, e) -> failures.add(e));
             thread.start();
