@@ -2,6 +2,7 @@ package org.fallline.server;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -173,7 +174,7 @@ final class StoreCommand {
             console.out().println("known\t" + outcome.known());
         } catch (NoSuchFileException e) {
             throw new CommandException(file + ": no such file");
-        } catch (ZipException | java.io.EOFException e) {
+        } catch (ZipException | EOFException e) {
             throw new CommandException(file + ": not a whole backup: " + e.getMessage());
         } catch (Archive.Malformed e) {
             throw new CommandException(file + ": " + e.getMessage());

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class FaultsTest {
     private static final boolean IS_LONG = Boolean.getBoolean("fallline.long");
-    private static final int ROUNDS = IS_LONG ? 100 : 1;
+    private static final int ROUNDS = Integer.getInteger("fallline.kills", IS_LONG ? 100 : 1);
     private static final String PATH = "/api/experiments";
 
     @TempDir
@@ -256,9 +256,9 @@ class FaultsTest {
     }
 
     /** Asks again until it holds; the class's time-out ends a wait that has no end. */
-    private static void await(Condition condition) throws InterruptedException {
+    private static void await(Condition condition) {
         while (!condition.holds()) {
-            Thread.sleep(50);
+            Thread.onSpinWait();
         }
     }
 }

@@ -26,7 +26,8 @@ class FuzzTest {
     @RegisterExtension
     static final RunningServer SERVER = new RunningServer();
 
-    private static final int REQUESTS = Boolean.getBoolean("fallline.long") ? 200_000 : 1_500;
+    private static final int REQUESTS =
+            Integer.getInteger("fallline.requests", Boolean.getBoolean("fallline.long") ? 200_000 : 1_500);
 
     private static final List<String> SEEDS = List.of(
             Specs.CHAPTER,

@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.fallline.server.RunningServer.Answer;
 import org.fallline.server.limit.Networks;
@@ -107,9 +108,7 @@ class LimitsTest {
             String answer = new String(silent.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertFalse(answer.startsWith("HTTP/1.1 2"), answer);
             assertFalse(
-                    answer.contains("org.")
-                            || answer.toLowerCase(java.util.Locale.ROOT).contains("jetty"),
-                    answer);
+                    answer.contains("org.") || answer.toLowerCase(Locale.ROOT).contains("jetty"), answer);
         }
     }
 

@@ -75,11 +75,10 @@ class StoreCommandTest {
     }
 
     /** Asks until what was kept in memory has been looked up anew, which takes a second at most. */
-    private static Answer await(App app, String id, int status) throws InterruptedException {
+    private static Answer await(App app, String id, int status) {
         long end = System.nanoTime() + 2_000_000_000L;
         Answer answer = RunningServer.send(app.port(), "GET", PATH + "/" + id);
         while (answer.status() != status && System.nanoTime() - end < 0) {
-            Thread.sleep(20);
             answer = RunningServer.send(app.port(), "GET", PATH + "/" + id);
         }
         assertEquals(status, answer.status());

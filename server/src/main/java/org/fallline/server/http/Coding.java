@@ -5,7 +5,8 @@ import com.aayushatharva.brotli4j.encoder.Encoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +53,15 @@ enum Coding {
     /** Within a few per cent of the smallest, in a tenth of its time: the first visitor waits for it. */
     private static final int QUALITY = 9;
 
+    private static final Pattern ZERO = Pattern.compile("0(\\.0*)?");
+
     private final String label;
+    private final Pattern listed;
 
     Coding(String label) {
         this.label = label;
+        this.listed = Pattern.compile(
+                "(?:^|,)\\s*" + label + "\\s*(?:;\\s*q=([0-9.]+)\\s*)?(?:,|$)", Pattern.CASE_INSENSITIVE);
     }
 
     /** The coding's name in HTTP. */
@@ -83,12 +89,8 @@ enum Coding {
 
     /** Whether the header lists the coding with a weight above zero; RFC 9110, section 12.5.3. */
     private boolean isIn(String acceptEncoding) {
-        for (String each : acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1)) {
-            String[] parts = each.replace(" ", "").split(";q=", 2);
-            if (parts[0].equals(label) && (parts.length == 1 || !parts[1].matches("0(\\.0*)?"))) {
-                return true;
-            }
-        }
-        return false;
+        Matcher found = listed.matcher(acceptEncoding);
+        return found.find()
+                && (found.group(1) == null || !ZERO.matcher(found.group(1)).matches());
     }
 }

@@ -52,13 +52,13 @@ public final class Site {
      * @return the file, or null when there is none
      */
     public @Nullable Content file(String path) {
-        String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
-        if (type == null || !PATH.matcher(path).matches()) {
-            return null;
-        }
         Content known = files.get(path);
         if (known != null) {
             return known;
+        }
+        String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+        if (type == null || !PATH.matcher(path).matches()) {
+            return null;
         }
         try (InputStream in = loader.getResourceAsStream(ROOT + path)) {
             if (in == null) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +31,12 @@ public final class SavedExperiments {
 
     private static final long BELIEVED = Duration.ofSeconds(1).toNanos();
 
-    /** What was looked up, and when on the clock of {@link System#nanoTime}, which never jumps. */
+    /** What was looked up, and when in nanoseconds of a clock that never jumps. */
     private record Kept(SavedExperiment experiment, long at) {}
 
     private final ExperimentStore store;
     private final Clock clock;
+    private final LongSupplier nanos;
     private final Cache<String, Kept> cache = Caffeine.newBuilder()
             .maximumWeight(KEPT)
             .weigher((String id, Kept kept) -> ROW + 2 * kept.experiment.spec().length())
@@ -48,8 +50,14 @@ public final class SavedExperiments {
      * @param clock what tells the time of a save
      */
     public SavedExperiments(ExperimentStore store, Clock clock) {
+        this(store, clock, System::nanoTime);
+    }
+
+    /** The same with nanoseconds of another clock, which never jumps. */
+    SavedExperiments(ExperimentStore store, Clock clock, LongSupplier nanos) {
         this.store = store;
         this.clock = clock;
+        this.nanos = nanos;
     }
 
     /**
@@ -111,7 +119,7 @@ public final class SavedExperiments {
             return null;
         }
         Kept kept = cache.getIfPresent(id);
-        if (kept != null && System.nanoTime() - kept.at < BELIEVED) {
+        if (kept != null && nanos.getAsLong() - kept.at < BELIEVED) {
             return kept.experiment;
         }
         try {
@@ -125,7 +133,7 @@ public final class SavedExperiments {
     }
 
     private @Nullable SavedExperiment refresh(String id, @Nullable Kept kept) {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         SavedExperiment found = store.find(id);
         if (found == null) {
             cache.invalidate(id);

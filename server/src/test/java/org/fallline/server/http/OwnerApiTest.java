@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.fallline.server.RunningServer;
 import org.fallline.server.RunningServer.Answer;
 import org.fallline.server.Specs;
@@ -183,7 +184,7 @@ class OwnerApiTest {
 
     private static List<String> ids(Answer answer) {
         assertEquals(200, answer.status(), answer.text());
-        return java.util.regex.Pattern.compile("\"id\":\"([^\"]*)\"")
+        return Pattern.compile("\"id\":\"([^\"]*)\"")
                 .matcher(answer.text())
                 .results()
                 .map(match -> match.group(1))

@@ -11,6 +11,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -129,7 +130,7 @@ class SharingTest {
         assertTrue(box.find());
         int side = Integer.parseInt(box.group(1)) * 8;
         byte[] pixels = new byte[side * side];
-        java.util.Arrays.fill(pixels, (byte) 255);
+        Arrays.fill(pixels, (byte) 255);
         Matcher module = Pattern.compile("M(\\d+) (\\d+)h1v1h-1z").matcher(svg);
         while (module.find()) {
             for (int i = 0; i < 64; i++) {
@@ -141,7 +142,7 @@ class SharingTest {
         LuminanceSource source = new LuminanceSource(side, side) {
             @Override
             public byte[] getRow(int y, byte[] row) {
-                return java.util.Arrays.copyOfRange(pixels, y * side, (y + 1) * side);
+                return Arrays.copyOfRange(pixels, y * side, (y + 1) * side);
             }
 
             @Override

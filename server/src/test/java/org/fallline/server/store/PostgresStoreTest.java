@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,17 +28,16 @@ class PostgresStoreTest extends StoreContract {
     @Test
     void shared_openedByManyAtOnce_isMigratedOnce() throws Exception {
         String fresh = Postgres.freshUrl();
-        List<Thread> threads = java.util.stream.IntStream.range(0, 3)
+        List<Thread> threads = IntStream.range(0, 3)
                 .mapToObj(i -> new Thread(() -> {
                     try (Database each = Database.shared(fresh)) {
                         each.check();
                     } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
+                        throw new UncheckedIOException(e);
                     }
                 }))
                 .toList();
-        java.util.concurrent.ConcurrentLinkedQueue<Throwable> failures =
-                new java.util.concurrent.ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
         for (Thread thread : threads) {
             thread.setUncaughtExceptionHandler((t, e) -> failures.add(e));
             thread.start();

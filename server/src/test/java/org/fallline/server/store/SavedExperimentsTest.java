@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ class SavedExperimentsTest {
     @TempDir
     Path directory;
 
+    private final AtomicLong nanos = new AtomicLong();
     private Database database;
     private ExperimentStore store;
     private SavedExperiments experiments;
@@ -31,7 +34,7 @@ class SavedExperimentsTest {
     void open() throws Exception {
         database = Database.embedded(directory);
         store = new ExperimentStore(database);
-        experiments = new SavedExperiments(store, Clock.fixed(NOW, ZoneOffset.UTC));
+        experiments = new SavedExperiments(store, Clock.fixed(NOW, ZoneOffset.UTC), nanos::get);
     }
 
     @AfterEach
@@ -112,13 +115,26 @@ class SavedExperimentsTest {
     }
 
     @Test
-    void find_whileTheDatabaseIsDown_givesWhatWasFoundBefore() throws Exception {
+    void find_whileTheDatabaseIsDown_givesWhatWasFoundBefore() {
         String id = experiments.save("abc").id();
         assertEquals("abc", spec(id));
         database.close();
-        Thread.sleep(1100); // what was found is believed for a second
+        nanos.addAndGet(1_000_000_001); // what was found is believed for a second
         assertEquals("abc", spec(id));
-        org.junit.jupiter.api.Assertions.assertThrows(StoreException.class, () -> experiments.find("0123456789ab"));
+        assertThrows(StoreException.class, () -> experiments.find("0123456789ab"));
+    }
+
+    @Test
+    void find_afterAnotherProcessChangedIt_seesThatWithinASecond() {
+        String id = experiments.save("abc").id();
+        assertEquals("abc", spec(id));
+        store.hide(id, NOW);
+        assertNull(Objects.requireNonNull(experiments.find(id)).hiddenAt());
+        nanos.addAndGet(1_000_000_001);
+        assertEquals(NOW, Objects.requireNonNull(experiments.find(id)).hiddenAt());
+        store.delete(id);
+        nanos.addAndGet(1_000_000_001);
+        assertNull(experiments.find(id));
     }
 
     @Test

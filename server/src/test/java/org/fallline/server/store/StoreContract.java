@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ abstract class StoreContract {
                         row -> row.getString(1));
         assertEquals(Database.SCHEMA, newest);
         int next = Integer.parseInt(Database.SCHEMA) + 1;
-        try (var files = java.nio.file.Files.list(Path.of("src/main/resources/db/migration"))) {
+        try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
             assertTrue(files.noneMatch(file -> file.getFileName().toString().startsWith("V" + next)));
         }
     }
