@@ -59,6 +59,11 @@ final class Figures {
                         .text("Open in the playground");
             }
         }
+        for (Element button : page.select("button[data-load]")) {
+            button.attr("data-call", "load")
+                    .attr("data-argument", "#" + ExperimentUrl.write(experiment(button.attr("data-load"))))
+                    .removeAttr("data-load");
+        }
         for (Element place : page.select("[data-picture]")) {
             Experiment experiment = experiment(place.attr("data-picture"));
             Element way = place.appendElement("a").attr("href", "../#" + ExperimentUrl.write(experiment));
@@ -87,8 +92,8 @@ final class Figures {
         picture.appendElement("img")
                 .attr("src", address("light"))
                 .attr("alt", scene.description())
-                .attr("width", String.valueOf(width))
-                .attr("height", String.valueOf(height))
+                .attr("width", String.valueOf((int) scene.width()))
+                .attr("height", String.valueOf((int) scene.height()))
                 .attr("loading", "lazy");
     }
 

@@ -1,8 +1,16 @@
 package org.fallline.web.build.chapter;
 
 import java.util.List;
+import org.fallline.autodiff.Explanation;
+import org.fallline.autodiff.Progress;
+import org.fallline.diagram.Folding.Group;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.Run;
+import org.fallline.experiment.Trajectory;
+import org.fallline.problem.Problem;
+import org.fallline.scene.ComputationFigure;
+import org.fallline.scene.ComputationGroups;
+import org.fallline.scene.ComputationPlan;
 import org.fallline.scene.Scene;
 import org.fallline.scene.StepCharts;
 import org.fallline.scene.StepFigure;
@@ -18,6 +26,7 @@ final class StillViews {
         return switch (views.split(",", -1)[0]) {
             case "losses" -> losses(experiment, StepCharts.ofLosses(), width, height, theme);
             case "gradient-norms" -> losses(experiment, StepCharts.ofGradientNorms(), width, height, theme);
+            case "computation" -> computation(experiment, width, theme);
             default -> Still.of(experiment, width, height, theme, Still.Allowance.UNLIMITED);
         };
     }
@@ -29,5 +38,19 @@ final class StillViews {
         return charts.figure(experiment, theme, Run.of(experiment).trajectories(), List.of(), width, height)
                 .at(step, StepFigure.NOWHERE)
                 .scene();
+    }
+
+    /** As high as it needs to be. */
+    private static Scene computation(Experiment experiment, double width, Theme theme) {
+        Problem problem = experiment.problem().problem(experiment.seed());
+        Explanation explanation = Explanation.of(problem.layout(), problem.loss());
+        Trajectory walk = Run.of(experiment).trajectories().get(0);
+        explanation.run(walk.params(Math.min(experiment.view().step(), walk.length() - 1)));
+        List<Group> groups = ComputationGroups.of(experiment.problem(), explanation.graph());
+        ComputationPlan plan = ComputationPlan.of(
+                explanation, groups, ComputationGroups.usuallyOpen(groups, explanation.graph()), width);
+        Progress progress =
+                new Progress(explanation, experiment.view().computation().moment());
+        return new ComputationFigure(theme, plan, progress, ComputationFigure.NOTHING).scene();
     }
 }

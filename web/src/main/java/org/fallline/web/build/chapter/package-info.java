@@ -5,6 +5,7 @@
  *   &lt;meta name="lesson" content="3">                        the lesson's place in the chapter
  *   &lt;script type="application/json" id="tiny">…            an experiment that the lesson names
  *   &lt;fallline-embed experiment="tiny" view="losses">       a live figure, with a still picture in its place   Figures
+ *   &lt;button data-figure="walk" data-load="tiny">            shows an experiment, at its moment, in a figure    Figures
  *   &lt;data value="tiny: loss @1">0.030976&lt;/data>            a number that the engine must give               Claims
  *   &lt;input data-value="tiny: loss @1" data-within="0.001"> a checkpoint whose answer the engine gives        Claims
  *   &lt;span class="tex">\partial L&lt;/span>                     a formula, set as MathML                          Tex
