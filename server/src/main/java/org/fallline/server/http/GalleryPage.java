@@ -37,7 +37,7 @@ public final class GalleryPage implements Resource {
         Gallery.Query query = GalleryQuery.of(ctx, A_PAGE);
         Gallery.Page page = gallery.page(query);
         String main = new Writing(query, page, gallery.tags(TAGS)).html();
-        Content.text(ServerPage.html("Gallery", "gallery", main, true), SharedPages.HTML)
+        Content.text(ServerPage.html("Gallery", "shelf", main, true), SharedPages.HTML)
                 .send(ctx, Content.REVALIDATED);
     }
 
