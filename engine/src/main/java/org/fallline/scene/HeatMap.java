@@ -9,6 +9,9 @@ final class HeatMap {
     /** Cells a side, at most: of more, so many that lie evenly among them. */
     private static final int MOST = 64;
 
+    /** Pixels a cell, at least. */
+    private static final int LEAST = 2;
+
     private final Tensor tensor;
     private final int rows;
     private final int columns;
@@ -44,13 +47,16 @@ final class HeatMap {
         return tensor.at(row * columns + column);
     }
 
-    /** The map as large as fits into a place, cells being squares where there is room, from its top left corner. */
+    /**
+     * The map as large as fits into a place, cells being squares where there is room, from its top left corner. Cells are whole
+     * pixels, so that all painters show the same of each.
+     */
     void paint(double x, double y, double width, double height, double cell, Theme theme, List<Mark> marks) {
         if (rows == 0) {
             return;
         }
-        int across = Math.min(columns, MOST);
-        int down = Math.min(rows, MOST);
+        int across = Math.min(columns, Math.min(MOST, (int) (width / LEAST)));
+        int down = Math.min(rows, Math.min(MOST, (int) (height / LEAST)));
         int[] pixels = new int[across * down];
         for (int row = 0; row < down; row++) {
             for (int column = 0; column < across; column++) {
@@ -58,11 +64,13 @@ final class HeatMap {
                 pixels[row * across + column] = Double.isNaN(number) ? theme.gridLine() : theme.sign(number / largest);
             }
         }
-        double w = Real.min(width, Real.max(cell * across, 6));
-        double h = Real.min(height, Real.max(cell * down, 6));
-        marks.add(new Mark.Raster(pixels, across, down, x, y, w, h, false));
-        double[] cornersX = {x, x + w, x + w, x};
-        double[] cornersY = {y, y, y + h, y + h};
+        double w = across * Math.floor(Real.min(width, Real.max(cell * across, 6)) / across);
+        double h = down * Math.floor(Real.min(height, Real.max(cell * down, 6)) / down);
+        double left = Real.round(x);
+        double top = Real.round(y);
+        marks.add(new Mark.Raster(pixels, across, down, left, top, w, h, false));
+        double[] cornersX = {left, left + w, left + w, left};
+        double[] cornersY = {top, top, top + h, top + h};
         marks.add(new Mark.Line(cornersX, cornersY, true, Color.withOpacity(theme.ink(), 0.3), 1, new double[0]));
     }
 }

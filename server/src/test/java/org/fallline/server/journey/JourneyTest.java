@@ -84,6 +84,7 @@ class JourneyTest {
 
             visit.field("Step").fill("50");
             assertThat(visit.step()).hasText("Step 50 of 100");
+            visit.page().locator("#step").scrollIntoViewIfNeeded();
             assertThat(visit.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Inside step 50")))
                     .isVisible();
             visit.page().locator("body").press("End");

@@ -106,7 +106,7 @@ class PageApiJourneyTest {
                                     + " return (await ask(frames[0], 'goTo', 1)).optimizers[0].loss; }"));
             assertThat(frame.locator("#step-now")).hasText("Step 1 of 10");
             assertEquals(
-                    "no such call: jump; there are load, play, pause, goTo, state",
+                    "no such call: jump; there are load, play, pause, goTo, state, watch",
                     visit.page().evaluate("ask(frames[0], 'jump').catch(error => error)"));
             // The playground holds the visitor's own work: another site's page that opens it gets no answer.
             Page opened = visit.page()

@@ -173,7 +173,7 @@ public final class Page {
             kept.restore();
         } else {
             open(Opening.experiment());
-            rolls = Motion.isWelcome();
+            rolls = embed == null ? Motion.isWelcome() : rolls;
         }
     }
 

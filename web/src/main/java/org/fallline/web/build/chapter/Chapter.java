@@ -76,7 +76,14 @@ public final class Chapter {
             answer.attr("data-is", Double.toString(claims.value(answer.attr("data-value"))));
             answer.removeAttr("data-value");
         }
+        // A figure's frame has a main part of its own.
+        page.expectFirst("h1").attr("id", "title");
+        page.expectFirst("main").attr("aria-labelledby", "title");
         for (Element formula : page.select(".tex")) {
+            if (formula.hasClass("display")) {
+                // Where it is wider than the page it scrolls, by keys too.
+                formula.attr("tabindex", "0");
+            }
             formula.html(tex.mathml(formula.wholeText().strip(), formula.hasClass("display")));
         }
         new Figures(experiments, lesson.file().resolveSibling(""), lesson.name()).complete(page);
