@@ -113,6 +113,7 @@ class PageApiJourneyTest {
                     .waitForPopup(
                             () -> visit.page().evaluate("url => { window.playground = open(url); }", SERVER.home()));
             assertThat(opened.locator("#step-now")).hasText("Step 0 of 150");
+            opened.waitForFunction("() => window.fallline");
             visit.page()
                     .evaluate("() => { window.answers = []; addEventListener('message', e => answers.push(e.data));"
                             + " playground.postMessage({ fallline: 'state', id: -1 }, '*'); }");
