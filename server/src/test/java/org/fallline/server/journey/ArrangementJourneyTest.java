@@ -42,6 +42,7 @@ class ArrangementJourneyTest {
                     .hasAttribute("aria-label", Pattern.compile("SGD.*Adam"));
             arrange(visit, "Loss by step").click();
             visit.button("Move up").locator("visible=true").click();
+            visit.button("Move up").locator("visible=true").click();
             assertThat(zone(visit, "Views at the side").locator("section").first())
                     .hasAttribute("data-view", "losses");
             arrange(visit, "Inside the step").click();
