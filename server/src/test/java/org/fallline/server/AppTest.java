@@ -67,8 +67,9 @@ class AppTest {
             // The server asks for the body when the handler wants to read it: the request is accepted.
             assertEquals("HTTP/1.1 100 Continue", in.readLine());
             assertEquals("", in.readLine());
+            int port = app.port();
             CompletableFuture<Void> closing = CompletableFuture.runAsync(app::close);
-            awaitRefusal(app.port());
+            awaitRefusal(port);
             out.write(body);
             assertEquals("HTTP/1.1 201 Created", in.readLine());
             closing.get(20, TimeUnit.SECONDS);

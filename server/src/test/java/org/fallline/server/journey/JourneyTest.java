@@ -10,11 +10,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.fallline.server.RunningServer;
@@ -252,33 +247,22 @@ class JourneyTest {
     }
 
     @Test
-    void snippet_inAPageOfAnotherOrigin_walks() throws IOException {
+    void snippet_inAPageOfAnotherOrigin_walks() {
         String snippet;
         try (Visit visit = visit().open(Visit.tiny(SERVER.home()))) {
             visit.button("Save & share").click();
             assertThat(visit.field("Embed in a page")).isVisible();
             snippet = visit.field("Embed in a page").inputValue();
         }
-        byte[] tutorial = ("<!doctype html><title>A tutorial</title><link rel=icon href='data:,'><p>Look:</p>"
-                        + snippet)
-                .getBytes(StandardCharsets.UTF_8);
-        HttpServer elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        elsewhere.createContext("/", exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-            exchange.sendResponseHeaders(200, tutorial.length);
-            exchange.getResponseBody().write(tutorial);
-            exchange.close();
-        });
-        elsewhere.start();
-        try (Visit visit = visit()) {
-            visit.page().navigate("http://localhost:" + elsewhere.getAddress().getPort() + "/");
+        String tutorial = "<!doctype html><title>A tutorial</title><link rel=icon href='data:,'><p>Look:</p>" + snippet;
+        try (OtherSite elsewhere = OtherSite.of(tutorial);
+                Visit visit = visit()) {
+            visit.page().navigate(elsewhere.home());
             FrameLocator frame = visit.page().frameLocator("iframe");
             assertThat(frame.locator("#overlay")).hasAttribute("aria-label", Pattern.compile("Loss landscape over .*"));
             frame.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Step forward"))
                     .click();
             assertThat(frame.locator("#step-now")).hasText("Step 1 of 100");
-        } finally {
-            elsewhere.stop(0);
         }
     }
 

@@ -6,11 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.fallline.server.RunningServer;
 import org.fallline.web.browser.Chromium;
@@ -71,7 +66,7 @@ class PageApiJourneyTest {
     }
 
     @Test
-    void pageOfAnotherOrigin_drivesWhatItEmbeds_byMessages_butNotThePlayground() throws IOException {
+    void pageOfAnotherOrigin_drivesWhatItEmbeds_byMessages_butNotThePlayground() {
         String page = """
                 <!doctype html><title>A tutorial</title><iframe src="%sembed.html" width="640" height="480"></iframe>
                 <script>
@@ -86,17 +81,9 @@ class PageApiJourneyTest {
                     });
                   }
                 </script>""".formatted(SERVER.home());
-        HttpServer elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        elsewhere.createContext("/", exchange -> {
-            byte[] body = page.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        elsewhere.start();
-        try (Visit visit = new Visit(CHROMIUM.browser())) {
-            visit.page().navigate("http://localhost:" + elsewhere.getAddress().getPort() + "/");
+        try (OtherSite elsewhere = OtherSite.of(page);
+                Visit visit = new Visit(CHROMIUM.browser())) {
+            visit.page().navigate(elsewhere.home());
             FrameLocator frame = visit.page().frameLocator("iframe");
             assertThat(frame.locator("#step-now")).hasText("Step 0 of 150");
             assertEquals(
@@ -119,8 +106,6 @@ class PageApiJourneyTest {
                             + " playground.postMessage({ fallline: 'state', id: -1 }, '*'); }");
             opened.evaluate("() => fallline.state()");
             assertEquals(List.of(), visit.page().evaluate("answers"));
-        } finally {
-            elsewhere.stop(0);
         }
     }
 }
