@@ -18,7 +18,6 @@ import org.fallline.json.JsonWriter;
  * ${root}                the address of the site's first folder, relative to the page
  * ${language}            the tag of the language
  * &lt;!-- languages --&gt;     a link to the page in each other language
- * &lt;!-- alternates --&gt;    the same for machines, in the head
  * &lt;!-- words --&gt;         what the program says, as data
  * </pre>
  *
@@ -26,8 +25,7 @@ import org.fallline.json.JsonWriter;
  * @param program the keys of what the program says
  */
 record Wording(List<Language> languages, Set<String> program) {
-    private static final Pattern PLACE =
-            Pattern.compile("\\$\\{([a-zA-Z0-9.-]+)}|( *)<!-- (languages|alternates|words) -->\\n");
+    private static final Pattern PLACE = Pattern.compile("\\$\\{([a-zA-Z0-9.-]+)}|( *)<!-- (languages|words) -->\\n");
 
     /** Whether a page has places where something is to be said. */
     static boolean isAskedFor(String page) {
@@ -68,12 +66,7 @@ record Wording(List<Language> languages, Set<String> program) {
         StringBuilder out = new StringBuilder();
         for (Language language : languages) {
             String address = "hreflang=\"" + language.tag() + "\" href=\"" + root + language.folder() + place + "\"";
-            if (what.equals("alternates")) {
-                out.append(indent)
-                        .append("<link rel=\"alternate\" ")
-                        .append(address)
-                        .append(">\n");
-            } else if (!language.equals(present)) {
+            if (!language.equals(present)) {
                 out.append(indent)
                         .append("<a class=\"language\" lang=\"" + language.tag() + "\" " + address + ">")
                         .append(escape(language.say("language.name")))
