@@ -17,6 +17,11 @@ final class ComputationEdges {
     private static final double THICKEST = 7;
     private static final double HEAD = 7;
     private static final int DIGITS = 4;
+    /** Of the labels, in CSS pixels. */
+    private static final double SIZE = 11;
+
+    /** So much of a label may stand over the boxes beside it, in their margins. */
+    private static final double OVERHANG = 10;
 
     private final ComputationPlan plan;
     private final Progress progress;
@@ -142,17 +147,32 @@ final class ComputationEdges {
                     && !Double.isNaN(current.number())
                     && (isLit(link) || usesOf(current.receiver()) > 1)) {
                 Route route = plan.drawing().routes().get(i);
+                String text = fitting(current.number(), Math.abs(route.x()[2] - route.x()[1]) + OVERHANG);
+                if (text.isEmpty()) {
+                    continue;
+                }
                 marks.add(new Mark.Label(
-                        Ticks.text(current.number(), DIGITS),
+                        text,
                         plan.left() + (route.x()[1] + route.x()[2]) / 2,
                         ComputationPlan.TOP + (route.y()[1] + route.y()[2]) / 2 + 4,
                         Mark.Label.Anchor.MIDDLE,
-                        11,
+                        SIZE,
                         isLit(link),
                         current.number() < 0 ? theme.sign(-1) : theme.sign(1),
                         theme.background()));
             }
         }
+    }
+
+    /** A number with as many digits as there is room for between two columns; empty if there is none: the tape has it, too. */
+    private static String fitting(double number, double room) {
+        for (int digits = DIGITS; digits > 0; digits--) {
+            String text = Ticks.text(number, digits);
+            if (Legend.textWidth(text, SIZE) <= room) {
+                return text;
+            }
+        }
+        return "";
     }
 
     /** Even where signs are mixed the colour tells which outweighs. */
