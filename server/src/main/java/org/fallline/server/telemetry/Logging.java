@@ -25,7 +25,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
     /** A message of several lines stays one line; only stack traces have lines of their own. */
     private static final String LINE =
-            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %level %logger{0} - %replace(%msg){'[\\r\\n]+', ' '} %kvp{NONE} %X%n";
+            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX, UTC} %level %logger{0} - %replace(%msg){'[\\r\\n]+', ' '} %kvp{NONE} %X%n";
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
