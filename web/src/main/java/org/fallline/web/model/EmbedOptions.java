@@ -52,11 +52,6 @@ public record EmbedOptions(
         }
     }
 
-    /** A field of the query: reads its value into what is being collected. */
-    private interface Reading {
-        void read(String value);
-    }
-
     /**
      * Reads a query.
      *
@@ -64,38 +59,22 @@ public record EmbedOptions(
      * @throws IllegalArgumentException if a value is wrong, with what would be right; other fields are left to others
      */
     public static EmbedOptions read(String query) {
-        List<String> views = new ArrayList<>();
-        List<Control> controls = new ArrayList<>(List.of(Control.TIME));
-        String[] theme = {""};
-        boolean[] flags = {false, false};
-        @Nullable Integer[] step = {null};
-        Map<String, Reading> readings = new LinkedHashMap<>();
-        readings.put("view", value -> views.addAll(Split.at(',', value)));
-        readings.put("controls", value -> {
-            controls.clear();
-            controls.addAll(controls(value));
-        });
-        readings.put("theme", value -> theme[0] = oneOf("theme", value, "light", "dark"));
-        readings.put(
-                "autoplay",
-                value -> flags[0] = oneOf("autoplay", value, "1", "0").equals("1"));
-        readings.put("step", value -> step[0] = step(value));
-        readings.put(
-                "size", value -> flags[1] = !oneOf("size", value, "content").isEmpty());
+        Map<String, String> given = new LinkedHashMap<>();
         for (String field : Split.at('&', query.startsWith("?") ? query.substring(1) : query)) {
             int equals = field.indexOf('=');
-            Reading reading = equals < 0 ? null : readings.get(field.substring(0, equals));
-            if (reading != null && equals + 1 < field.length()) {
-                reading.read(field.substring(equals + 1).replace("%2C", ",").replace("%2c", ","));
+            if (equals > 0 && equals + 1 < field.length()) {
+                given.put(
+                        field.substring(0, equals),
+                        field.substring(equals + 1).replace("%2C", ",").replace("%2c", ","));
             }
         }
         return new EmbedOptions(
-                views.isEmpty() ? List.of(LANDSCAPE) : List.copyOf(views),
-                List.copyOf(controls),
-                theme[0],
-                flags[0],
-                step[0],
-                flags[1]);
+                Split.at(',', given.getOrDefault("view", LANDSCAPE)),
+                controls(given.getOrDefault("controls", Control.TIME.text)),
+                oneOf("theme", given.getOrDefault("theme", ""), "light", "dark"),
+                oneOf("autoplay", given.getOrDefault("autoplay", ""), "1", "0").equals("1"),
+                step(given.get("step")),
+                !oneOf("size", given.getOrDefault("size", ""), "content").isEmpty());
     }
 
     public boolean hasLandscape() {
@@ -124,16 +103,18 @@ public record EmbedOptions(
         return controls;
     }
 
+    /** One of the right values, or empty. */
     private static String oneOf(String field, String value, String... right) {
-        for (String each : right) {
-            if (each.equals(value)) {
-                return value;
-            }
+        if (value.isEmpty() || List.of(right).contains(value)) {
+            return value;
         }
         throw wrong(field, String.join(" or ", right), value);
     }
 
-    private static Integer step(String value) {
+    private static @Nullable Integer step(@Nullable String value) {
+        if (value == null) {
+            return null;
+        }
         try {
             int step = Integer.parseInt(value);
             if (step >= 0) {
