@@ -246,8 +246,8 @@ public final class Picture {
         return out.append('.').toString();
     }
 
-    /** Known minima, where they are on the slice. */
-    private List<LandscapeFigure.Point> minima() {
+    /** The known minima that are in the slice. */
+    public List<LandscapeFigure.Point> minima() {
         List<LandscapeFigure.Point> minima = new ArrayList<>();
         for (List<Double> minimum : problem.minima()) {
             double[] params = minimum.stream().mapToDouble(Double::doubleValue).toArray();
@@ -263,7 +263,7 @@ public final class Picture {
         return new LandscapeFigure.Point(at[0], at[1]);
     }
 
-    private Look look() {
+    Look look() {
         return experiment.view().look();
     }
 }

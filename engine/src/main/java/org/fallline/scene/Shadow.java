@@ -39,7 +39,8 @@ public final class Shadow {
         return distances[Math.min(step, distances.length - 1)];
     }
 
-    LandscapeFigure.Path path(String label, int color, int step) {
+    /** The walk up to a step, as a map shows it; {@code color} is an index of {@link Theme#optimizer}. */
+    public LandscapeFigure.Path path(String label, int color, int step) {
         return new LandscapeFigure.Path(
                 label, color, u, v, step, trajectory.ending() != null, trajectory.losses(), distances);
     }

@@ -1,21 +1,16 @@
 package org.fallline.scene;
 
 import java.util.List;
-import java.util.Objects;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.Layer;
 import org.fallline.experiment.Run;
 import org.fallline.experiment.Trajectory;
-import org.fallline.landscape.Grid;
-import org.fallline.landscape.Surface;
 import org.fallline.landscape.Window;
 import org.fallline.math.Real;
-import org.fallline.survey.Anchors;
 import org.fallline.survey.Derivatives;
 import org.fallline.survey.Exploration;
 import org.fallline.survey.Findings;
 import org.fallline.survey.Slice;
-import org.fallline.survey.Slicing;
 import org.fallline.survey.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +21,6 @@ import org.jspecify.annotations.Nullable;
  * walk is shown.
  */
 public final class Still {
-    /** Samples a side: interpolated, isolines lie within a tenth of a pixel of the true ones on a map of 512 pixels. */
-    private static final int SAMPLES = 65;
-
-    /** A curve shows more than a map does, and costs less. */
-    private static final int LINE_SAMPLES = 513;
-
     /** What is asked, while a picture is being made, whether it may go on; if not, it throws. */
     public interface Allowance {
         /** Whatever it costs. */
@@ -66,25 +55,20 @@ public final class Still {
         Run run = Run.of(experiment);
         List<Trajectory> walks = walks(experiment, run, allowance);
         Derivatives derivatives = new Derivatives(experiment.problem().problem(experiment.seed()));
-        Anchors anchors = Objects.requireNonNull(Anchors.of(experiment, walks));
-        Slice slice = Slicing.of(derivatives, experiment.view().cut(), anchors);
-        Picture picture = new Picture(experiment, slice);
-        Surface surface = slice.surface(run.function());
-        Surface bounded = (u, v) -> {
-            allowance.requireTime();
-            return surface.at(u, v);
-        };
-        Window window = Picture.window(experiment.view().cut(), slice);
-        Grid grid = Grid.sample(bounded, window, slice.isLine() ? LINE_SAMPLES : SAMPLES, slice.isLine() ? 1 : SAMPLES);
-        Relief relief = picture.relief(grid, window, picture.scale(grid), theme, Real.min(width, height));
+        Overview overview = Overview.of(experiment, derivatives, walks, allowance::requireTime);
+        Picture picture = overview.picture();
         int step = experiment.view().step() == 0
                 ? experiment.steps()
                 : experiment.view().step();
         List<Shadow> shadows =
-                walks.stream().map(walk -> new Shadow(walk, slice)).toList();
+                walks.stream().map(walk -> new Shadow(walk, overview.slice())).toList();
         Layers layers = new Layers(experiment.view().look().layers(), derivatives, allowance);
         Facts facts = picture.facts(
-                layers.findings(slice, window), shadows, step, layers.standing(place(walks, experiment, step)));
+                layers.findings(overview.slice(), overview.window()),
+                shadows,
+                step,
+                layers.standing(place(walks, experiment, step)));
+        Relief relief = overview.relief(theme, Real.min(width, height));
         return picture.chart(
                         relief, shadows, step, facts, experiment.view().look().camera(), width, height)
                 .scene();
@@ -96,7 +80,7 @@ public final class Still {
         return walk.params(Math.min(step, walk.length() - 1));
     }
 
-    /** What the layers of a picture need to be known, within a allowance. */
+    /** What the layers of a picture need to be known, within an allowance. */
     private record Layers(List<Layer> layers, Derivatives derivatives, Allowance allowance) {
         @Nullable Findings findings(Slice slice, Window window) {
             if (!layers.contains(Layer.FIELD) && !layers.contains(Layer.CRITICAL)) {

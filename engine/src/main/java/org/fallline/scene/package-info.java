@@ -18,7 +18,7 @@
  * arrays own them and are compared by identity: a painter may keep what it made of a raster or a mesh as long as it meets
  * the same arrays again.
  *
- * <p>{@link org.fallline.scene.Picture} makes the figures of an experiment, {@link org.fallline.scene.Still} one of all that its page shows.
+ * <p>{@link org.fallline.scene.Picture} makes the figures of an experiment, {@link org.fallline.scene.Overview} samples what they show, {@link org.fallline.scene.Still} is one of all that its page shows.
  *
  * <p>Imports {@code diagram}, {@code probe}, {@code study}, {@code landscape}, {@code experiment} and what is above them.
  *

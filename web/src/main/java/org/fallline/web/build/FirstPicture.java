@@ -4,20 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.fallline.experiment.Experiment;
-import org.fallline.landscape.Grid;
-import org.fallline.landscape.Window;
-import org.fallline.problem.Problem;
-import org.fallline.scene.Picture;
+import org.fallline.scene.Overview;
 import org.fallline.scene.Scene;
 import org.fallline.scene.SvgPainter;
-import org.fallline.scene.Terrain;
 import org.fallline.scene.Theme;
-import org.fallline.survey.Anchors;
 import org.fallline.survey.Derivatives;
-import org.fallline.survey.Slice;
-import org.fallline.survey.Slicing;
 import org.fallline.web.model.Opening;
 
 /**
@@ -29,9 +21,6 @@ import org.fallline.web.model.Opening;
 public final class FirstPicture {
     private static final double WIDTH = 560;
     private static final double HEIGHT = 460;
-
-    /** Samples a side, as many as isolines need to lie within a pixel. */
-    private static final int SAMPLES = 65;
 
     /** Pixels a side of the colours, between which the browser interpolates; isolines are sharp all the same. */
     private static final int DETAIL = 56;
@@ -46,21 +35,9 @@ public final class FirstPicture {
 
     static String svg(Theme theme) {
         Experiment experiment = Opening.experiment();
-        Problem problem = experiment.problem().problem(experiment.seed());
-        Anchors anchors = Objects.requireNonNull(Anchors.of(experiment, List.of()));
-        Slice slice = Slicing.of(new Derivatives(problem), experiment.view().cut(), anchors);
-        Window window = Picture.window(experiment.view().cut(), slice);
-        Grid grid = Grid.sample(slice.surface(problem.valueAndGradient()), window, SAMPLES, SAMPLES);
-        Terrain terrain = Terrain.of(
-                grid,
-                window,
-                Picture.scale(experiment.view().look(), grid),
-                theme.map(),
-                theme,
-                HEIGHT,
-                DETAIL,
-                experiment.view().look().shaded());
-        Scene scene = terrain.scene(WIDTH, HEIGHT);
+        Derivatives derivatives = new Derivatives(experiment.problem().problem(experiment.seed()));
+        Overview overview = Overview.of(experiment, derivatives, List.of(), () -> {});
+        Scene scene = overview.terrain(theme, HEIGHT, DETAIL).scene(WIDTH, HEIGHT);
         // The map fills whatever room there is: its coordinates are linear.
         return SvgPainter.svg(scene, "Loss landscape").replace("<svg ", "<svg preserveAspectRatio=\"none\" ");
     }

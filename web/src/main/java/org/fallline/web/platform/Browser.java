@@ -80,6 +80,22 @@ public final class Browser {
                     + " {rootMargin: '100px'}).observe(element);")
     public static native void onSight(JSObject element, Outcome sight);
 
+    /**
+     * Brings an element into sight, and keeps it there while others beside it are still getting their sizes: until the visitor does
+     * something, or for some seconds.
+     */
+    @JSBody(
+            params = "element",
+            script = "function show() { element.scrollIntoView({block: 'nearest'}); }"
+                    + " const sizes = new ResizeObserver(show);"
+                    + " Array.from(element.parentNode.children).forEach(function(each) { sizes.observe(each); });"
+                    + " const ends = ['wheel', 'pointerdown', 'touchstart', 'keydown'];"
+                    + " function end() { sizes.disconnect();"
+                    + " ends.forEach(function(type) { removeEventListener(type, end, true); }); }"
+                    + " ends.forEach(function(type) { addEventListener(type, end, true); });"
+                    + " setTimeout(end, 5000);")
+    public static native void bringIntoSight(JSObject element);
+
     /** Puts a fragment into the address, without a new entry in the history. */
     @JSBody(params = "fragment", script = "history.replaceState(null, '', '#' + fragment);")
     public static native void replaceFragment(String fragment);

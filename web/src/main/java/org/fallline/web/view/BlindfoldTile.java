@@ -1,23 +1,18 @@
 package org.fallline.web.view;
 
 import java.util.List;
-import org.fallline.experiment.Experiment;
-import org.fallline.landscape.Grid;
 import org.fallline.landscape.Ticks;
-import org.fallline.landscape.Window;
 import org.fallline.math.Decimal;
 import org.fallline.math.Real;
-import org.fallline.scene.Facts;
-import org.fallline.scene.Picture;
-import org.fallline.scene.Relief;
+import org.fallline.scene.LandscapeFigure;
+import org.fallline.scene.Overview;
 import org.fallline.scene.Scene;
 import org.fallline.scene.Shadow;
 import org.fallline.scene.SlopeFigure;
+import org.fallline.scene.Terrain;
 import org.fallline.scene.Theme;
-import org.fallline.survey.Anchors;
 import org.fallline.survey.Derivatives;
 import org.fallline.survey.Slice;
-import org.fallline.survey.Slicing;
 import org.fallline.web.model.Arrangement.Zone;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.NightWalk;
@@ -36,7 +31,6 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class BlindfoldTile implements Tile {
     private static final double HEIGHT = 300;
     private static final double OPEN_HEIGHT = 420;
-    private static final int SAMPLES = 65;
     private static final int TURN = 360;
     /** Positions of the slider of lengths, and the lengths at its ends. */
     private static final int POSITIONS = 100;
@@ -46,7 +40,7 @@ final class BlindfoldTile implements Tile {
 
     private final Model model;
     private final Runnable changed;
-    private final TileFrame tile = TileFrame.of(name(), title());
+    private final TileFrame tile = TileFrame.of("blindfold", Words.say("blindfold.title"), Zone.MAIN, false);
     private final HTMLElement frame = Html.element("div", "tile-figure");
     private final HTMLCanvasElement canvas = (HTMLCanvasElement) Html.element("canvas", "pointed");
     private final CanvasPainter painter = new CanvasPainter(canvas);
@@ -102,38 +96,13 @@ final class BlindfoldTile implements Tile {
     }
 
     @Override
-    public String name() {
-        return "blindfold";
-    }
-
-    @Override
-    public String title() {
-        return Words.say("blindfold.title");
-    }
-
-    @Override
-    public Zone zone() {
-        return Zone.MAIN;
-    }
-
-    @Override
-    public boolean isUsual() {
-        return false;
+    public TileFrame frame() {
+        return tile;
     }
 
     @Override
     public boolean fits() {
         return model.experiment().start().size() == 2;
-    }
-
-    @Override
-    public HTMLElement element() {
-        return tile.element();
-    }
-
-    @Override
-    public HTMLElement header() {
-        return tile.header();
     }
 
     private double heading() {
@@ -232,26 +201,20 @@ final class BlindfoldTile implements Tile {
 
     /** What there was to be seen all the time. */
     private Scene landscape(NightWalk walked, double width, double height, Theme theme) {
-        Experiment experiment = model.experiment();
-        Derivatives derivatives = new Derivatives(model.problem());
-        Anchors anchors = Anchors.of(experiment, List.of(walked.trajectory()));
-        if (anchors == null) {
-            throw new IllegalStateException("a plane of two parameters needs no walk");
-        }
-        Slice slice = Slicing.of(derivatives, experiment.view().cut(), anchors);
-        Picture picture =
-                new Picture(experiment.withOptimizers(experiment.optimizers().subList(0, 1)), model.problem(), slice);
-        Window window = Picture.window(experiment.view().cut(), slice);
-        Grid grid = Grid.sample(slice.surface(derivatives.function()), window, SAMPLES, SAMPLES);
-        Relief relief = picture.relief(grid, window, picture.scale(grid), theme, Math.min((int) width, (int) height));
-        return picture.chart(
-                        relief,
-                        List.of(new Shadow(walked.trajectory(), slice)),
-                        walked.steps(),
-                        Facts.NONE,
-                        experiment.view().look().camera(),
+        Overview overview = Overview.of(
+                model.experiment(), new Derivatives(model.problem()), List.of(walked.trajectory()), () -> {});
+        Slice slice = overview.slice();
+        LandscapeFigure.Path path =
+                new Shadow(walked.trajectory(), slice).path(Words.say("blindfold.you"), 0, walked.steps());
+        return new LandscapeFigure(
+                        overview.terrain(theme, Math.min((int) width, (int) height), Terrain.USUAL_DETAIL),
                         width,
-                        height)
+                        height,
+                        slice.legend().uName(),
+                        slice.legend().vName(),
+                        List.of(path),
+                        null,
+                        overview.picture().minima())
                 .scene();
     }
 }

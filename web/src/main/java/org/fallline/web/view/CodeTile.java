@@ -32,7 +32,7 @@ final class CodeTile implements Tile {
     private final HTMLElement keep = Html.button("", Words.say("code.download"), this::keep);
     private final HTMLElement status = Html.element("p", "hint");
     private final HTMLElement program = Html.element("pre", "program");
-    private final TileFrame tile = TileFrame.of(name(), title());
+    private final TileFrame tile = TileFrame.of("code", Words.say("code.title"), Zone.SIDE, false);
     private @Nullable Scribe scribe;
     private Scribe.@Nullable Asked asked;
     private @Nullable Listed listed;
@@ -56,33 +56,8 @@ final class CodeTile implements Tile {
     }
 
     @Override
-    public String name() {
-        return "code";
-    }
-
-    @Override
-    public String title() {
-        return Words.say("code.title");
-    }
-
-    @Override
-    public Zone zone() {
-        return Zone.SIDE;
-    }
-
-    @Override
-    public boolean isUsual() {
-        return false;
-    }
-
-    @Override
-    public HTMLElement element() {
-        return tile.element();
-    }
-
-    @Override
-    public HTMLElement header() {
-        return tile.header();
+    public TileFrame frame() {
+        return tile;
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.fallline.scene.ComputationFigure;
 import org.fallline.scene.ComputationPlan;
 import org.fallline.scene.Scene;
 import org.fallline.scene.Theme;
-import org.fallline.web.model.Arrangement;
+import org.fallline.web.model.Arrangement.Zone;
 import org.fallline.web.model.ComputationIntents;
 import org.fallline.web.model.Model;
 import org.fallline.web.platform.Browser;
@@ -41,7 +41,7 @@ final class ComputationTile implements Tile {
     private final Model model;
     private final Runnable changed;
     private final OpenedStep opened;
-    private final TileFrame tile = TileFrame.of("computation", Words.say("computation.title"));
+    private final TileFrame tile = TileFrame.of("computation", Words.say("computation.title"), Zone.SIDE, true);
     private final HTMLElement where = Html.text("span", "hint", "");
     private final MomentBar moments;
     private final HTMLElement compare = Html.element("input", "");
@@ -133,36 +133,6 @@ final class ComputationTile implements Tile {
                 Html.element("div", "logged", label, verdict, tape.element()));
     }
 
-    @Override
-    public String name() {
-        return "computation";
-    }
-
-    @Override
-    public String title() {
-        return Words.say("computation.title");
-    }
-
-    @Override
-    public Arrangement.Zone zone() {
-        return Arrangement.Zone.SIDE;
-    }
-
-    @Override
-    public boolean isUsual() {
-        return true;
-    }
-
-    @Override
-    public HTMLElement element() {
-        return tile.element();
-    }
-
-    @Override
-    public HTMLElement header() {
-        return tile.header();
-    }
-
     private void compared() {
         if (!Html.isChecked(compare)) {
             comparison.forget();
@@ -206,6 +176,11 @@ final class ComputationTile implements Tile {
         } else {
             choose(vertex.result());
         }
+    }
+
+    @Override
+    public TileFrame frame() {
+        return tile;
     }
 
     @Override

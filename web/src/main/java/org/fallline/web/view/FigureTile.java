@@ -3,7 +3,6 @@ package org.fallline.web.view;
 import java.util.Objects;
 import org.fallline.scene.Scene;
 import org.fallline.scene.Theme;
-import org.fallline.web.model.Arrangement.Zone;
 import org.fallline.web.model.Model;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.CanvasPainter;
@@ -42,7 +41,7 @@ final class FigureTile implements Tile {
     FigureTile(Figure figure, Model model, Runnable changed) {
         this.figure = figure;
         this.model = model;
-        this.tile = TileFrame.of(figure.name(), figure.title());
+        this.tile = TileFrame.of(figure.name(), figure.title(), figure.zone(), figure.isUsual());
         figure.controls().forEach(tile.header()::appendChild);
         canvas.setAttribute("role", "img");
         canvas.setAttribute("aria-label", Words.say("tiles.computing", figure.title()));
@@ -73,38 +72,13 @@ final class FigureTile implements Tile {
     }
 
     @Override
-    public String name() {
-        return figure.name();
-    }
-
-    @Override
-    public String title() {
-        return figure.title();
-    }
-
-    @Override
-    public Zone zone() {
-        return figure.zone();
-    }
-
-    @Override
-    public boolean isUsual() {
-        return figure.isUsual();
+    public TileFrame frame() {
+        return tile;
     }
 
     @Override
     public boolean fits() {
         return figure.fits();
-    }
-
-    @Override
-    public HTMLElement element() {
-        return tile.element();
-    }
-
-    @Override
-    public HTMLElement header() {
-        return tile.header();
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.fallline.optim.Slot;
 import org.fallline.problem.Problem;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.scene.Theme;
-import org.fallline.web.model.Arrangement;
+import org.fallline.web.model.Arrangement.Zone;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.OptimizerIntents;
 import org.fallline.web.platform.Browser;
@@ -31,6 +31,8 @@ final class StepPanel implements Tile {
 
     private final Model model;
     private final HTMLElement whole = Html.byId("step");
+    private final TileFrame tile =
+            new TileFrame("step", Words.say("step.title"), Zone.SIDE, true, whole, whole.querySelector("header"));
     private final HTMLElement title = Html.byId("step-title");
     private final HTMLElement who = Html.byId("inspected");
     private final HTMLElement rule = Html.byId("update-rule");
@@ -65,33 +67,8 @@ final class StepPanel implements Tile {
     }
 
     @Override
-    public String name() {
-        return "step";
-    }
-
-    @Override
-    public String title() {
-        return Words.say("step.title");
-    }
-
-    @Override
-    public Arrangement.Zone zone() {
-        return Arrangement.Zone.SIDE;
-    }
-
-    @Override
-    public boolean isUsual() {
-        return true;
-    }
-
-    @Override
-    public HTMLElement element() {
-        return whole;
-    }
-
-    @Override
-    public HTMLElement header() {
-        return whole.querySelector("header");
+    public TileFrame frame() {
+        return tile;
     }
 
     @Override

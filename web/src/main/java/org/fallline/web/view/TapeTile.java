@@ -28,7 +28,7 @@ final class TapeTile implements Tile {
 
     private final Model model;
     private final Runnable changed;
-    private final TileFrame tile = TileFrame.of(name(), title());
+    private final TileFrame tile = TileFrame.of("tape", Words.say("tape.title"), Zone.SIDE, false);
     private final HTMLElement formula = Html.element("input", "");
     private final HTMLElement error = Html.text("p", "error", "");
     private final HTMLElement watches = Html.element("div", "checks");
@@ -76,39 +76,14 @@ final class TapeTile implements Tile {
     }
 
     @Override
-    public String name() {
-        return "tape";
-    }
-
-    @Override
-    public String title() {
-        return Words.say("tape.title");
-    }
-
-    @Override
-    public Zone zone() {
-        return Zone.SIDE;
-    }
-
-    @Override
-    public boolean isUsual() {
-        return false;
+    public TileFrame frame() {
+        return tile;
     }
 
     @Override
     public boolean fits() {
         return model.experiment().problem() instanceof ProblemSpec.Function function
                 && function.data().values().isEmpty();
-    }
-
-    @Override
-    public HTMLElement element() {
-        return tile.element();
-    }
-
-    @Override
-    public HTMLElement header() {
-        return tile.header();
     }
 
     @Override

@@ -44,7 +44,7 @@ final class TilesPanel implements Panel {
         List<Place> usual = new ArrayList<>();
         for (Tile tile : all) {
             tiles.put(tile.name(), tile);
-            usual.add(new Place(tile.name(), tile.zone(), tile.isUsual()));
+            usual.add(new Place(tile.name(), tile.frame().zone(), tile.frame().isUsual()));
             menus.put(tile.name(), new ArrangeMenu(tile, this::arrangement, this::isSeen, this::arrange));
             makeDraggable(tile);
             Browser.onSight(tile.element(), sees -> {
@@ -150,6 +150,7 @@ final class TilesPanel implements Panel {
         show();
         tile.element().setTabIndex(-1);
         tile.element().focus();
+        Browser.bringIntoSight(tile.element());
     }
 
     private HTMLElement zone(Zone zone) {
