@@ -1,14 +1,9 @@
 package org.fallline.server.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.fallline.server.RunningServer;
 import org.fallline.server.Specs;
@@ -51,12 +46,8 @@ class AccessibilityTest {
         "/api, DARK, 1280"
     })
     void page_byAxesRules_hasNothingToMend(String path, ColorScheme scheme, int width) {
-        try (BrowserContext context = CHROMIUM.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setColorScheme(scheme)
-                        .setBypassCSP(true)
-                        .setViewportSize(width, 800))) {
-            Page page = context.newPage();
+        try (AxeVisit visit = new AxeVisit(CHROMIUM.browser(), scheme, width)) {
+            Page page = visit.page();
             page.navigate("http://127.0.0.1:" + SERVER.port() + path);
             if (path.endsWith("computation")) {
                 assertThat(page.locator(".graph canvas"))
@@ -66,12 +57,7 @@ class AccessibilityTest {
                         .hasAttribute("aria-label", Pattern.compile("^Loss landscape over .*"));
                 page.waitForFunction("() => window.fallline");
             }
-            List<String> violations = new AxeBuilder(page)
-                    .analyze().getViolations().stream()
-                            .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
-                            .toList();
-            assertEquals(List.of(), violations);
-            assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
+            visit.check();
         }
     }
 }

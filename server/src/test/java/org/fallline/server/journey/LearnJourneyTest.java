@@ -1,10 +1,8 @@
 package org.fallline.server.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
@@ -252,20 +250,11 @@ class LearnJourneyTest {
     @ParameterizedTest
     @CsvSource({"index, LIGHT, 1280", "chain-rule, DARK, 320", "by-hand, LIGHT, 320", "glossary, DARK, 1280"})
     void pages_byAxesRules_haveNothingToMend(String name, ColorScheme scheme, int width) {
-        try (BrowserContext context = CHROMIUM.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setColorScheme(scheme)
-                        .setBypassCSP(true)
-                        .setViewportSize(width, 800))) {
-            Page page = context.newPage();
+        try (AxeVisit visit = new AxeVisit(CHROMIUM.browser(), scheme, width)) {
+            Page page = visit.page();
             page.navigate(SERVER.home() + "learn/" + name + ".html");
             assertThat(page.locator("h1")).isVisible();
-            List<String> violations = new AxeBuilder(page)
-                    .analyze().getViolations().stream()
-                            .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
-                            .toList();
-            assertEquals(List.of(), violations);
-            assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
+            visit.check();
         }
     }
 }

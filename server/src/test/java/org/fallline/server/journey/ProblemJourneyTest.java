@@ -4,9 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -14,7 +11,6 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.fallline.server.RunningServer;
 import org.fallline.web.browser.Chromium;
@@ -284,34 +280,21 @@ class ProblemJourneyTest {
     @ParameterizedTest
     @CsvSource({"LIGHT, 1280", "DARK, 1280", "LIGHT, 320"})
     void problems_byAxesRules_haveNothingToMend(ColorScheme scheme, int width) {
-        try (BrowserContext context = CHROMIUM.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setColorScheme(scheme)
-                        .setBypassCSP(true)
-                        .setViewportSize(width, 800))) {
-            Page page = context.newPage();
+        try (AxeVisit visit = new AxeVisit(CHROMIUM.browser(), scheme, width)) {
+            Page page = visit.page();
             page.navigate(SERVER.home());
             assertThat(page.locator("#overlay")).hasAttribute("aria-label", Pattern.compile("^Loss landscape over .*"));
             assertThat(page.locator("#definition .katex")).isVisible();
             page.locator("#problem-choice").click();
-            check(page, width);
+            visit.check();
             page.locator("#problem-network-circle").click();
             assertThat(page.locator("#network")).isVisible();
             page.locator("#network-layers summary").first().click();
             page.locator("#starts summary").first().click();
-            check(page, width);
+            visit.check();
             page.locator("#draw-points").click();
             assertThat(page.locator("#drawing")).isVisible();
-            check(page, width);
+            visit.check();
         }
-    }
-
-    private static void check(Page page, int width) {
-        List<String> violations = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
-                        .toList();
-        assertEquals(List.of(), violations);
-        assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
     }
 }

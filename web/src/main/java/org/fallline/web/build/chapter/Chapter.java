@@ -21,8 +21,8 @@ import org.jsoup.nodes.Node;
  * Completes the pages of the chapter, where they stand in the site: checks each number in the text against the engine, puts
  * figures and formulas in, and the list of lessons and the ways from one to the next.
  *
- * <p>Three comments stand for what depends on all lessons: {@code <!-- lessons -->} for their list, {@code <!-- about -->} for a
- * lesson's place and length, {@code <!-- neighbours -->} for the ways to the ones before and after.
+ * <p>{@code <!-- lessons -->} stands for the list of all lessons. Each gets its title, goal, place and length above its text, and below it
+ * the ways to those before and after.
  *
  * <p>Arguments: the folder of the chapter, and the version of KaTeX.
  */
@@ -76,9 +76,7 @@ public final class Chapter {
             answer.attr("data-is", Double.toString(claims.value(answer.attr("data-value"))));
             answer.removeAttr("data-value");
         }
-        // A figure's frame has a main part of its own.
-        page.expectFirst("h1").attr("id", "title");
-        page.expectFirst("main").attr("aria-labelledby", "title");
+        head(lesson);
         for (Element formula : page.select(".tex")) {
             if (formula.hasClass("display")) {
                 // Where it is wider than the page it scrolls, by keys too.
@@ -88,11 +86,32 @@ public final class Chapter {
         }
         new Figures(experiments, lesson.file().resolveSibling(""), lesson.name()).complete(page);
         fill(page, "lessons", list());
+        if (lesson.order() > 0) {
+            page.expectFirst("main").append(neighbours(lesson));
+        }
         fill(
                 page,
                 "about",
                 "Lesson " + lesson.order() + " of " + lessons.size() + " · " + lesson.minutes() + " minutes");
         fill(page, "neighbours", neighbours(lesson));
+    }
+
+    /** Says what a page is about, above its text and to machines. */
+    private void head(Lesson lesson) {
+        Document page = lesson.page();
+        page.head().appendElement("title").text(lesson.title() + " · Fallline");
+        Element title = page.expectFirst("h1").attr("id", "title");
+        // A figure's frame has a main part of its own.
+        page.expectFirst("main").attr("aria-labelledby", "title");
+        if (page.selectFirst(".goal") == null) {
+            title.after(new Element("p").addClass("goal").text(lesson.goal()));
+        }
+        if (lesson.order() > 0) {
+            title.before(new Element("p")
+                    .addClass("about")
+                    .text("Lesson " + lesson.order() + " of " + lessons.size() + " · " + lesson.minutes()
+                            + " minutes"));
+        }
     }
 
     /** Checks the numbers of the text, which are then text alone. */

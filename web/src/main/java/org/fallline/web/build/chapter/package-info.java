@@ -2,7 +2,8 @@
  * The chapter's build: lessons are plain HTML, and this makes of them pages that check themselves and work without scripts.
  *
  * <pre>
- *   &lt;meta name="lesson" content="3">                        the lesson's place in the chapter
+ *   &lt;meta name="lesson" content="3">                        the lesson's place in the chapter                 Chapter
+ *   &lt;meta name="description" content="…">                  its goal
  *   &lt;script type="application/json" id="tiny">…            an experiment that the lesson names
  *   &lt;fallline-embed experiment="tiny" view="losses">       a live figure, with a still picture in its place   Figures
  *   &lt;button data-figure="walk" data-load="tiny">            shows an experiment, at its moment, in a figure    Figures

@@ -36,8 +36,8 @@ class ChapterTest {
                 folder.resolve(name + ".html"),
                 "<!doctype html><html lang=\"en\"><head><meta name=\"description\" content=\"About " + name + "\">"
                         + (order > 0 ? "<meta name=\"lesson\" content=\"" + order + "\">" : "") + TINY
-                        + "</head><body><main><h1>The " + name + "</h1><!-- about -->" + body
-                        + "<!-- neighbours --></main></body></html>");
+                        + "</head><body><main><h1>The " + name + "</h1>" + body
+                        + "</main></body></html>");
     }
 
     private Document built(String name) throws IOException {
