@@ -40,7 +40,9 @@ record QuickDigits(int point, int upper, int lower, double fraction) {
             point += scaled.high() < LEAST ? -1 : 1;
             scaled = Powers.timesTen(DoubleDouble.of(x), DecimalDigits.LENGTH - point);
         }
-        if (!(scaled.high() > LEAST && scaled.high() < LIMIT)) {
+        boolean isInRange =
+                scaled.high() < LIMIT && (scaled.high() > LEAST || (scaled.high() == LEAST && scaled.low() >= 0));
+        if (!isInRange) {
             return null;
         }
         // A double from 10^16 on is an integer; all of this is exact.

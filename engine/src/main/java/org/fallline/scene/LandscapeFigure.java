@@ -47,7 +47,7 @@ public record LandscapeFigure(
     static final double SAME_PLACE = 0.005;
 
     /**
-     * The states of an optimizer in plane coordinates, step 0 first; the arrays are not modified.
+     * The walk of an optimizer in plane coordinates.
      *
      * @param color index of {@link Theme#optimizer}
      * @param current the step shown, clamped to the steps there are
@@ -57,30 +57,40 @@ public record LandscapeFigure(
      */
     @SuppressWarnings("ArrayRecordComponent")
     public record Path(
-            String name,
-            int color,
-            double[] u,
-            double[] v,
-            int current,
-            boolean endedEarly,
-            double[] losses,
-            double[] distances) {
+            String name, int color, Track track, int current, boolean endedEarly, double[] losses, double[] distances) {
         /** Distances up to here are rounding. */
         static final double ON_PLANE = 1e-9;
 
         public Path {
-            if (u.length != v.length || u.length == 0) {
-                throw new IllegalArgumentException(
-                        "a path needs as many u as v, and one at least, but has " + u.length + " and " + v.length);
-            }
-            requireLength("losses", losses, u.length);
-            requireLength("distances", distances, u.length);
-            current = Math.max(0, Math.min(current, u.length - 1));
+            requireLength("losses", losses, track.u().length);
+            requireLength("distances", distances, track.u().length);
+            current = Math.max(0, Math.min(current, track.u().length - 1));
+        }
+
+        /** A path through or near these points of the plane, step 0 first; the arrays are not modified. */
+        public Path(
+                String name,
+                int color,
+                double[] u,
+                double[] v,
+                int current,
+                boolean endedEarly,
+                double[] losses,
+                double[] distances) {
+            this(name, color, new Track(u, v), current, endedEarly, losses, distances);
         }
 
         /** A path on the plane. */
         public Path(String name, int color, double[] u, double[] v, int current, boolean endedEarly) {
             this(name, color, u, v, current, endedEarly, new double[0], new double[0]);
+        }
+
+        public double[] u() {
+            return track.u();
+        }
+
+        public double[] v() {
+            return track.v();
         }
 
         /** A state is so far from the plane that only its shadow can be drawn. */
@@ -155,6 +165,7 @@ public record LandscapeFigure(
     @Override
     public Scene scene() {
         List<Mark> marks = new ArrayList<>(groundMarks());
+        marks.addAll(aheadMarks());
         marks.addAll(overlayMarks());
         return scene(terrain.theme().background(), marks);
     }
@@ -165,7 +176,13 @@ public record LandscapeFigure(
         return scene(terrain.theme().background(), groundMarks());
     }
 
-    /** The paths and markers on a transparent background of the same size. */
+    /** Where the paths lead. */
+    @Override
+    public Scene ahead() {
+        return scene(Color.TRANSPARENT, aheadMarks());
+    }
+
+    /** The paths as far as they are walked, and markers. */
     @Override
     public Scene overlay() {
         return scene(Color.TRANSPARENT, overlayMarks());
@@ -236,6 +253,15 @@ public record LandscapeFigure(
         return marks;
     }
 
+    private List<Mark> aheadMarks() {
+        Trail trail = new Trail(plot(), terrain.theme(), Axes.markScale(width));
+        List<Mark> marks = new ArrayList<>();
+        for (Path path : paths) {
+            trail.ahead(path, marks);
+        }
+        return marks;
+    }
+
     private List<Mark> overlayMarks() {
         PlotArea plot = plot();
         Theme theme = terrain.theme();
@@ -244,9 +270,6 @@ public record LandscapeFigure(
         StepArrows arrows = new StepArrows(plot, theme, scale);
         List<Mark> marks = new ArrayList<>();
         points(plot, new Glyphs(theme, scale), marks);
-        for (Path path : paths) {
-            trail.ahead(path, marks);
-        }
         for (Path path : paths) {
             trail.line(path, marks);
         }

@@ -171,6 +171,11 @@ public record ProfileFigure(
     }
 
     @Override
+    public Scene ahead() {
+        return scene(Color.TRANSPARENT, List.of());
+    }
+
+    @Override
     public Scene overlay() {
         return scene(Color.TRANSPARENT, marks());
     }

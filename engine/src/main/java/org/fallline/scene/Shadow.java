@@ -7,15 +7,14 @@ import org.fallline.survey.Slice;
 public final class Shadow {
     private final Trajectory trajectory;
     private final Slice slice;
-    private final double[] u;
-    private final double[] v;
+    private final Track track;
     private final double[] distances;
 
     public Shadow(Trajectory trajectory, Slice slice) {
         this.trajectory = trajectory;
         this.slice = slice;
-        this.u = new double[trajectory.length()];
-        this.v = new double[u.length];
+        double[] u = new double[trajectory.length()];
+        double[] v = new double[u.length];
         this.distances = new double[u.length];
         for (int i = 0; i < u.length; i++) {
             double[] state = trajectory.params(i);
@@ -24,6 +23,7 @@ public final class Shadow {
             v[i] = at[1];
             distances[i] = slice.distance(state);
         }
+        this.track = new Track(u, v);
     }
 
     public Trajectory trajectory() {
@@ -42,18 +42,18 @@ public final class Shadow {
     /** The walk up to a step, as a map shows it; {@code color} is an index of {@link Theme#optimizer}. */
     public LandscapeFigure.Path path(String label, int color, int step) {
         return new LandscapeFigure.Path(
-                label, color, u, v, step, trajectory.ending() != null, trajectory.losses(), distances);
+                label, color, track, step, trajectory.ending() != null, trajectory.losses(), distances);
     }
 
     ProfileFigure.Walk walk(String label, int color, int step) {
         return new ProfileFigure.Walk(
-                label, color, u, trajectory.losses(), slopes(), distances, step, trajectory.ending() != null);
+                label, color, track.u(), trajectory.losses(), slopes(), distances, step, trajectory.ending() != null);
     }
 
     /** The derivative of the loss by the slice's first coordinate at each state. */
     private double[] slopes() {
         double[] direction = slice.u();
-        double[] slopes = new double[u.length];
+        double[] slopes = new double[distances.length];
         for (int i = 0; i < slopes.length; i++) {
             double[] gradient = trajectory.gradient(i);
             for (int k = 0; k < direction.length; k++) {

@@ -43,6 +43,12 @@ public record SurfaceFigure(LandscapeFigure figure, SurfaceShape shape, Camera c
         return scene(figure.terrain().theme().background(), groundMarks());
     }
 
+    /** Nothing: on a surface lines are translucent, and what is walked would show what lies ahead through it. */
+    @Override
+    public Scene ahead() {
+        return scene(Color.TRANSPARENT, List.of());
+    }
+
     /** The paths and markers on a transparent background of the same size. */
     @Override
     public Scene overlay() {

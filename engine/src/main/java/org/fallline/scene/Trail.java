@@ -1,6 +1,5 @@
 package org.fallline.scene;
 
-import java.util.Arrays;
 import java.util.List;
 import org.fallline.math.Real;
 
@@ -8,9 +7,6 @@ import org.fallline.math.Real;
 final class Trail {
     /** The last points of a line are all drawn, and as many of all before: a canvas takes seconds for a long zigzag. */
     private static final int EXACT_POINTS = 2000;
-
-    /** Points closer to the one before than this, in px, add nothing to a line. */
-    private static final double FINEST = 0.4;
 
     /** From each of these shares of its steps on, the line is denser and wider. */
     private static final double[] FADES = {0, 0.2, 0.38, 0.54, 0.68, 0.8, 0.9};
@@ -44,37 +40,18 @@ final class Trail {
         this.glyphs = new Glyphs(theme, scale);
     }
 
-    /** The way ahead, thin and faint: where a walk leads is to be seen before it is walked. */
+    /** The whole way, thin and faint, below what has been walked of it: where a walk leads is to be seen before it is walked. */
     void ahead(LandscapeFigure.Path path, List<Mark> marks) {
-        int count = path.u().length;
         int color = Color.withOpacity(theme.optimizer(path.color()), AHEAD_OPACITY);
-        Way way = way(columns(path, count), rows(path, count), path.current());
-        paint(way.x, way.y, way.count, color, AHEAD_WIDTH * scale, marks);
-    }
-
-    private double[] columns(LandscapeFigure.Path path, int count) {
-        double[] x = new double[count];
-        for (int i = 0; i < count; i++) {
-            x[i] = plot.x(path.u()[i]);
-        }
-        return x;
-    }
-
-    private double[] rows(LandscapeFigure.Path path, int count) {
-        double[] y = new double[count];
-        for (int i = 0; i < count; i++) {
-            y[i] = plot.y(path.v()[i]);
-        }
-        return y;
+        paint(path.track().on(plot).way().thinned(EXACT_POINTS), color, AHEAD_WIDTH * scale, marks);
     }
 
     void line(LandscapeFigure.Path path, List<Mark> marks) {
-        int count = path.current() + 1;
-        double[] x = columns(path, count);
-        double[] y = rows(path, count);
+        int step = path.current();
+        Track.Pixels pixels = path.track().on(plot);
         int color = theme.optimizer(path.color());
-        Way way = way(x, y, 0);
-        paint(way.x, way.y, way.count, Color.withOpacity(theme.casing(), 0.55), (WIDTH + 2 * CASING) * scale, marks);
+        Way way = pixels.way().upTo(step, pixels.x()[step], pixels.y()[step]).thinned(EXACT_POINTS);
+        paint(way, Color.withOpacity(theme.casing(), 0.55), (WIDTH + 2 * CASING) * scale, marks);
         // Opaque and one after the other: where translucent stretches meet or overlap there would be knots, and a
         // canvas takes
         // long for translucent lines.
@@ -82,87 +59,16 @@ final class Trail {
         for (int i = 0; i < FADES.length; i++) {
             left *= FADING;
             double width = OLD_WIDTH + (WIDTH - OLD_WIDTH) * i / (FADES.length - 1);
-            Way stretch =
-                    way.stretch(FADES[i] * (count - 1), i + 1 < FADES.length ? FADES[i + 1] * (count - 1) : count);
-            paint(stretch.x, stretch.y, stretch.count, Color.mix(color, theme.casing(), left), width * scale, marks);
+            double end = i + 1 < FADES.length ? FADES[i + 1] * step : step;
+            paint(way.stretch(FADES[i] * step, end), Color.mix(color, theme.casing(), left), width * scale, marks);
         }
         TrailMarks steps = new TrailMarks(plot, theme, scale);
-        steps.chevrons(x, y, color, marks);
-        steps.dots(path, x, y, color, marks);
+        steps.chevrons(path, pixels, color, marks);
+        steps.dots(path, pixels, color, marks);
     }
 
-    /**
-     * The pixels of the points from index {@code from} on, without those that only repeat a pixel. Steps from outside to
-     * outside are left out, a NaN in their place: a run that diverges would cover the map with its zigzag.
-     */
-    private Way way(double[] x, double[] y, int from) {
-        Way way = new Way(2 * (x.length - from));
-        // Odd, so that a zigzag keeps both its sides.
-        int stride = Math.max(0, x.length - from - EXACT_POINTS) / EXACT_POINTS | 1;
-        for (int i = from; i < x.length; i++) {
-            boolean outside = !plot.contains(x[i], y[i]);
-            boolean apart = outside && i > from && !plot.contains(x[i - 1], y[i - 1]);
-            if (apart) {
-                way.add(Double.NaN, Double.NaN, i);
-            }
-            boolean joined = way.count > 0 && !outside && !apart;
-            boolean near = joined
-                    && i + 1 < x.length
-                    && Math.abs(x[i] - way.x[way.count - 1]) < FINEST
-                    && Math.abs(y[i] - way.y[way.count - 1]) < FINEST;
-            boolean thinned = joined && x.length - i > EXACT_POINTS && (i - from) % stride != 0;
-            if (!near && !thinned) {
-                way.add(x[i], y[i], i);
-            }
-        }
-        return way;
-    }
-
-    /** Pixels with the steps that they are of, ascending; between two of them the way is straight. */
-    private static final class Way {
-        final double[] x;
-        final double[] y;
-        final double[] steps;
-        int count;
-
-        Way(int most) {
-            x = new double[most];
-            y = new double[most];
-            steps = new double[most];
-        }
-
-        void add(double column, double row, double step) {
-            x[count] = column;
-            y[count] = row;
-            steps[count++] = step;
-        }
-
-        /** The way from a place between two steps to another. */
-        Way stretch(double from, double to) {
-            int first = Arrays.binarySearch(steps, 0, count, from);
-            int begin = first >= 0 ? first : -first - 1;
-            int last = Arrays.binarySearch(steps, begin, count, to);
-            int end = last >= 0 ? last + 1 : -last - 1;
-            Way part = new Way(end - begin + 2);
-            if (first < 0 && begin > 0 && begin < count) {
-                part.add(between(x, begin - 1, from), between(y, begin - 1, from), from);
-            }
-            for (int i = begin; i < end; i++) {
-                part.add(x[i], y[i], steps[i]);
-            }
-            if (last < 0 && end > 0 && end < count) {
-                part.add(between(x, end - 1, to), between(y, end - 1, to), to);
-            }
-            return part;
-        }
-
-        private double between(double[] along, int i, double step) {
-            return along[i] + (step - steps[i]) / (steps[i + 1] - steps[i]) * (along[i + 1] - along[i]);
-        }
-    }
-
-    private void paint(double[] x, double[] y, int count, int color, double width, List<Mark> marks) {
-        for (Clip.Piece piece : clip.pieces(x, y, count)) {
+    private void paint(Way way, int color, double width, List<Mark> marks) {
+        for (Clip.Piece piece : clip.pieces(way.x, way.y, way.count)) {
             marks.add(new Mark.Line(piece.x(), piece.y(), false, color, width, SOLID));
         }
     }

@@ -33,14 +33,16 @@ final class TrailMarks {
         this.scale = scale;
     }
 
-    /** Dots at the steps between the first and the last of these pixels, the latest first served. */
-    void dots(LandscapeFigure.Path path, double[] x, double[] y, int color, List<Mark> marks) {
+    /** Dots at the steps between the first and the current, the latest first served. */
+    void dots(LandscapeFigure.Path path, Track.Pixels pixels, int color, List<Mark> marks) {
+        double[] x = pixels.x();
+        double[] y = pixels.y();
         double room = DOT_ROOM * scale;
         int columns = (int) (plot.width() / room) + 3;
         boolean[] taken = new boolean[columns * ((int) (plot.height() / room) + 3)];
         Glyphs glyphs = new Glyphs(theme, scale);
-        take(taken, columns, x[x.length - 1], y[y.length - 1], room);
-        for (int i = x.length - 2; i > 0; i--) {
+        take(taken, columns, x[path.current()], y[path.current()], room);
+        for (int i = path.current() - 1; i > 0; i--) {
             if (plot.contains(x[i], y[i]) && take(taken, columns, x[i], y[i], room)) {
                 glyphs.step(x[i], y[i], color, path.isOffPlane(i), marks);
             }
@@ -64,14 +66,17 @@ final class TrailMarks {
         return true;
     }
 
-    /** Heads along the way through these pixels, outside of which none is. */
-    void chevrons(double[] x, double[] y, int color, List<Mark> marks) {
+    /** Heads along the way up to the current step. */
+    void chevrons(LandscapeFigure.Path path, Track.Pixels pixels, int color, List<Mark> marks) {
+        double[] x = pixels.x();
+        double[] y = pixels.y();
+        int last = path.current();
         double reach = STRAIGHT * scale;
         double every = HEAD_EVERY * scale;
         double next = HEAD_FIRST * scale;
         double walked = 0;
         int heads = 0;
-        for (int i = 0; i + 1 < x.length && heads < MOST_HEADS; i++) {
+        for (int i = 0; i < last && heads < MOST_HEADS; i++) {
             double length = Real.hypot(x[i + 1] - x[i], y[i + 1] - y[i]);
             if (!(length < 1e6)) {
                 return;
@@ -81,7 +86,7 @@ final class TrailMarks {
                 double px = x[i] + share * (x[i + 1] - x[i]);
                 double py = y[i] + share * (y[i + 1] - y[i]);
                 next += every;
-                if (plot.contains(px, py) && head(x, y, i, px, py, reach, color, marks)) {
+                if (plot.contains(px, py) && head(x, y, i, last, px, py, reach, color, marks)) {
                     heads++;
                 }
             }
@@ -91,13 +96,13 @@ final class TrailMarks {
 
     /** A head at a point of segment {@code i}, if the way is straight for so far before and after it. */
     private boolean head(
-            double[] x, double[] y, int i, double px, double py, double reach, int color, List<Mark> marks) {
+            double[] x, double[] y, int i, int last, double px, double py, double reach, int color, List<Mark> marks) {
         int before = i;
         while (before > 0 && Real.hypot(x[before] - px, y[before] - py) < reach) {
             before--;
         }
         int after = i + 1;
-        while (after + 1 < x.length && Real.hypot(x[after] - px, y[after] - py) < reach) {
+        while (after < last && Real.hypot(x[after] - px, y[after] - py) < reach) {
             after++;
         }
         double inX = px - x[before];

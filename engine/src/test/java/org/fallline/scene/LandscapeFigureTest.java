@@ -52,12 +52,16 @@ class LandscapeFigureTest {
     }
 
     @Test
-    void groundAndOverlay_areTheSceneInTwo() {
+    void groundAheadAndOverlay_areTheSceneInThree() {
         LandscapeFigure figure = new LandscapeFigure(
                 terrain(BOWL), 320, 300, "x", "y", List.of(converging(2)), point(-1.5, 2.5), List.of());
         int marks = figure.scene().marks().size();
         assertEquals(
-                marks, figure.ground().marks().size() + figure.overlay().marks().size());
+                marks,
+                figure.ground().marks().size()
+                        + figure.ahead().marks().size()
+                        + figure.overlay().marks().size());
+        assertEquals(0, Color.alpha(figure.ahead().background()));
         assertEquals(0, Color.alpha(figure.overlay().background()));
         assertEquals(figure.scene().description(), figure.overlay().description());
     }

@@ -35,6 +35,11 @@ public final class Frames {
         }
     }
 
+    /** Does work as soon as the page has painted its next picture. */
+    public static void afterNext(Runnable work) {
+        Window.requestAnimationFrame(time -> Window.setTimeout(work::run, 0));
+    }
+
     private void frame() {
         pending = false;
         double begin = Browser.now();

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.fallline.experiment.Camera;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.Layer;
+import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.Trajectory;
 import org.fallline.experiment.View;
 import org.fallline.math.Decimal;
@@ -30,7 +31,7 @@ import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** The landscape: the ground on one canvas, and what moves over it on another. */
+/** The landscape: the ground on one canvas, where the walks lead on another, and what moves on a third. */
 final class LandscapePanel implements Panel {
     private static final double SMALLEST_WIDTH = 240;
     private static final double SMALLEST_HEIGHT = 280;
@@ -44,6 +45,7 @@ final class LandscapePanel implements Panel {
     private final Extent extent;
     private final HTMLCanvasElement overlay = (HTMLCanvasElement) Html.byId("overlay");
     private final CanvasPainter groundPainter = new CanvasPainter((HTMLCanvasElement) Html.byId("ground"));
+    private final CanvasPainter aheadPainter = new CanvasPainter((HTMLCanvasElement) Html.byId("ahead"));
     private final CanvasPainter overlayPainter = new CanvasPainter(overlay);
     private final HTMLElement held = Html.byId("held");
     private final HTMLElement told = Html.byId("facts");
@@ -51,6 +53,7 @@ final class LandscapePanel implements Panel {
     private final Runnable frames;
     private final ReliefMaker reliefs = new ReliefMaker(this::picture);
     private @Nullable Ground ground;
+    private @Nullable Leads leads;
     private @Nullable LandscapeChart chart;
     private @Nullable Painted painted;
     /** What is shown, to be described. */
@@ -73,7 +76,10 @@ final class LandscapePanel implements Panel {
             List<String> legend,
             double[] field) {}
 
-    /** All that ground and overlay depend on. */
+    /** All that the ways ahead depend on. */
+    private record Leads(Ground ground, List<Shadow> walks, List<OptimizerSpec> optimizers) {}
+
+    /** All that the canvases depend on. */
     private record Painted(
             ReliefMaker.Made made,
             double width,
@@ -148,11 +154,13 @@ final class LandscapePanel implements Panel {
                 Words.say("landscape.none", reason));
         chart = null;
         ground = null;
+        leads = null;
         painted = null;
         described = null;
+        Scene clear = new Scene(empty.width(), empty.height(), Color.TRANSPARENT, List.of(), empty.description());
         groundPainter.paint(empty);
-        overlayPainter.paint(
-                new Scene(empty.width(), empty.height(), Color.TRANSPARENT, List.of(), empty.description()));
+        aheadPainter.paint(clear);
+        overlayPainter.paint(clear);
         overlay.setAttribute("aria-label", empty.description());
         Html.setEnglish(overlay, false);
         Html.setVisible(refining, false);
@@ -194,6 +202,11 @@ final class LandscapePanel implements Panel {
                 frames.run();
                 return;
             }
+        }
+        Leads ahead = new Leads(below, walks, model.experiment().optimizers());
+        if (!ahead.equals(leads)) {
+            aheadPainter.paint(drawn.ahead());
+            leads = ahead;
         }
         Scene scene = drawn.overlay();
         overlayPainter.paint(scene);

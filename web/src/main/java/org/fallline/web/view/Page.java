@@ -197,6 +197,7 @@ public final class Page {
             model.dispatch(TimeIntents.ROLL);
             return;
         }
+        landscapes.moves(model.state().playing());
         ask();
         player.show();
         refresh();

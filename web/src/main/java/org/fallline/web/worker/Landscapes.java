@@ -11,6 +11,7 @@ import org.fallline.landscape.Window;
 import org.fallline.scene.Picture;
 import org.fallline.survey.Anchors;
 import org.fallline.survey.Slice;
+import org.fallline.web.platform.Frames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,10 @@ public final class Landscapes {
     private int lastId;
     /** Of the rows that are awaited: what belongs to an older question has another. */
     private int samplingId;
+    /** Whether the first picture is being painted, which needs the processor as much as we do. */
+    private boolean isPainting;
+    /** Whether a picture moves meanwhile: then one core is left to it. */
+    private boolean isMoving;
     /** How long a point takes one worker, in milliseconds; not a number while it is not known. */
     private double pointTime = Double.NaN;
 
@@ -96,6 +101,11 @@ public final class Landscapes {
         }
     }
 
+    /** Tells whether time runs on the page, whose frames then go before. */
+    public void moves(boolean does) {
+        isMoving = does;
+    }
+
     private void surveyed(Surveyed answer) {
         if (job != null && answer.id() == job.id()) {
             slice = answer.slice();
@@ -108,13 +118,14 @@ public final class Landscapes {
     private void begin(Window window) {
         samplingId = ++lastId;
         coarser = null;
+        isPainting = false;
         level = Level.first(window, slice != null && slice.isLine());
         handOut();
     }
 
     private void handOut() {
         Level present = level;
-        if (present == null || job == null) {
+        if (present == null || job == null || isPainting) {
             return;
         }
         if (hands.size() < most && present.points() * pointTime > WORTH_A_WORKER) {
@@ -124,7 +135,8 @@ public final class Landscapes {
         }
         // The first picture of a kind that was never timed comes from one worker in one piece.
         double points = Double.isNaN(pointTime) ? present.points() : PIECE / pointTime;
-        for (Hand hand : hands) {
+        int busy = isMoving ? Math.max(1, hands.size() - 1) : hands.size();
+        for (Hand hand : hands.subList(0, busy)) {
             while (hand.isReady() && hand.pieces < MOST_PIECES && present.hasMore()) {
                 hand.give(present.next(samplingId, points), job);
             }
@@ -152,9 +164,26 @@ public final class Landscapes {
         double workers = Math.max(1, hands.size());
         boolean enough = finer == null || finer.points() * pointTime / workers > MOST_TIME || isFine(grid);
         level = enough ? null : finer;
+        if (coarser == null) {
+            awaitPainted();
+        }
         coarser = grid;
         if (job != null && slice != null) {
             onSampled.accept(new Landscape(job.experiment(), slice, grid, enough ? 1 : done.progress()));
+        }
+    }
+
+    /** Goes on once the page has had a frame to paint what it gets now. */
+    private void awaitPainted() {
+        int id = samplingId;
+        isPainting = true;
+        Frames.afterNext(() -> painted(id));
+    }
+
+    private void painted(int id) {
+        if (id == samplingId) {
+            isPainting = false;
+            handOut();
         }
     }
 
