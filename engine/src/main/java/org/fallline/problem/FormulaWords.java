@@ -33,6 +33,9 @@ final class FormulaWords {
     /** In a word of up to so many letters one misspelling is looked for, in longer ones two. */
     private static final int LONGEST_SHORT_WORD = 4;
 
+    /** How many functions a refusal names. */
+    private static final int SOME_FUNCTIONS = 6;
+
     private final Set<String> columns;
     private final int longest;
 
@@ -117,9 +120,18 @@ final class FormulaWords {
     private static String noFunction(String word) {
         String near = nearest(word);
         return "there is no function " + word
-                + (near == null ? "; there is " + FormulaNames.functionNames() : "; did you mean " + near + "?")
+                + (near == null ? "; there are " + someFunctions() : "; did you mean " + near + "?")
                 + (near == null ? "; in a product" : " In a product")
                 + " put * or a space between the factors";
+    }
+
+    /** A few names, as a refusal has room for. */
+    private static String someFunctions() {
+        List<String> some = FormulaNames.FUNCTIONS.stream()
+                .map(FormulaFunction::name)
+                .limit(SOME_FUNCTIONS)
+                .toList();
+        return String.join(", ", some) + " and " + (FormulaNames.FUNCTIONS.size() - SOME_FUNCTIONS) + " more";
     }
 
     /** The function whose name is spelled most like the word, or null if none is spelled like it. */

@@ -242,7 +242,7 @@ class FormulaTest {
                 "sqr(x) | 0 | did you mean sqrt?",
                 "leakyrelu(x) | 0 | did you mean leakyRelu?",
                 "xysin(z) | 0 | there is no function xysin; did you mean sin?",
-                "3 + foo(x) | 4 | there is no function foo; there is sin, cos, tan",
+                "3 + foo(x) | 4 | there is no function foo; there are sin, cos, tan",
                 "Pi x | 0 | there is no Pi; did you mean pi?",
                 "x + SIN | 4 | there is no SIN; did you mean sin?",
                 "x 2 | 2 | expected an operator or the end of the formula but found '2'; put * or ^ before a number",
