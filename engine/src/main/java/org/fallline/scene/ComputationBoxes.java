@@ -67,7 +67,7 @@ final class ComputationBoxes {
         if (ComputationPlan.isMapped(vertex.result())) {
             maps(vertex, value, derivative, x, y, place.width(), marks);
         } else {
-            numbers(vertex.result(), value, derivative, x, y, marks);
+            numbers(vertex.result(), value, derivative, x, y, place.width(), marks);
         }
     }
 
@@ -88,12 +88,20 @@ final class ComputationBoxes {
     }
 
     private void numbers(
-            Node node, @Nullable Tensor value, @Nullable Tensor derivative, double x, double y, List<Mark> marks) {
+            Node node,
+            @Nullable Tensor value,
+            @Nullable Tensor derivative,
+            double x,
+            double y,
+            double width,
+            List<Mark> marks) {
         double left = x + ComputationPlan.PAD;
+        double room = width - 2 * ComputationPlan.PAD;
         double baseline = y + ComputationPlan.TITLE + ComputationPlan.LINE - 3;
         if (value != null) {
             marks.add(new Mark.Label(
-                    text(value),
+                    // Bold letters are wider.
+                    text(value, 1.08 * ComputationPlan.VALUE_FONT, room),
                     left,
                     baseline,
                     Mark.Label.Anchor.START,
@@ -104,7 +112,9 @@ final class ComputationBoxes {
         }
         if (derivative != null) {
             String more = progress.isPartial(node) ? " …" : "";
-            marks.add(label("∂ " + text(derivative) + more, left, baseline + ComputationPlan.LINE, sign(derivative)));
+            double sign = Legend.textWidth("∂ " + more, ComputationPlan.FONT);
+            String text = text(derivative, ComputationPlan.FONT, room - sign);
+            marks.add(label("∂ " + text + more, left, baseline + ComputationPlan.LINE, sign(derivative)));
         }
     }
 
@@ -121,11 +131,14 @@ final class ComputationBoxes {
         return sum > 0 ? theme.sign(1) : sum < 0 ? theme.sign(-1) : theme.mutedInk();
     }
 
-    /** A number or two. */
-    private static String text(Tensor numbers) {
+    /** A number or two, with as many digits as there is room for; with one if there is room for none. */
+    private static String text(Tensor numbers, double font, double room) {
+        int count = numbers.shape().size();
+        double each = (room - Legend.textWidth(", ", font) * (count - 1)) / count;
         StringBuilder out = new StringBuilder();
-        for (int i = 0; i < numbers.shape().size(); i++) {
-            out.append(i == 0 ? "" : ", ").append(Ticks.text(numbers.at(i), DIGITS));
+        for (int i = 0; i < count; i++) {
+            String text = Legend.fitting(numbers.at(i), DIGITS, font, each);
+            out.append(i == 0 ? "" : ", ").append(text.isEmpty() ? Ticks.text(numbers.at(i), 1) : text);
         }
         return out.toString();
     }

@@ -8,7 +8,6 @@ import org.fallline.autodiff.Progress;
 import org.fallline.diagram.Folding;
 import org.fallline.diagram.Folding.Link;
 import org.fallline.diagram.Route;
-import org.fallline.landscape.Ticks;
 import org.fallline.tensor.Tensor;
 
 /** The edges of a computation's figure: values go right along them, and derivatives back, as wide as they are large. */
@@ -20,8 +19,10 @@ final class ComputationEdges {
     /** Of the labels, in CSS pixels. */
     private static final double SIZE = 11;
 
-    /** So much of a label may stand over the boxes beside it, in their margins. */
-    private static final double OVERHANG = 10;
+    /** Between a label and the boxes beside it, with the tip of an edge at its left. */
+    private static final double ROOM_LEFT = 15;
+
+    private static final double ROOM_RIGHT = 4;
 
     private final ComputationPlan plan;
     private final Progress progress;
@@ -147,13 +148,14 @@ final class ComputationEdges {
                     && !Double.isNaN(current.number())
                     && (isLit(link) || usesOf(current.receiver()) > 1)) {
                 Route route = plan.drawing().routes().get(i);
-                String text = fitting(current.number(), Math.abs(route.x()[2] - route.x()[1]) + OVERHANG);
+                double room = route.x()[2] - route.x()[1] - ROOM_LEFT - ROOM_RIGHT;
+                String text = Legend.fitting(current.number(), DIGITS, SIZE, room);
                 if (text.isEmpty()) {
                     continue;
                 }
                 marks.add(new Mark.Label(
                         text,
-                        plan.left() + (route.x()[1] + route.x()[2]) / 2,
+                        plan.left() + (route.x()[1] + ROOM_LEFT + route.x()[2] - ROOM_RIGHT) / 2,
                         ComputationPlan.TOP + (route.y()[1] + route.y()[2]) / 2 + 4,
                         Mark.Label.Anchor.MIDDLE,
                         SIZE,
@@ -162,17 +164,6 @@ final class ComputationEdges {
                         theme.background()));
             }
         }
-    }
-
-    /** A number with as many digits as there is room for between two columns; empty if there is none: the tape has it, too. */
-    private static String fitting(double number, double room) {
-        for (int digits = DIGITS; digits > 0; digits--) {
-            String text = Ticks.text(number, digits);
-            if (Legend.textWidth(text, SIZE) <= room) {
-                return text;
-            }
-        }
-        return "";
     }
 
     /** Even where signs are mixed the colour tells which outweighs. */

@@ -46,7 +46,7 @@ public record ComputationPlan(
 
     private static final int LONGEST_TITLE = 24;
     private static final double NUMBER_WIDTH = 70;
-    private static final double LEAST_GAP = 34;
+    private static final double LEAST_GAP = 46;
     private static final double MOST_GAP = 84;
 
     public ComputationPlan {

@@ -127,6 +127,17 @@ final class Legend {
         }
     }
 
+    /** A number with as many digits, {@code most} at most, as a width has room for; empty if it has none for one. */
+    static String fitting(double number, int most, double size, double width) {
+        for (int digits = most; digits > 0; digits--) {
+            String text = Ticks.text(number, digits);
+            if (textWidth(text, size) <= width) {
+                return text;
+            }
+        }
+        return "";
+    }
+
     static Mark.Label text(String text, double x, double y, Mark.Label.Anchor anchor, double size, int color) {
         return new Mark.Label(text, x, y, anchor, size, false, color, Color.TRANSPARENT);
     }

@@ -86,12 +86,17 @@ final class TrailMarks {
                 double px = x[i] + share * (x[i + 1] - x[i]);
                 double py = y[i] + share * (y[i + 1] - y[i]);
                 next += every;
-                if (plot.contains(px, py) && head(x, y, i, last, px, py, reach, color, marks)) {
+                if (isDrawn(x, y, i) && plot.contains(px, py) && head(x, y, i, last, px, py, reach, color, marks)) {
                     heads++;
                 }
             }
             walked += length;
         }
+    }
+
+    /** Whether there is a line to carry a head: what leads from outside to outside is not drawn. */
+    private boolean isDrawn(double[] x, double[] y, int segment) {
+        return plot.contains(x[segment], y[segment]) || plot.contains(x[segment + 1], y[segment + 1]);
     }
 
     /** A head at a point of segment {@code i}, if the way is straight for so far before and after it. */
