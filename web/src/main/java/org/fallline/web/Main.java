@@ -47,7 +47,7 @@ public final class Main {
             if (id.isEmpty()) {
                 page.open();
             } else {
-                SavedExperiment.fetch(id, page::open, page::openInstead);
+                SavedExperiment.fetch(id, experiment -> page.open(id, experiment), page::openInstead);
             }
         }
         Browser.onFragmentChange(() -> {

@@ -79,6 +79,11 @@ final class KeptPanel implements Panel {
         }
     }
 
+    /** Whether what is shown began as an experiment that was opened. */
+    boolean isFrom(Experiment experiment) {
+        return opened.equals(experiment);
+    }
+
     /** Whether there is something to restore. */
     boolean isKept() {
         return kept != null || !damage.isEmpty();

@@ -1,11 +1,15 @@
 package org.fallline.web.view;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
 import org.fallline.experiment.ExperimentUrl;
 import org.fallline.json.Json;
 import org.fallline.json.JsonException;
 import org.fallline.json.JsonReader;
+import org.fallline.json.JsonWriter;
 import org.fallline.web.model.Model;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Html;
@@ -22,6 +26,8 @@ final class SharePanel implements Panel {
     /** Seconds after which a save that failed is tried again: the last of them again and again. */
     private static final int[] PAUSES = {2, 5, 15, 30, 60};
 
+    private static final int OK = 200;
+    private static final int CREATED = 201;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final Model model;
@@ -32,15 +38,24 @@ final class SharePanel implements Panel {
     private final HTMLElement link = Html.byId("link");
     private final HTMLElement snippet = Html.byId("snippet");
     private final HTMLElement embedView = Html.byId("embed-view");
+    private final HTMLElement publish = Html.byId("publish");
+    private final HTMLElement publishTitle = Html.byId("publish-title");
+    private final Supplier<String> parent;
     private @Nullable Experiment savedExperiment;
     private String savedId = "";
+    /** What allows to change what is said of what was saved; empty where somebody had saved the same before. */
+    private String token = "";
+
     private boolean saving;
     /** Tells what was to be tried again from what was asked for since. */
     private int asked;
 
-    SharePanel(Model model) {
+    /** {@code parent} gives the id of the shared experiment that this one began as; empty if it is none. */
+    SharePanel(Model model, Supplier<String> parent) {
         this.model = model;
+        this.parent = parent;
         Html.on(save, "click", event -> save(model.experiment(), 0, ++asked));
+        Html.on(Html.byId("publish-button"), "click", event -> publish());
         Html.on(embedView, "change", event -> showSnippet());
         Html.on(Html.byId("copy-whole"), "click", event -> copyWhole());
         Html.on(Html.byId("copy-link"), "click", event -> copy(link, Words.say("share.linkCopied")));
@@ -54,18 +69,26 @@ final class SharePanel implements Panel {
     @Override
     public void show() {
         Html.setEnabled(save, !saving);
-        boolean stale = savedExperiment != null && !model.experiment().equals(savedExperiment);
-        Html.setVisible(Html.byId("stale"), stale);
+        Experiment before = savedExperiment;
+        Html.setVisible(Html.byId("stale"), before != null && !isLike(model.experiment(), before));
+    }
+
+    /** Whether an experiment is another but for the time that has passed in it. */
+    private static boolean isLike(Experiment experiment, Experiment other) {
+        int step = other.view().step();
+        return experiment.withView(experiment.view().withStep(step)).equals(other);
     }
 
     private void save(Experiment experiment, int failures, int question) {
         saving = true;
         tell(Words.say("share.saving"));
         show();
-        Browser.post(Browser.site() + "api/experiments", ExperimentCodec.write(experiment), (code, text) -> {
+        String origin = parent.get();
+        String address = Browser.site() + "api/experiments" + (origin.isEmpty() ? "" : "/" + origin + "/fork");
+        Browser.post(address, ExperimentCodec.write(experiment), (code, text) -> {
             saving = false;
-            if (code == 200 || code == 201) {
-                succeeded(experiment, member(text, "id"));
+            if (code == OK || code == CREATED) {
+                succeeded(experiment, text);
             } else {
                 failed(experiment, code, text, failures, question);
             }
@@ -73,14 +96,30 @@ final class SharePanel implements Panel {
         });
     }
 
-    private void succeeded(Experiment experiment, String id) {
+    private void succeeded(Experiment experiment, String answer) {
         asked++;
         savedExperiment = experiment;
-        Html.setValue(link, Browser.home() + "e/" + id);
-        savedId = id;
+        savedId = member(answer, "id");
+        token = member(answer, "editToken");
+        Html.setValue(link, Browser.home() + "e/" + savedId);
         showSnippet();
         Html.setVisible(saved, true);
-        tell(Words.say("share.saved"));
+        Html.setVisible(publish, !token.isEmpty());
+        Html.setValue(publishTitle, experiment.title());
+        tell(Words.say(member(answer, "parent").isEmpty() ? "share.saved" : "share.forked"));
+    }
+
+    /** Lists what was saved in the gallery. */
+    private void publish() {
+        Map<String, Json> changes = new LinkedHashMap<>();
+        changes.put("title", new Json.Str(Html.value(publishTitle)));
+        changes.put("listed", new Json.Bool(true));
+        String body = JsonWriter.write(new Json.Obj(changes));
+        Browser.send("PATCH", Browser.site() + "api/experiments/" + savedId, token, body, (code, text) -> {
+            Html.setVisible(publish, code != OK);
+            String detail = code == 0 ? Words.say("share.unreachable") : member(text, "detail");
+            tell(code == OK ? Words.say("share.listed") : Words.say("share.notListed", detail));
+        });
     }
 
     private void showSnippet() {
@@ -130,6 +169,9 @@ final class SharePanel implements Panel {
 
     private void copyWhole() {
         String url = Browser.home() + "#" + ExperimentUrl.write(model.experiment());
+        // What was saved before has another link.
+        Html.setVisible(saved, false);
+        Html.setVisible(publish, false);
         Browser.copy(url, success -> tell(Words.say(success ? "share.wholeCopied" : "share.mayNotCopy")));
     }
 
