@@ -41,13 +41,19 @@ public final class Browser {
     public static native void get(String url, Answer answer);
 
     /** Posts JSON and receives the answer as text. */
+    public static void post(String url, String body, Answer answer) {
+        send("POST", url, "", body, answer);
+    }
+
+    /** Sends JSON, with a token that allows it if there is one, and receives the answer as text. */
     @JSBody(
-            params = {"url", "body", "answer"},
-            script = "fetch(url, {method: 'POST', headers: {'Content-Type': 'application/json',"
-                    + " Accept: 'application/json'}, body: body}).then(function(r) {"
+            params = {"method", "url", "token", "body", "answer"},
+            script = "var headers = {'Content-Type': 'application/json', Accept: 'application/json'};"
+                    + " if (token) { headers.Authorization = 'Bearer ' + token; }"
+                    + " fetch(url, {method: method, headers: headers, body: body}).then(function(r) {"
                     + " return r.text().then(function(t) { return [r.status, t]; }); })"
                     + ".then(function(a) { answer(a[0], a[1]); }, function(e) { answer(0, String(e.message || e)); });")
-    public static native void post(String url, String body, Answer answer);
+    public static native void send(String method, String url, String token, String body, Answer answer);
 
     /** Copies a text to the clipboard, where the browser allows it. */
     @JSBody(
@@ -66,6 +72,33 @@ public final class Browser {
             params = {"query", "change"},
             script = "matchMedia(query).addEventListener('change', function() { change(); });")
     public static native void onMediaChange(String query, Change change);
+
+    /** Calls back before the page is printed and after. */
+    @JSBody(
+            params = {"before", "after"},
+            script = "addEventListener('beforeprint', function() { before(); });"
+                    + "addEventListener('afterprint', function() { after(); });")
+    public static native void onPrint(Change before, Change after);
+
+    /**
+     * Makes pixels of all that was drawn on canvases just now: Chromium prints what was drawn since a canvas was cleared as
+     * drawings, without the images among them. A copy makes the pixels, and a mark that nobody sees more than was cleared.
+     */
+    @JSBody(
+            script = "var all = document.getElementsByTagName('canvas');"
+                    + "var copy = document.createElement('canvas').getContext('2d');"
+                    + "for (var i = 0; i < all.length; i++) {"
+                    + "  var context = all[i].width && all[i].height ? all[i].getContext('2d') : null;"
+                    + "  if (context) {"
+                    + "    copy.drawImage(all[i], 0, 0);"
+                    + "    context.save();"
+                    + "    context.fillStyle = 'rgba(128, 128, 128, 0.004)';"
+                    + "    context.fillRect(0, 0, 1, 1);"
+                    + "    context.restore();"
+                    + "    copy.drawImage(all[i], 0, 0);"
+                    + "  }"
+                    + "}")
+    public static native void settleCanvases();
 
     /** Calls back when an element's size changes, and once at first. */
     @JSBody(

@@ -9,6 +9,9 @@ public final class Frames {
     /** Milliseconds of a frame after which the rest waits. */
     private static final double BUDGET = 5;
 
+    /** More are not done at once, whatever asks for another: time that runs never stops asking. */
+    private static final int MOST_FRAMES = 300;
+
     private final Runnable work;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean pending;
@@ -38,6 +41,13 @@ public final class Frames {
     /** Does work as soon as the page has painted its next picture. */
     public static void afterNext(Runnable work) {
         Window.requestAnimationFrame(time -> Window.setTimeout(work::run, 0));
+    }
+
+    /** Does all that is asked for and waits at once: a page that is printed gets no more frames. */
+    public void finish() {
+        for (int i = 0; i < MOST_FRAMES && (pending || !waiting.isEmpty()); i++) {
+            frame();
+        }
     }
 
     private void frame() {

@@ -11,6 +11,7 @@ final class Appearance {
     private Appearance() {}
 
     private static Theme theme = read();
+    private static Theme chosen = theme;
     private static boolean isChosen;
 
     static Theme theme() {
@@ -29,8 +30,22 @@ final class Appearance {
     /** Makes the page {@code light} or {@code dark}, whatever the visitor's system is. */
     static void choose(String name) {
         isChosen = true;
-        theme = name.equals("dark") ? Theme.DARK : Theme.LIGHT;
+        chosen = name.equals("dark") ? Theme.DARK : Theme.LIGHT;
+        theme = chosen;
         HTMLDocument.current().getDocumentElement().setAttribute("data-theme", name);
+    }
+
+    /** Makes the page light for as long as it is being printed; {@code repaint} has to show it before it returns. */
+    static void onPaper(Runnable repaint) {
+        Browser.onPrint(
+                () -> {
+                    theme = Theme.LIGHT;
+                    repaint.run();
+                },
+                () -> {
+                    theme = isChosen ? chosen : read();
+                    repaint.run();
+                });
     }
 
     private static Theme read() {

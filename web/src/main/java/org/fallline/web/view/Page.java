@@ -65,6 +65,11 @@ public final class Page {
     /** Whether time is to run by itself as soon as there is something to see. */
     private boolean rolls;
 
+    /** The experiment that the page was opened with, and its id, if the server keeps it. */
+    private @Nullable Experiment shared;
+
+    private String sharedId = "";
+
     private @Nullable Experiment walked;
     private @Nullable Experiment surveyed;
     private @Nullable Anchors anchors;
@@ -105,6 +110,11 @@ public final class Page {
             furnish(studies, embed);
         }
         Appearance.onChange(this::refresh);
+        Appearance.onPaper(() -> {
+            refresh();
+            frames.finish();
+            Browser.settleCanvases();
+        });
         model.onChange(this::changed);
     }
 
@@ -131,7 +141,7 @@ public final class Page {
         });
         pieces.add(() -> add(new Invitation(model)));
         pieces.add(() -> add(new HistoryPanel(model)));
-        pieces.add(() -> add(new SharePanel(model)));
+        pieces.add(() -> add(new SharePanel(model, () -> parent(own))));
         pieces.add(HelpDialog::new);
         pieces.add(() -> new LanguageLinks(model));
         pieces.add(() -> new ExportPanel(model, () -> landscape == null ? null : landscape.scene()));
@@ -165,6 +175,20 @@ public final class Page {
                 model.tell(complaint);
             }
         }
+    }
+
+    /** Shows an experiment that this site's server keeps. */
+    public void open(String id, Experiment experiment) {
+        sharedId = id;
+        shared = experiment;
+        open(experiment);
+    }
+
+    /** The id of the shared experiment that the present one was made from; empty if it was made from none, or is still the same. */
+    private String parent(KeptPanel own) {
+        boolean isChild =
+                shared != null && own.isFrom(shared) && !model.experiment().walksAs(shared);
+        return isChild ? sharedId : "";
     }
 
     /** Shows what a page begins with that brings nothing along: what the visitor left last, if anything. */
