@@ -43,14 +43,18 @@ class ArrangementJourneyTest {
             arrange(visit, "Loss by step").click();
             visit.button("Move up").locator("visible=true").click();
             visit.button("Move up").locator("visible=true").click();
-            assertThat(zone(visit, "Views at the side").locator("section").first())
+            assertThat(zone(visit, "Views at the side")
+                            .locator("section:visible")
+                            .first())
                     .hasAttribute("data-view", "losses");
             arrange(visit, "Inside the step").click();
             visit.button("Hide").locator("visible=true").click();
             assertThat(visit.page().locator("#step")).isHidden();
 
             Visit again = visit.again().open(home);
-            assertThat(zone(again, "Views at the side").locator("section").first())
+            assertThat(zone(again, "Views at the side")
+                            .locator("section:visible")
+                            .first())
                     .hasAttribute("data-view", "losses");
             assertThat(again.page().locator("#step")).isHidden();
             again.button("+ Inside the step").click();

@@ -100,6 +100,8 @@ class JourneyTest {
             assertThat(visit.forward("ŷ")).containsText("(200, 1)");
             visit.field("Step").fill("50");
             assertThat(visit.page().locator("#starts input")).hasCount(0);
+            assertTrue(visit.update("W1₁,₁").startsWith("W1₁,₁ "));
+            visit.button("Show 17 more").click();
             assertTrue(visit.update("b3").startsWith("b3 "));
             assertTrue(visit.colours("ground") > 100, "the ground is painted");
         }

@@ -119,6 +119,7 @@ final class ComputationTile implements Tile {
         scroller.setTabIndex(0);
         scroller.setAttribute("role", "group");
         scroller.setAttribute("aria-label", Words.say("computation.graph"));
+        Html.on(scroller, "scroll", event -> showCut());
         Html.on(scroller, "keydown", event -> moments.key((KeyboardEvent) event));
         Html.on(canvas, "pointermove", event -> point((Pointer) event));
         Html.on(canvas, "pointerleave", event -> pointAt(ComputationFigure.NOTHING));
@@ -229,6 +230,15 @@ final class ComputationTile implements Tile {
         }
         showGroups(of.groups(), of.open());
         reveal(of.progress(), drawn);
+        showCut();
+    }
+
+    /** Shows on which side the graph goes on. */
+    private void showCut() {
+        int left = scroller.getScrollLeft();
+        int right = scroller.getScrollWidth() - scroller.getClientWidth() - left;
+        Html.setClass(scroller, "cut-left", left > 1);
+        Html.setClass(scroller, "cut-right", right > 1);
     }
 
     private ComputationPlan plan(Shown of) {

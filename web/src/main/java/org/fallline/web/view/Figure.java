@@ -35,6 +35,9 @@ interface Figure {
         return List.of();
     }
 
+    /** Brings its controls up to date. */
+    default void showControls() {}
+
     /** How high it is where it is so wide, in CSS pixels. */
     default double height(double width) {
         return Math.max(180, Math.min(0.5 * width, 320));

@@ -94,6 +94,7 @@ final class FigureTile implements Tile {
             given = height;
             Browser.setProperty(frame, "height", height + "px");
         }
+        figure.showControls();
         Object key = figure.key();
         if (key == null) {
             return;

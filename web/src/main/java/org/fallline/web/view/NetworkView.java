@@ -35,6 +35,7 @@ final class NetworkView implements Figure {
     private final Model model;
     private final Responses responses;
     private final Runnable changed;
+    private final InspectedChoice whose;
     private final HTMLElement shown;
     private final HTMLElement example;
     private final HTMLElement parameters = Html.select(Words.say("network.parameter"), this::choose);
@@ -56,6 +57,7 @@ final class NetworkView implements Figure {
         this.model = model;
         this.responses = responses;
         this.changed = changed;
+        this.whose = new InspectedChoice(model, Html.select(Words.say("network.whose"), () -> {}));
         this.shown = Html.select(
                 Words.say("network.edges"),
                 changed,
@@ -104,7 +106,12 @@ final class NetworkView implements Figure {
 
     @Override
     public List<HTMLElement> controls() {
-        return List.of(shown, example, parameters, editing);
+        return List.of(whose.element(), shown, example, parameters, editing);
+    }
+
+    @Override
+    public void showControls() {
+        whose.show();
     }
 
     @Override

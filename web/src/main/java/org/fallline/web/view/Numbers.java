@@ -1,5 +1,6 @@
 package org.fallline.web.view;
 
+import org.fallline.landscape.Ticks;
 import org.fallline.math.Decimal;
 
 /** Numbers as a reader sees them. */
@@ -11,9 +12,9 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** A number rounded for comparing at a glance. */
+    /** A number rounded for comparing at a glance, never long. */
     static String brief(double value) {
-        return Decimal.typeset(Decimal.text(value == 0 ? 0 : value, BRIEF_DIGITS));
+        return Ticks.text(value, BRIEF_DIGITS);
     }
 
     /** A number rounded for a reader. */

@@ -1,15 +1,33 @@
 package org.fallline.web.view;
 
+import java.util.List;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.scene.PredictionFigure;
 import org.fallline.scene.Scene;
 import org.fallline.scene.Theme;
+import org.fallline.web.model.Arrangement.Zone;
 import org.fallline.web.model.Model;
+import org.fallline.web.platform.Html;
 import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
+import org.teavm.jso.dom.html.HTMLElement;
 
 /** What the model of the inspected optimizer predicts, with the examples: a decision boundary, or a fit. */
-record PredictionView(Model model, Responses responses) implements Figure {
+record PredictionView(Model model, Responses responses, InspectedChoice whose) implements Figure {
+    PredictionView(Model model, Responses responses) {
+        this(model, responses, new InspectedChoice(model, Html.select(Words.say("prediction.whose"), () -> {})));
+    }
+
+    @Override
+    public List<HTMLElement> controls() {
+        return List.of(whose.element());
+    }
+
+    @Override
+    public void showControls() {
+        whose.show();
+    }
+
     @Override
     public String name() {
         return "prediction";
@@ -18,6 +36,11 @@ record PredictionView(Model model, Responses responses) implements Figure {
     @Override
     public String title() {
         return Words.say("prediction.title");
+    }
+
+    @Override
+    public Zone zone() {
+        return Zone.SIDE;
     }
 
     @Override

@@ -97,9 +97,12 @@ final class ProblemPanel implements Panel {
             Typesetting.begin();
         }
         Html.setEnglish(definition, false);
-        if (draft.isWrong()) {
+        // While something is typed that is not right yet, the last that was stays: nothing jumps under the fingers.
+        boolean isTyping = draft.isWrong() && experiment.problem() instanceof ProblemSpec.Function;
+        Html.setClass(definition, "past", isTyping);
+        if (draft.isWrong() && !isTyping) {
             Typesetting.showText(definition, "");
-        } else {
+        } else if (!isTyping) {
             experiment.problem().accept(new Definition());
         }
         showFormula(draft);

@@ -15,9 +15,6 @@ import org.fallline.problem.ProblemSpec;
 import org.fallline.scene.Theme;
 import org.fallline.web.model.Arrangement.Zone;
 import org.fallline.web.model.Model;
-import org.fallline.web.model.OptimizerIntents;
-import org.fallline.web.platform.Browser;
-import org.fallline.web.platform.CanvasPainter;
 import org.fallline.web.platform.Frames;
 import org.fallline.web.platform.Html;
 import org.fallline.web.words.Words;
@@ -26,7 +23,9 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** A step's update: every parameter before and after it, its gradient, and what the optimizer remembers. */
 final class StepPanel implements Tile {
-    /** The most rows of a kind in the table of the update: a network has thousands of parameters. */
+    /** Rows of a kind in the table of the update, unless more are asked for; and at most: a network has thousands. */
+    private static final int FEW_ROWS = 8;
+
     private static final int MOST_ROWS = 50;
 
     private final Model model;
@@ -34,7 +33,7 @@ final class StepPanel implements Tile {
     private final TileFrame tile =
             new TileFrame("step", Words.say("step.title"), Zone.SIDE, true, whole, whole.querySelector("header"));
     private final HTMLElement title = Html.byId("step-title");
-    private final HTMLElement who = Html.byId("inspected");
+    private final InspectedChoice who;
     private final HTMLElement rule = Html.byId("update-rule");
     private final HTMLElement update = Html.byId("update");
     private @Nullable ProblemSpec opened;
@@ -45,6 +44,7 @@ final class StepPanel implements Tile {
     private final Section section;
 
     private boolean sampled;
+    private boolean showsMany;
     private @Nullable Shown shown;
     private @Nullable Experiment ran;
     private @Nullable Run run;
@@ -63,7 +63,7 @@ final class StepPanel implements Tile {
     StepPanel(Model model, Frames frames) {
         this.model = model;
         this.section = new Section(update, model, frames, this::showUpdate);
-        Html.on(who, "change", event -> model.dispatch(OptimizerIntents.inspect(Integer.parseInt(Html.value(who)))));
+        this.who = new InspectedChoice(model, Html.byId("inspected"));
     }
 
     @Override
@@ -88,16 +88,14 @@ final class StepPanel implements Tile {
         if (!now.equals(shown)) {
             shown = now;
             section.expire();
-            showStep(inspected, now.at());
+            showStep(now.at());
         }
         section.advance();
     }
 
-    private void showStep(int inspected, int step) {
-        Browser.setProperty(
-                whole, "--optimizer", CanvasPainter.css(Appearance.theme().optimizer(inspected)));
+    private void showStep(int step) {
         Html.setText(title, Words.say("step.titleAt", step));
-        showChoice(inspected);
+        who.show();
         open(model.experiment().problem());
     }
 
@@ -116,22 +114,6 @@ final class StepPanel implements Tile {
         sampled = problem.sampling() != null;
     }
 
-    private void showChoice(int inspected) {
-        List<OptimizerSpec> specs = model.experiment().optimizers();
-        List<HTMLElement> options = new ArrayList<>();
-        StringBuilder labels = new StringBuilder();
-        for (int i = 0; i < specs.size(); i++) {
-            String label = (i + 1) + " · " + specs.get(i).label();
-            options.add(Html.option(String.valueOf(i), label));
-            labels.append(label).append('\n');
-        }
-        if (!labels.toString().equals(who.getAttribute("data-labels"))) {
-            who.setAttribute("data-labels", labels.toString());
-            Html.replaceChildren(who, options);
-        }
-        Html.setValue(who, String.valueOf(inspected));
-    }
-
     private void showUpdate() {
         Shown now = Objects.requireNonNull(shown);
         Trajectory trajectory = now.trajectory();
@@ -145,7 +127,7 @@ final class StepPanel implements Tile {
         boolean last = step + 1 >= trajectory.length();
         List<HTMLElement> rows = new ArrayList<>();
         double[] gradient = trajectory.gradient(step);
-        for (int i = 0; i < Math.min(names.size(), MOST_ROWS); i++) {
+        for (int i = 0; i < rowsOf(names.size()); i++) {
             rows.add(Html.element(
                     "tr",
                     "",
@@ -180,9 +162,12 @@ final class StepPanel implements Tile {
         boolean known = !last && at.descent().slots(moved.size()).equals(slots);
         int from = 0;
         int all = 0;
+        int memories =
+                slots.stream().mapToInt(slot -> Memory.of(slot, moved).size()).sum();
+        int most = rowsOf(memories);
         for (Slot slot : slots) {
             for (Memory row : Memory.of(slot, moved)) {
-                if (++all <= MOST_ROWS) {
+                if (++all <= most) {
                     rows.add(Html.element(
                             "tr",
                             "memory",
@@ -194,7 +179,7 @@ final class StepPanel implements Tile {
             }
             from += slot.size();
         }
-        rows.addAll(left(all));
+        rows.addAll(left(memories));
         return rows;
     }
 
@@ -219,10 +204,27 @@ final class StepPanel implements Tile {
         return last;
     }
 
-    /** Says how many rows of a kind are left out. */
-    private static List<HTMLElement> left(int all) {
-        return all <= MOST_ROWS
-                ? List.of()
-                : List.of(Html.element("tr", "", Html.text("th", "", Words.say("step.left", all - MOST_ROWS))));
+    /** How many rows are shown of so many. A few too many are shown rather than hidden behind a row of their own. */
+    private int rowsOf(int all) {
+        return all <= FEW_ROWS + 2 ? all : Math.min(all, showsMany ? MOST_ROWS : FEW_ROWS);
+    }
+
+    /** Says how many rows of a kind are left out, and offers those there is room for. */
+    private List<HTMLElement> left(int all) {
+        int left = all - rowsOf(all);
+        if (left == 0) {
+            return List.of();
+        }
+        HTMLElement said = showsMany
+                ? Html.text("th", "", Words.say("step.left", left))
+                : Html.element("th", "", Html.button("quiet", Words.say("step.more", left), this::showMany));
+        said.setAttribute("colspan", "4");
+        return List.of(Html.element("tr", "", said));
+    }
+
+    private void showMany() {
+        showsMany = true;
+        section.expire();
+        section.advance();
     }
 }

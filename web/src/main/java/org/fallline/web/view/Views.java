@@ -17,9 +17,9 @@ final class Views {
      * @param changed called when one of them may have something else to show
      */
     static List<Tile> all(Model model, Studies studies, Frames frames, Runnable changed) {
-        List<Tile> tiles = new ArrayList<>();
-        tiles.add(new StepPanel(model, frames));
-        tiles.addAll(figures(model, studies, frames, changed));
+        List<Tile> tiles = figures(model, studies, frames, changed);
+        // Beside the landscape of a model its prediction is looked for first, then its numbers.
+        tiles.add(1, new StepPanel(model, frames));
         tiles.add(new CodeTile(model, changed));
         return tiles;
     }
@@ -30,9 +30,9 @@ final class Views {
         PointedStep pointed = new PointedStep(changed);
         Responses responses = new Responses(model, frames, changed);
         List<Figure> usual = List.of(
-                StepView.ofLosses(model, pointed, new TestSeries(model, studies, changed)),
                 new PredictionView(model, responses),
-                new NetworkView(model, responses, changed));
+                new NetworkView(model, responses, changed),
+                StepView.ofLosses(model, pointed, new TestSeries(model, studies, changed)));
         usual.forEach(figure -> tiles.add(new FigureTile(figure, model, changed)));
         // It is as high as its graph and its tape, so what stands below it would move.
         tiles.add(new ComputationTile(model, frames, changed));

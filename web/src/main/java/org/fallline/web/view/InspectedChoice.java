@@ -1,0 +1,49 @@
+package org.fallline.web.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fallline.experiment.OptimizerSpec;
+import org.fallline.web.model.Model;
+import org.fallline.web.model.OptimizerIntents;
+import org.fallline.web.platform.Browser;
+import org.fallline.web.platform.CanvasPainter;
+import org.fallline.web.platform.Html;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** A menu that says whose state is looked into, in its colour, and chooses another optimizer. */
+final class InspectedChoice {
+    private final Model model;
+    private final HTMLElement menu;
+    private List<String> labels = List.of();
+
+    InspectedChoice(Model model, HTMLElement menu) {
+        this.model = model;
+        this.menu = menu;
+        Html.setClass(menu, "inspected", true);
+        Html.on(menu, "change", event -> model.dispatch(OptimizerIntents.inspect(Integer.parseInt(Html.value(menu)))));
+    }
+
+    HTMLElement element() {
+        return menu;
+    }
+
+    void show() {
+        int inspected = model.state().inspected();
+        List<OptimizerSpec> specs = model.experiment().optimizers();
+        List<String> wanted = new ArrayList<>();
+        for (int i = 0; i < specs.size(); i++) {
+            wanted.add((i + 1) + " · " + specs.get(i).label());
+        }
+        if (!wanted.equals(labels)) {
+            labels = wanted;
+            List<HTMLElement> options = new ArrayList<>();
+            for (int i = 0; i < wanted.size(); i++) {
+                options.add(Html.option(String.valueOf(i), wanted.get(i)));
+            }
+            Html.replaceChildren(menu, options);
+        }
+        Html.setValue(menu, String.valueOf(inspected));
+        Browser.setProperty(
+                menu, "--optimizer", CanvasPainter.css(Appearance.theme().optimizer(inspected)));
+    }
+}
