@@ -258,6 +258,16 @@ class FilesJourneyTest {
     }
 
     @Test
+    void paste_ofATable_isLearnedFrom() {
+        try (Visit visit = visit().open(SERVER.home())) {
+            bring(visit, "body", "paste", "text", "height\tweight\n1.5\t50\n1.7\t68\n1.8\t76\n1.6\t59\n");
+            assertThat(visit.page().locator("#data")).containsText("height");
+            assertThat(visit.view("Prediction").getByRole(AriaRole.IMG))
+                    .hasAttribute("aria-label", Pattern.compile(".*along height.*"));
+        }
+    }
+
+    @Test
     void wrongFile_isRefusedWithThePlace_andWhatWasShownStays() {
         try (Visit visit = visit().open(link())) {
             isRavine(visit);

@@ -1,11 +1,18 @@
 package org.fallline.server.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
+import org.fallline.experiment.Experiment;
+import org.fallline.experiment.ExperimentCodec;
+import org.fallline.experiment.ExperimentUrl;
+import org.fallline.experiment.Run;
+import org.fallline.experiment.Walker;
+import org.fallline.math.Decimal;
 import org.fallline.server.RunningServer;
 import org.fallline.web.browser.Chromium;
 import org.junit.jupiter.api.AutoClose;
@@ -41,6 +48,33 @@ class TimeJourneyTest {
                     .isVisible();
             assertThat(visit.step()).hasText("Step 38 of 100");
         }
+    }
+
+    @Test
+    void hundredThousandSteps_areWalkedBothWays_andEachIsTheEnginesOwn() {
+        Experiment experiment = ExperimentCodec.read("""
+                {"version":1,"problem":{"kind":"function","name":"rosenbrock"},"steps":100000,
+                 "optimizers":[{"kind":"adam","learningRate":0.0005}]}""");
+        Run run = Run.of(experiment);
+        try (Visit visit = new Visit(CHROMIUM.browser())
+                .open(SERVER.home() + "#" + ExperimentUrl.write(experiment))) {
+            for (int step : new int[] {57_123, 99_999, 31}) {
+                Locator number = visit.field("Go to step");
+                number.fill(String.valueOf(step));
+                number.press("Enter");
+                assertThat(visit.step()).hasText("Step " + step + " of 100000");
+                Walker walker = run.walkerAt(0, step);
+                String before = text(walker.params()[0]);
+                String gradient = text(walker.gradient()[0]);
+                walker.advance();
+                assertThat(visit.page().locator("#step-title")).hasText("Inside step " + step);
+                assertEquals("x " + before + " " + gradient + " " + text(walker.params()[0]), visit.update("x"));
+            }
+        }
+    }
+
+    private static String text(double value) {
+        return Decimal.typeset(Decimal.text(value, 6));
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.fallline.web.model;
 
+import java.util.List;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
 import org.fallline.experiment.ExperimentException;
 import org.fallline.experiment.ExperimentUrl;
 import org.fallline.json.JsonException;
+import org.fallline.web.words.Split;
 import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record Incoming(@Nullable Experiment experiment, String id) {
     private static final String ID_CHARACTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
     private static final int MOST_QUOTED = 40;
+
+    private static final List<String> SEPARATORS = List.of(",", ";", "\t");
 
     /**
      * Reads a text: JSON, a link with its fragment or the fragment alone, or a link to a saved experiment.
@@ -38,6 +42,24 @@ public record Incoming(@Nullable Experiment experiment, String id) {
             throw new IllegalArgumentException(Words.say("error.expectedExperiment", quoted(given)));
         }
         return new Incoming(null, id);
+    }
+
+    /** Whether a text looks like a table rather than an experiment or a link: two lines that one separator parts into cells. */
+    public static boolean isTable(String text) {
+        String given = text.trim();
+        if (given.startsWith("{") || given.startsWith("<")) {
+            return false;
+        }
+        List<String> lines = Split.at('\n', given);
+        if (lines.size() < 2) {
+            return false;
+        }
+        for (String separator : SEPARATORS) {
+            if (lines.get(0).contains(separator) && lines.get(1).contains(separator)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -101,7 +101,7 @@ final class OpenPanel {
     private void open(String name, String text) {
         asked++;
         try {
-            if (isTable(name)) {
+            if (isTable(name) || Incoming.isTable(text)) {
                 model.dispatch(DataIntents.table(text));
                 return;
             }

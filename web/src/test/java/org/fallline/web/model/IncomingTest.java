@@ -1,6 +1,7 @@
 package org.fallline.web.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -40,6 +41,17 @@ class IncomingTest {
             "http://localhost:8080/e/k3qm7tz2wc9d#" + fragment
         }) {
             assertEquals(new Incoming(RAVINE, ""), Incoming.read(text, SITE), text);
+        }
+    }
+
+    @Test
+    void table_isToldFromExperimentsLinksAndLetters() {
+        assertTrue(Incoming.isTable("x,y\n1,2\n"));
+        assertTrue(Incoming.isTable("\nlength\tweight\r\n1\t2"));
+        for (String text : new String[] {
+            "", "x,y", ExperimentCodec.write(RAVINE), "<svg>\n,\n,</svg>", "Dear all,\nhello", SITE + "e/k3qm7tz2wc9d\n"
+        }) {
+            assertFalse(Incoming.isTable(text), text);
         }
     }
 
