@@ -61,10 +61,6 @@ public final class App implements AutoCloseable {
 
     /** The same with the static files of a site that is not the build's. */
     static App start(Settings settings, Site site) throws IOException {
-        // Opening the database and loading the HTTP server's classes take as long as one another.
-        Thread loading = new Thread(() -> Javalin.create(App::quiet), "loading");
-        loading.setDaemon(true);
-        loading.start();
         return start(
                 settings,
                 new Services(
@@ -120,7 +116,7 @@ public final class App implements AutoCloseable {
         Routes.register(config.routes, services.resources());
     }
 
-    private static void quiet(JavalinConfig config) {
+    static void quiet(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
