@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.fallline.server.http.Drawings;
 import org.fallline.server.http.PlainErrors;
 import org.fallline.server.http.Routes;
 import org.fallline.server.http.SecurityHeaders;
@@ -37,8 +38,9 @@ public final class App implements AutoCloseable {
     /** More connections wait until others end; each costs some memory even when it says nothing. */
     private static final int MOST_CONNECTIONS = 10_000;
 
-    /** How long a request waits for a preview, which may have to wait for its turn. */
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    /** A request waits longer than one preview computes, as that may have to wait for its turn; none computes for half a minute. */
+    private static final Drawings.Patience PATIENCE =
+            new Drawings.Patience(Duration.ofSeconds(6), Duration.ofSeconds(30));
 
     private final Javalin http;
     private final Services services;
