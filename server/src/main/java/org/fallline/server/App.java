@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.fallline.server.http.Body;
 import org.fallline.server.http.Drawings;
 import org.fallline.server.http.PlainErrors;
 import org.fallline.server.http.Routes;
@@ -114,6 +115,7 @@ public final class App implements AutoCloseable {
         });
         config.jetty.addConnector((server, http) -> connector(settings, server, http));
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new PlainErrors()));
+        config.appData(Body.TIME, settings.limits().idle());
         new RequestTrace(services.metrics(), settings.logsAll()).register(config);
         Routes.register(config.routes, services.resources());
     }
@@ -129,6 +131,8 @@ public final class App implements AutoCloseable {
         connector.setHost(settings.host().isEmpty() ? null : settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.limits().idle().toMillis());
+        connector.addBean(
+                new HeadTimeout(connector.getScheduler(), settings.limits().idle()));
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
         return connector;
     }
