@@ -54,7 +54,8 @@ public final class Still {
     public static Scene of(Experiment experiment, double width, double height, Theme theme, Allowance allowance) {
         Run run = Run.of(experiment);
         List<Trajectory> walks = walks(experiment, run, allowance);
-        Derivatives derivatives = new Derivatives(experiment.problem().problem(experiment.seed()));
+        Derivatives derivatives =
+                new Derivatives(experiment.problem().problem(experiment.seed()), allowance::requireTime);
         Overview overview = Overview.of(experiment, derivatives, walks, allowance::requireTime);
         Picture picture = overview.picture();
         int step = experiment.view().step() == 0

@@ -19,11 +19,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Derivatives {
     private final Problem problem;
+    private final Runnable beforeEach;
     private @Nullable ValueAndGradient function;
     private @Nullable HessianVectorProduct second;
 
     public Derivatives(Problem problem) {
+        this(problem, () -> {});
+    }
+
+    /**
+     * The same for who may not wait for everything that is made of them.
+     *
+     * @param beforeEach called before each product with the Hessian at a point, where a caller may give up by throwing
+     */
+    public Derivatives(Problem problem, Runnable beforeEach) {
         this.problem = problem;
+        this.beforeEach = beforeEach;
     }
 
     public Problem problem() {
@@ -52,7 +63,7 @@ public final class Derivatives {
 
     /** Its Hessian at some parameters, which are not modified. */
     SymmetricOperator hessianAt(double[] params) {
-        return new HessianAt(second(), params);
+        return new HessianAt(second(), params, beforeEach);
     }
 
     /**

@@ -7,11 +7,13 @@ import org.fallline.landscape.SymmetricOperator;
 final class HessianAt implements SymmetricOperator {
     private final HessianVectorProduct product;
     private final double[] params;
+    private final Runnable beforeEach;
 
-    /** The Hessian at {@code params}, which are not modified. */
-    HessianAt(HessianVectorProduct product, double[] params) {
+    /** The Hessian at {@code params}, which are not modified; {@code beforeEach} product something is called. */
+    HessianAt(HessianVectorProduct product, double[] params, Runnable beforeEach) {
         this.product = product;
         this.params = params;
+        this.beforeEach = beforeEach;
     }
 
     @Override
@@ -21,6 +23,7 @@ final class HessianAt implements SymmetricOperator {
 
     @Override
     public void times(double[] x, double[] into) {
+        beforeEach.run();
         product.times(params, x, into, 0);
     }
 }

@@ -13,6 +13,8 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.fallline.server.http.Body;
+import org.fallline.server.http.Drawings;
 import org.fallline.server.http.PlainErrors;
 import org.fallline.server.http.Routes;
 import org.fallline.server.http.SecurityHeaders;
@@ -37,8 +39,9 @@ public final class App implements AutoCloseable {
     /** More connections wait until others end; each costs some memory even when it says nothing. */
     private static final int MOST_CONNECTIONS = 10_000;
 
-    /** How long a request waits for a preview, which may have to wait for its turn. */
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    /** A request waits longer than one preview computes, as that may have to wait for its turn; none computes for half a minute. */
+    private static final Drawings.Patience PATIENCE =
+            new Drawings.Patience(Duration.ofSeconds(6), Duration.ofSeconds(30));
 
     private final Javalin http;
     private final Services services;
@@ -61,10 +64,6 @@ public final class App implements AutoCloseable {
 
     /** The same with the static files of a site that is not the build's. */
     static App start(Settings settings, Site site) throws IOException {
-        // Opening the database and loading the HTTP server's classes take as long as one another.
-        Thread loading = new Thread(() -> Javalin.create(App::quiet), "loading");
-        loading.setDaemon(true);
-        loading.start();
         return start(
                 settings,
                 new Services(
@@ -116,11 +115,12 @@ public final class App implements AutoCloseable {
         });
         config.jetty.addConnector((server, http) -> connector(settings, server, http));
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new PlainErrors()));
+        config.appData(Body.TIME, settings.limits().idle());
         new RequestTrace(services.metrics(), settings.logsAll()).register(config);
         Routes.register(config.routes, services.resources());
     }
 
-    private static void quiet(JavalinConfig config) {
+    static void quiet(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -131,6 +131,8 @@ public final class App implements AutoCloseable {
         connector.setHost(settings.host().isEmpty() ? null : settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.limits().idle().toMillis());
+        connector.addBean(
+                new HeadTimeout(connector.getScheduler(), settings.limits().idle()));
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
         return connector;
     }

@@ -31,6 +31,9 @@ public final class Main {
      * @param args the command and its arguments
      */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("serve")) {
+            Rehearsal.begin();
+        }
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int status = commandLine(new Console(System.in, out, err)).execute(args);

@@ -81,8 +81,9 @@ final class ServeCommand implements Callable<Integer> {
             names = "--idle-seconds",
             paramLabel = "N",
             defaultValue = "${env:FALLLINE_IDLE_SECONDS:-" + Limits.IDLE_SECONDS + "}",
-            description = "How long a client may say nothing in the middle of something.%n  Default: "
-                    + Limits.IDLE_SECONDS + " (FALLLINE_IDLE_SECONDS)")
+            description =
+                    "How long a client may say nothing in the middle of something, and take to send a request.%n  Default: "
+                            + Limits.IDLE_SECONDS + " (FALLLINE_IDLE_SECONDS)")
     private int idleSeconds;
 
     @Option(

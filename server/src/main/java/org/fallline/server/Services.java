@@ -1,7 +1,6 @@
 package org.fallline.server;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.fallline.server.http.Admission;
@@ -51,7 +50,7 @@ final class Services implements AutoCloseable {
      * @param database where everything is kept
      * @param clock what tells the time
      * @param draftsman who draws previews
-     * @param patience how long a request waits for one
+     * @param patience how long requests wait for them, and when one will never end
      */
     Services(
             Settings settings,
@@ -59,7 +58,7 @@ final class Services implements AutoCloseable {
             Database database,
             Clock clock,
             Drawings.Draftsman draftsman,
-            Duration patience) {
+            Drawings.Patience patience) {
         this.database = database;
         this.drawings = new Drawings(new Cards(database), draftsman, patience, clock, metrics::drew);
         metrics.gauge("fallline_store_connections_active", "Connections that work now.", database.sql()::active);

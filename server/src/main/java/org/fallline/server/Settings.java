@@ -31,7 +31,8 @@ public record Settings(
      *
      * @param savesPerMinute how often it may save, change or report; 0 for as often as it likes
      * @param previewsPerMinute how many pictures may be drawn for it; 0 for as many as it likes
-     * @param idle how long it may say nothing in the middle of something, or take nothing of an answer
+     * @param idle how long it may say nothing in the middle of something, or take nothing of an answer; and how long the head and
+     *     the body of a request may each take in all
      * @param trustedProxies who may say on whose behalf a request comes
      */
     public record Limits(int savesPerMinute, int previewsPerMinute, Duration idle, Networks trustedProxies) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fallline.experiment.ExperimentCodec;
 import org.fallline.server.RunningServer.Answer;
@@ -185,7 +186,7 @@ class FaultsTest {
                         Database.embedded(data),
                         Clock.systemUTC(),
                         draftsman,
-                        Duration.ofMillis(500)))) {
+                        new Drawings.Patience(Duration.ofMillis(500), Duration.ofMinutes(10))))) {
             String id = RunningServer.post(app.port(), PATH, Specs.titled("Stuck", ""))
                     .member("id");
             Answer refused = get(app, "/e/" + id + "/preview.png");
@@ -198,6 +199,42 @@ class FaultsTest {
             end.countDown();
             await(() -> get(app, "/e/" + id + "/preview.png").status() == 200);
             assertEquals(1, stuck.get(), "drawn once, then kept");
+        }
+    }
+
+    @Test
+    void previews_thatNeverEnd_keepNoPlaces_andNeedNoRestart() throws Exception {
+        Preview ready = Preview.of(ExperimentCodec.read(Specs.HIMMELBLAU), Duration.ofMinutes(10));
+        AtomicBoolean end = new AtomicBoolean();
+        Drawings.Draftsman draftsman = experiment -> {
+            while (experiment.title().startsWith("Endless") && !end.get()) {
+                Thread.onSpinWait(); // deaf to interrupts, as a computation is
+            }
+            return ready;
+        };
+        Settings settings = settings();
+        try (App app = App.start(
+                settings,
+                new Services(
+                        settings,
+                        new Site(App.class.getClassLoader()),
+                        Database.embedded(data),
+                        Clock.systemUTC(),
+                        draftsman,
+                        new Drawings.Patience(Duration.ofMillis(300), Duration.ofSeconds(1))))) {
+            for (int i = 0; i < 2; i++) {
+                String endless = RunningServer.post(app.port(), PATH, Specs.titled("Endless " + i, ""))
+                        .member("id");
+                String other = RunningServer.post(app.port(), PATH, Specs.titled("Other " + i, ""))
+                        .member("id");
+                assertEquals(503, get(app, "/e/" + endless + "/preview.png").status());
+                await(() -> get(app, "/e/" + other + "/preview.png").status() == 200);
+                await(() -> get(app, "/e/" + endless + "/preview.png")
+                        .member("detail")
+                        .contains("takes more to compute"));
+            }
+        } finally {
+            end.set(true);
         }
     }
 
@@ -221,7 +258,7 @@ class FaultsTest {
                         Database.embedded(data),
                         clock,
                         experiment -> Preview.of(experiment, Duration.ofSeconds(20)),
-                        Duration.ofSeconds(20)))) {
+                        new Drawings.Patience(Duration.ofSeconds(20), Duration.ofMinutes(10))))) {
             for (Duration jump :
                     List.of(Duration.ZERO, Duration.ofDays(-400), Duration.ofDays(4000), Duration.ofHours(-1))) {
                 clock.advance(jump);

@@ -1,6 +1,7 @@
 package org.fallline.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -8,13 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.fallline.server.RunningServer.Answer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
@@ -28,6 +29,9 @@ class FuzzTest {
 
     private static final int REQUESTS =
             Integer.getInteger("fallline.requests", Boolean.getBoolean("fallline.long") ? 200_000 : 1_500);
+
+    /** A picture costs as much as a hundred other requests, and cannot tell as much: one in so many is asked for. */
+    private static final int A_PICTURE = 50;
 
     private static final List<String> SEEDS = List.of(
             Specs.CHAPTER,
@@ -76,8 +80,12 @@ class FuzzTest {
     private record Target(String method, String path, List<String> parameters, boolean hasBody) {}
 
     @Test
-    @Timeout(3 * 3600)
-    void whateverIsSent_isAnsweredClearly_andNeverByAFault() throws Exception {
+    void whateverIsSent_isAnsweredClearly_andNeverByAFault() {
+        // A slow machine answers a hundred a second, once it is warm.
+        assertTimeoutPreemptively(Duration.ofSeconds(60 + REQUESTS / 20), FuzzTest::sendAll);
+    }
+
+    private static void sendAll() throws Exception {
         long seed = Long.getLong("fallline.seed", System.nanoTime());
         Random random = new Random(seed);
         List<Target> targets = targets();
@@ -85,6 +93,9 @@ class FuzzTest {
         String token = "";
         for (int i = 0; i < REQUESTS; i++) {
             Target target = targets.get(random.nextInt(targets.size()));
+            if (target.path.endsWith(".png") && random.nextInt(A_PICTURE) != 0) {
+                continue;
+            }
             String path = path(target, ids, random);
             List<String> headers = new ArrayList<>();
             if (random.nextInt(3) == 0 && !token.isEmpty()) {
@@ -136,11 +147,8 @@ class FuzzTest {
                 boolean hasBody = method.getValue().has("requestBody");
                 Target target =
                         new Target(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), parameters, hasBody);
-                // What takes a body has more to go wrong; a picture costs more than it can tell.
-                for (int i = 0; i < (hasBody ? 8 : path.getKey().endsWith(".png") ? 0 : 2); i++) {
-                    targets.add(target);
-                }
-                if (path.getKey().endsWith(".png") && REQUESTS > 10_000) {
+                // What takes a body has more to go wrong.
+                for (int i = 0; i < (hasBody ? 8 : 2); i++) {
                     targets.add(target);
                 }
             }

@@ -8,9 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** What a client may not do, however it tries; each is a threat of {@code docs/threat-model.md}. */
@@ -109,6 +115,54 @@ class LimitsTest {
             assertFalse(answer.startsWith("HTTP/1.1 2"), answer);
             assertFalse(
                     answer.contains("org.") || answer.toLowerCase(Locale.ROOT).contains("jetty"), answer);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET / HTTP/1.1\r\nHost: x\r\nX: ",
+                "POST " + PATH + " HTTP/1.1\r\nHost: x\r\nContent-Length: 9999\r\n\r\n"
+            })
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void clientThatSendsByteByByte_isLetGo_andHoldsNobodyUp(String begin) throws IOException {
+        try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), app.port())) {
+            slow.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
+            assertEquals(201, save("Meanwhile").status());
+            String answer = answerToDrops(slow);
+            assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 408"), answer);
+            assertEquals(200, get("/").status());
+        }
+    }
+
+    /** Sends a byte ten times a second, for ever if it is let, and tells what is answered. */
+    private static String answerToDrops(Socket slow) throws IOException {
+        slow.setSoTimeout(100);
+        while (true) {
+            try {
+                slow.getOutputStream().write('a');
+                return new String(slow.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            } catch (SocketTimeoutException e) {
+                // no answer yet
+            } catch (SocketException e) {
+                return ""; // cut
+            }
+        }
+    }
+
+    @Test
+    void connection_thatIsUsedAgainAndAgain_isKept() throws IOException {
+        try (Socket busy = new Socket(InetAddress.getLoopbackAddress(), app.port())) {
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(busy.getInputStream(), StandardCharsets.US_ASCII));
+            long end = System.nanoTime() + Duration.ofSeconds(3).toNanos(); // three times as long as a head may take
+            while (System.nanoTime() < end) {
+                busy.getOutputStream().write("HEAD / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                assertEquals("HTTP/1.1 200 OK", in.readLine());
+                while (!"".equals(in.readLine())) {
+                    // the rest of the head
+                }
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.fallline.server.http;
 
+import io.javalin.config.Key;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
@@ -21,15 +22,15 @@ import org.fallline.json.JsonReader;
  *
  * <p>What is too large, too slow or not what it should be ends the request with a {@link Problem}.
  */
-final class Body {
+public final class Body {
+    /** How long all of it may take; a client that sends a byte now and then would else keep a thread. */
+    public static final Key<Duration> TIME = new Key<>("fallline.body.time");
+
     /** The largest body that is read. An experiment of this size has some ten thousand numbers. */
     static final int LARGEST = 256 * 1024;
 
     /** Beyond this the connection of a client that sends too much is cut. */
     private static final int LARGEST_DRAINED = 16 * LARGEST;
-
-    /** How long all of it may take; a client that sends a byte now and then would else keep a thread. */
-    private static final Duration LONGEST = Duration.ofSeconds(15);
 
     /** Levels of objects and arrays; an experiment has six. */
     private static final int DEEPEST = 32;
@@ -42,13 +43,14 @@ final class Body {
     /** The body as text; empty where there is none. */
     static String text(Context ctx) throws IOException {
         InputStream in = ctx.bodyInputStream();
+        Duration time = ctx.appData(TIME);
         if (ctx.req().getContentLengthLong() > LARGEST) {
-            drain(in);
+            drain(in, time);
             throw tooLarge();
         }
-        byte[] bytes = read(in);
+        byte[] bytes = read(in, time);
         if (bytes.length > LARGEST) {
-            drain(in);
+            drain(in, time);
             throw tooLarge();
         }
         try {
@@ -62,8 +64,8 @@ final class Body {
     }
 
     /** Up to one byte more than may be. */
-    private static byte[] read(InputStream in) throws IOException {
-        long end = System.nanoTime() + LONGEST.toNanos();
+    private static byte[] read(InputStream in, Duration time) throws IOException {
+        long end = System.nanoTime() + time.toNanos();
         byte[] bytes = new byte[8192];
         int length = 0;
         for (int n = 0; n >= 0 && length <= LARGEST; n = in.read(bytes, length, bytes.length - length)) {
@@ -74,15 +76,15 @@ final class Body {
             if (System.nanoTime() - end > 0) {
                 throw new ProblemException(Problem.of(
                         HttpStatus.REQUEST_TIMEOUT,
-                        "The body did not arrive within " + LONGEST.toSeconds() + " seconds."));
+                        "The body did not arrive within " + time.toSeconds() + " seconds."));
             }
         }
         return Arrays.copyOf(bytes, length);
     }
 
     /** Lets a client that sends somewhat too much come to its end: only then does it read the answer. */
-    private static void drain(InputStream in) throws IOException {
-        long end = System.nanoTime() + LONGEST.toNanos();
+    private static void drain(InputStream in, Duration time) throws IOException {
+        long end = System.nanoTime() + time.toNanos();
         byte[] ignored = new byte[8192];
         int length = 0;
         for (int n = 0; n >= 0 && length < LARGEST_DRAINED && System.nanoTime() - end < 0; n = in.read(ignored)) {

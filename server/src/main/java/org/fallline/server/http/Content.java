@@ -1,11 +1,17 @@
 package org.fallline.server.http;
 
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.fallline.server.store.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +31,18 @@ public final class Content {
     /** Below this a header and a checksum eat what compression gains, and all fits in one network packet anyway. */
     private static final int SMALLEST_COMPRESSED = 1024;
 
+    private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
+
+    /** What goes over the wire in one coding. */
+    @SuppressWarnings("ArrayRecordComponent") // passed on as it is, never compared
+    private record Form(byte[] bytes, List<HttpField> fields) {}
+
     private final byte[] bytes;
-    private final String type;
-    private final String tag;
-    private final Map<Coding, byte[]> compressed = new EnumMap<>(Coding.class);
+    private final boolean isCompressible;
+    private final HttpField type;
+    private final HttpField tag;
+    private final Form plain;
+    private final Map<Coding, Form> compressed = new EnumMap<>(Coding.class);
 
     /**
      * Content of a media type.
@@ -38,8 +52,10 @@ public final class Content {
      */
     public Content(byte[] bytes, String type) {
         this.bytes = bytes;
-        this.type = type;
-        this.tag = tag(bytes);
+        this.isCompressible = bytes.length >= SMALLEST_COMPRESSED && gains(type);
+        this.type = new HttpField(HttpHeader.CONTENT_TYPE, type);
+        this.tag = new HttpField(HttpHeader.ETAG, tag(bytes));
+        this.plain = form(bytes, null);
     }
 
     /**
@@ -75,38 +91,51 @@ public final class Content {
      * @param cacheControl how long clients and caches may keep the content
      */
     public void send(Context ctx, String cacheControl) {
-        ctx.header("ETag", tag);
-        ctx.header("Cache-Control", cacheControl);
-        boolean compressible = isCompressible();
-        if (compressible) {
-            ctx.header("Vary", "Accept-Encoding");
+        HttpFields.Mutable fields = SecurityHeaders.fields(ctx);
+        fields.put(type); // also without the bytes: caches take the fields of a 304 over
+        fields.add(tag);
+        fields.add(HttpHeader.CACHE_CONTROL, cacheControl);
+        if (isCompressible) {
+            fields.add(VARY);
         }
-        if (ctx.statusCode() == 200 && names(ctx.header("If-None-Match"), tag)) {
+        if (ctx.statusCode() == 200 && names(ctx.header("If-None-Match"), tag.getValue())) {
             ctx.status(304);
             return;
         }
-        ctx.contentType(type);
-        Coding coding = compressible ? Coding.best(ctx.header("Accept-Encoding")) : null;
-        if (coding == null) {
-            ctx.result(bytes);
-        } else {
-            ctx.header("Content-Encoding", coding.label());
-            ctx.result(compressed(coding));
+        Coding coding = isCompressible ? Coding.best(ctx.header("Accept-Encoding")) : null;
+        Form form = coding == null ? plain : compressed(coding);
+        form.fields.forEach(fields::add);
+        try {
+            // Not as Javalin's result, which is copied through a stream that looks once more whether it can be
+            // compressed.
+            ctx.res().getOutputStream().write(form.bytes);
+        } catch (IOException e) {
+            // The client left before it had its answer; there is nobody to tell.
         }
     }
 
-    private boolean isCompressible() {
-        return bytes.length >= SMALLEST_COMPRESSED
-                && (type.startsWith("text/")
-                        || type.startsWith("application/json")
-                        || type.startsWith("application/schema+json")
-                        || type.startsWith("application/wasm")
-                        || type.startsWith("image/svg+xml"));
+    private static boolean gains(String type) {
+        return type.startsWith("text/")
+                || type.startsWith("application/json")
+                || type.startsWith("application/schema+json")
+                || type.startsWith("application/wasm")
+                || type.startsWith("image/svg+xml");
     }
 
     /** Compressed once, when first asked for: starting is not made slower by what nobody loads. */
-    private synchronized byte[] compressed(Coding coding) {
-        return compressed.computeIfAbsent(coding, each -> each.compress(bytes));
+    private Form compressed(Coding coding) {
+        synchronized (compressed) {
+            return compressed.computeIfAbsent(coding, each -> form(each.compress(bytes), each));
+        }
+    }
+
+    private Form form(byte[] sent, @Nullable Coding coding) {
+        HttpField length = new HttpField.LongValueHttpField(HttpHeader.CONTENT_LENGTH, sent.length);
+        return new Form(
+                sent,
+                coding == null
+                        ? List.of(length)
+                        : List.of(length, new HttpField(HttpHeader.CONTENT_ENCODING, coding.label())));
     }
 
     private static String tag(byte[] bytes) {

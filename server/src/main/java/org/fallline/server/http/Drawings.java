@@ -3,7 +3,9 @@ package org.fallline.server.http;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +32,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It is the only computing that visitors can ask of the server, so it is bounded: a picture has a fixed size, a fixed time
  * and a fixed memory; no more are drawn at once than leave processors for everything else, and no more wait than will have
- * their turn soon. A request waits only so long; whatever becomes of the picture is there for the next one.
+ * their turn soon. A request waits only so long; whatever becomes of the picture is there for the next one. A drawing that does not
+ * come to its end, which would be a fault of ours, loses its place to others, and its experiment has no picture then.
  */
 public final class Drawings implements AutoCloseable {
     /** Draws an experiment. */
@@ -44,37 +47,53 @@ public final class Drawings implements AutoCloseable {
         Preview draw(Experiment experiment);
     }
 
+    /**
+     * How long what may last.
+     *
+     * @param request how long a request waits for a picture
+     * @param drawing when a drawing counts as one that will never end: beyond what a draftsman allows itself
+     */
+    public record Patience(Duration request, Duration drawing) {}
+
     private static final Logger LOG = LoggerFactory.getLogger(Drawings.class);
 
     private static final int WAITING = 32;
+
+    /** Each drawing without an end still takes a processor; more of them do not get their places replaced. */
+    private static final int MOST_LOST = 4;
 
     /** What cost too much may be tried again then: a machine may be faster by then, or less busy. */
     private static final Duration PAUSE = Duration.ofDays(1);
 
     private final Cards cards;
     private final Draftsman draftsman;
-    private final Duration patience;
+    private final Patience patience;
     private final Clock clock;
     private final Consumer<String> outcomes;
     private final Map<String, CompletableFuture<Card>> pending = new ConcurrentHashMap<>();
+    private final Set<Drawing> running = ConcurrentHashMap.newKeySet();
+    private final int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private final ThreadPoolExecutor places;
+    private int lost; // places of drawings that do not end; guarded by this
+
+    /** A drawing that has its place since a moment of {@link System#nanoTime}. */
+    private record Drawing(SavedExperiment saved, CompletableFuture<Card> card, Thread thread, long begin) {}
 
     /**
      * The pictures of a store.
      *
      * @param cards where they are kept
      * @param draftsman who draws them
-     * @param patience how long a request waits for one
+     * @param patience how long requests wait and drawings last
      * @param clock what tells when one was drawn
      * @param outcomes is told of each what came of it
      */
-    public Drawings(Cards cards, Draftsman draftsman, Duration patience, Clock clock, Consumer<String> outcomes) {
+    public Drawings(Cards cards, Draftsman draftsman, Patience patience, Clock clock, Consumer<String> outcomes) {
         this.cards = cards;
         this.draftsman = draftsman;
         this.patience = patience;
         this.clock = clock;
         this.outcomes = outcomes;
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         places = new ThreadPoolExecutor(
                 threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), task -> {
                     Thread thread = new Thread(task, "drawing");
@@ -115,7 +134,7 @@ public final class Drawings implements AutoCloseable {
     /** Draws a picture, or ends the request when that takes too long. */
     Card drawn(SavedExperiment saved) throws InterruptedException {
         try {
-            return draw(saved).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return draw(saved).get(patience.request.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             throw new ProblemException(
                     Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "Too many pictures are being drawn just now."));
@@ -128,26 +147,74 @@ public final class Drawings implements AutoCloseable {
     }
 
     private CompletableFuture<Card> draw(SavedExperiment saved) {
+        endless().forEach(this::giveUp);
         CompletableFuture<Card> mine = new CompletableFuture<>();
         CompletableFuture<Card> other = pending.putIfAbsent(saved.id(), mine);
         if (other != null) {
             return other;
         }
         try {
-            places.execute(() -> {
-                try {
-                    mine.complete(make(saved));
-                } catch (Throwable e) {
-                    outcomes.accept("failed");
-                    mine.completeExceptionally(e);
-                } finally {
-                    pending.remove(saved.id());
-                }
-            });
+            places.execute(() -> draw(saved, mine));
             return mine;
         } catch (RejectedExecutionException e) {
             pending.remove(saved.id());
             throw e;
+        }
+    }
+
+    private void draw(SavedExperiment saved, CompletableFuture<Card> card) {
+        Drawing drawing = new Drawing(saved, card, Thread.currentThread(), System.nanoTime());
+        running.add(drawing);
+        try {
+            card.complete(make(saved));
+        } catch (Throwable e) {
+            outcomes.accept("failed");
+            card.completeExceptionally(e);
+        } finally {
+            pending.remove(saved.id(), card);
+            end(drawing);
+        }
+    }
+
+    private synchronized void end(Drawing drawing) {
+        if (!running.remove(drawing)) {
+            lost--; // it did end
+            resize();
+        }
+    }
+
+    /** Takes their places from drawings that do not end; done whenever a picture is wanted, as nobody misses a place before. */
+    private synchronized List<Drawing> endless() {
+        List<Drawing> endless = running.stream()
+                .filter(each -> System.nanoTime() - each.begin > patience.drawing.toNanos())
+                .toList();
+        for (Drawing drawing : endless) {
+            running.remove(drawing);
+            drawing.thread.interrupt();
+            lost++;
+        }
+        resize();
+        return endless;
+    }
+
+    private void giveUp(Drawing drawing) {
+        LOG.error("the picture of {} is given up: it did not come to its end", drawing.saved.id());
+        outcomes.accept("lost");
+        pending.remove(drawing.saved.id(), drawing.card);
+        Card none = new Card(clock.instant(), null, null);
+        drawing.card.complete(none);
+        cards.put(drawing.saved.id(), Preview.DRAWING, none);
+    }
+
+    /** Gives places back for those that are lost, or takes them away again. */
+    private void resize() {
+        int size = threads + Math.min(lost, MOST_LOST);
+        if (size > places.getMaximumPoolSize()) {
+            places.setMaximumPoolSize(size);
+            places.setCorePoolSize(size);
+        } else {
+            places.setCorePoolSize(size);
+            places.setMaximumPoolSize(size);
         }
     }
 

@@ -2,6 +2,7 @@ package org.fallline.server.http;
 
 import io.javalin.http.Context;
 import java.util.List;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.PreEncodedHttpField;
@@ -27,6 +28,13 @@ public final class SecurityHeaders {
             field("Referrer-Policy", "strict-origin-when-cross-origin"),
             field("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
             field("Cross-Origin-Resource-Policy", "same-origin"));
+
+    private static final HttpField FRAMED = field("Content-Security-Policy", POLICY + "*");
+    private static final HttpField READ_BY_ALL = field("Access-Control-Allow-Origin", "*");
+
+    private static final List<HttpField> LOADED_BY_FRAMES = List.of(
+            field("Cross-Origin-Embedder-Policy", "require-corp"),
+            field("Cross-Origin-Resource-Policy", "cross-origin"));
 
     private SecurityHeaders() {}
 
@@ -54,15 +62,22 @@ public final class SecurityHeaders {
 
     /** Lets the response be framed by any page. */
     static void allowFraming(Context ctx) {
-        ctx.header("Content-Security-Policy", POLICY + "*");
-        ctx.header("Cross-Origin-Embedder-Policy", "require-corp");
-        ctx.header("Cross-Origin-Resource-Policy", "cross-origin");
+        HttpFields.Mutable fields = fields(ctx);
+        fields.put(FRAMED);
+        LOADED_BY_FRAMES.forEach(fields::put);
     }
 
     /** Lets the response, which is a public file or public data, be loaded by any page and any frame. */
     static void allowLoading(Context ctx) {
-        ctx.header("Cross-Origin-Embedder-Policy", "require-corp");
-        ctx.header("Cross-Origin-Resource-Policy", "cross-origin");
-        ctx.header("Access-Control-Allow-Origin", "*");
+        HttpFields.Mutable fields = fields(ctx);
+        LOADED_BY_FRAMES.forEach(fields::put);
+        fields.put(READ_BY_ALL);
+    }
+
+    /** The header fields of the response as Jetty keeps them, which takes fields that are encoded already. */
+    static HttpFields.Mutable fields(Context ctx) {
+        return ServletContextRequest.getServletContextRequest(ctx.req())
+                .getServletContextResponse()
+                .getHeaders();
     }
 }

@@ -22,10 +22,10 @@ public record Budget(long end, long numbers) implements Still.Allowance {
         return new Budget(System.nanoTime() + time.toNanos(), numbers);
     }
 
-    /** Throws {@link Exceeded} when the time is over. */
+    /** Throws {@link Exceeded} when the time is over, or when whoever wanted the picture has given it up. */
     @Override
     public void requireTime() {
-        if (System.nanoTime() - end > 0) {
+        if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
             throw new Exceeded("time");
         }
     }

@@ -9,11 +9,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 
 /**
  * An open database with the newest schema, and its pool of connections.
@@ -25,9 +22,6 @@ import org.flywaydb.core.Flyway;
 public final class Database implements AutoCloseable {
     /** The file's name inside the data directory. */
     public static final String FILE = "fallline.db";
-
-    /** The version of the newest file in {@code db/migration}. */
-    static final String SCHEMA = "2";
 
     /** How long a write waits for another process or thread to finish its own, and a request for a connection. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -46,6 +40,19 @@ public final class Database implements AutoCloseable {
         this.pool = pool;
         this.sql = new Sql(pool, !isShared);
         this.isShared = isShared;
+    }
+
+    private static Database migrated(HikariConfig config, boolean isShared, Map<String, String> names) {
+        config.setPoolName("store");
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        Database database = new Database(new HikariDataSource(config), isShared);
+        try {
+            new Migrations(isShared, names).migrate(database.sql);
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     /**
@@ -83,7 +90,7 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(EMBEDDED_CONNECTIONS);
         config.setMinimumIdle(1);
         try {
-            return new Database(migrated(config, Map.of("binary", "", "bytes", "BLOB", "unlogged", "")), false);
+            return migrated(config, false, Map.of("binary", "", "bytes", "BLOB", "unlogged", ""));
         } catch (RuntimeException e) {
             throw new IOException("cannot open the database " + file + ": " + RootCause.text(e), e);
         }
@@ -110,9 +117,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(2);
         config.setValidationTimeout(2000);
         try {
-            return new Database(
-                    migrated(config, Map.of("binary", "COLLATE \"C\"", "bytes", "BYTEA", "unlogged", "UNLOGGED")),
-                    true);
+            return migrated(config, true, Map.of("binary", "COLLATE \"C\"", "bytes", "BYTEA", "unlogged", "UNLOGGED"));
         } catch (RuntimeException e) {
             throw new IOException("cannot open the database of FALLLINE_DATABASE_URL: " + RootCause.text(e), e);
         }
@@ -147,35 +152,6 @@ public final class Database implements AutoCloseable {
     private static IOException unreadable() {
         return new IOException(
                 "FALLLINE_DATABASE_URL cannot be read; expected something like postgresql://user:password@host:5432/fallline");
-    }
-
-    private static HikariDataSource migrated(HikariConfig config, Map<String, String> names) {
-        config.setPoolName("store");
-        config.setConnectionTimeout(PATIENCE.toMillis());
-        HikariDataSource pool = new HikariDataSource(config);
-        try {
-            if (!isNewest(pool)) {
-                Flyway.configure().dataSource(pool).placeholders(names).load().migrate();
-            }
-            return pool;
-        } catch (RuntimeException e) {
-            pool.close();
-            throw e;
-        }
-    }
-
-    /** Asked first, because the migration tool takes longer to start than everything else. */
-    private static boolean isNewest(HikariDataSource pool) {
-        try (Connection connection = pool.getConnection()) {
-            String found = Sql.first(
-                    connection,
-                    "SELECT version FROM flyway_schema_history WHERE version = ? AND success",
-                    row -> row.getString(1),
-                    SCHEMA);
-            return found != null;
-        } catch (SQLException e) {
-            return false; // an empty database has no history; whatever else is wrong, the migration will tell
-        }
     }
 
     /** Statements on this database. */

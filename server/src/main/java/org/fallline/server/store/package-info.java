@@ -13,7 +13,7 @@
  * <p>A spec is canonical text and never changes; what its owner says of it is a {@link org.fallline.server.store.Listing}. The
  * schema's history is {@code db/migration} in the resources, in SQL that SQLite and PostgreSQL both read.
  *
- * <p>Imports the JDK, the engine's JSON, the connection pool, the cache and the migration tool; nothing of HTTP.
+ * <p>Imports the JDK, the engine's JSON, the connection pool and the cache; nothing of HTTP.
  *
  * <pre>{@code
  * try (Database database = Database.embedded(Path.of("data"))) {

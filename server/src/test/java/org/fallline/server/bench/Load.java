@@ -1,8 +1,6 @@
 package org.fallline.server.bench;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 
@@ -87,12 +84,12 @@ final class Load {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setTcpNoDelay(true);
             OutputStream out = socket.getOutputStream();
-            InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+            Answers answers = new Answers(socket.getInputStream());
             for (long i = next.getAndIncrement(); i < count && System.nanoTime() < end; i = next.getAndIncrement()) {
                 byte[] request = requests.apply((int) i);
                 long begin = System.nanoTime();
                 out.write(request);
-                if (answer(in) >= 400) {
+                if (answers.next() >= 400) {
                     failures.incrementAndGet();
                 }
                 if (n == micros.length) {
@@ -104,42 +101,6 @@ final class Load {
             throw new UncheckedIOException(e);
         }
         return Arrays.copyOf(micros, n);
-    }
-
-    /** Reads an answer and tells its status. */
-    private static int answer(InputStream in) throws IOException {
-        int status = Integer.parseInt(line(in).split(" ", 3)[1]);
-        long length = -1;
-        boolean isChunked = false;
-        for (String header = line(in); !header.isEmpty(); header = line(in)) {
-            String lower = header.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) {
-                length = Long.parseLong(header.substring(15).strip());
-            }
-            isChunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
-        }
-        if (isChunked) {
-            for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
-                in.skipNBytes(size + 2L);
-            }
-            line(in);
-        } else if (length > 0) {
-            in.skipNBytes(length);
-        }
-        return status;
-    }
-
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder(64);
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new IOException("the server ended the connection");
-            }
-            if (c != '\r') {
-                line.append((char) c);
-            }
-        }
-        return line.toString();
     }
 
     /** A GET as browsers send it, in the form that goes over the wire. */
