@@ -22,6 +22,8 @@ final class Embed {
         }
         Html.setVisible(Html.byId("map"), options.hasLandscape());
         Html.setClass(Html.byId("time"), "bare", !options.has(Control.TIME));
+        Html.setVisible(Html.byId("open"), options.isLinked());
+        Html.setVisible(Html.byId("time"), options.isLinked() || options.has(Control.TIME));
         Html.setVisible(Html.byId("optimizers-panel"), options.has(Control.OPTIMIZERS));
         Html.setVisible(Html.byId("numbers"), options.has(Control.NUMBERS));
         if (options.isSized()) {
@@ -43,6 +45,9 @@ final class Embed {
             if (!view.equals(EmbedOptions.LANDSCAPE)) {
                 Tile tile = tile(view, tiles);
                 place.appendChild(tile.element());
+                if (!options.isSized()) {
+                    tile.fill();
+                }
                 panels.add(tile);
             }
         }
