@@ -11,7 +11,7 @@ customElements.define("fallline-embed", class extends HTMLElement {
     }
     address.searchParams.set("size", this.getAttribute("size") ?? "content");
     const frame = document.createElement("iframe");
-    frame.title = this.getAttribute("title") ?? "A descent in Fallline";
+    frame.name = frame.title = this.getAttribute("title") ?? "A descent in Fallline";
     frame.loading = "lazy";
     frame.src = address.href;
     Object.assign(this.style, { display: "block", position: "relative", minHeight: "var(--room, 12rem)" });

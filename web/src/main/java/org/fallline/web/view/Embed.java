@@ -8,6 +8,7 @@ import org.fallline.web.model.Model;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Html;
 import org.fallline.web.platform.PageScript;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -19,6 +20,11 @@ final class Embed {
     static void dress(EmbedOptions options) {
         if (!options.theme().isEmpty()) {
             Appearance.choose(options.theme());
+        }
+        String name = Window.current().getName();
+        if (!name.isEmpty()) {
+            // As the page around it calls it: it may have several, whose parts must not be called the same.
+            Html.setText(Html.byId("embed-name"), name);
         }
         Html.setVisible(Html.byId("map"), options.hasLandscape());
         Html.setClass(Html.byId("time"), "bare", !options.has(Control.TIME));
@@ -45,6 +51,7 @@ final class Embed {
             if (!view.equals(EmbedOptions.LANDSCAPE)) {
                 Tile tile = tile(view, tiles);
                 place.appendChild(tile.element());
+                tile.element().setAttribute("aria-labelledby", "view-" + tile.name() + " embed-name");
                 if (!options.isSized()) {
                     tile.fill();
                 }
