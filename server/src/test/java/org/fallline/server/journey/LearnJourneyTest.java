@@ -245,7 +245,8 @@ class LearnJourneyTest {
             for (int i = 0; i < figures.count(); i++) {
                 figures.nth(i).scrollIntoViewIfNeeded();
                 assertThat(figures.nth(i))
-                        .hasAttribute("data-live", "", new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE));
+                        .hasAttribute(
+                                "data-live", "", new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE));
             }
             page.evaluate("() => new Promise(seen => requestAnimationFrame(() => requestAnimationFrame(seen)))");
             assertEquals(0, ((Number) page.evaluate("moved")).doubleValue(), 0.01, "how much of the page has moved");
@@ -298,7 +299,8 @@ class LearnJourneyTest {
             Page page = visit.page();
             figure(visit, "tiny-graph");
             assertThat(page.locator("#tiny-graph")).hasAttribute("data-live", "");
-            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
             assertThat(page.locator("#tiny-graph iframe")).isHidden();
             assertThat(page.locator("#tiny-graph img")).isVisible();
             assertThat(page.locator("main table")).isVisible();
