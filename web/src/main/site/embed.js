@@ -1,6 +1,6 @@
 // <fallline-embed src="https://…/embed/…" view="landscape,losses">: a live experiment in any page, as high as it needs to be.
-// What stands in the element is shown until it is there.
-const OPTIONS = ["view", "controls", "theme", "autoplay", "step"];
+// What stands in the element is shown until all of it is painted.
+const OPTIONS = ["view", "controls", "theme", "autoplay", "step", "link"];
 
 customElements.define("fallline-embed", class extends HTMLElement {
   connectedCallback() {
@@ -9,17 +9,21 @@ customElements.define("fallline-embed", class extends HTMLElement {
     for (const name of OPTIONS.filter((option) => this.hasAttribute(option))) {
       address.searchParams.set(name, this.getAttribute(name));
     }
-    address.searchParams.set("size", "content");
+    address.searchParams.set("size", this.getAttribute("size") ?? "content");
     const frame = document.createElement("iframe");
-    frame.title = this.getAttribute("title") ?? "A descent in Fallline";
+    frame.name = frame.title = this.getAttribute("title") ?? "A descent in Fallline";
     frame.loading = "lazy";
     frame.src = address.href;
-    Object.assign(this.style, { display: "block", position: "relative", minHeight: "12rem" });
+    Object.assign(this.style, { display: "block", position: "relative", minHeight: "var(--room, 12rem)" });
     frame.style.cssText = "position: absolute; inset: 0; width: 100%; height: 100%; border: 0; opacity: 0";
+    let height = "100%";
     addEventListener("message", ({ source, data }) => {
-      if (source !== frame.contentWindow || data?.fallline !== "size") return;
-      frame.style.cssText = `display: block; width: 100%; height: ${data.height}px; border: 0`;
-      for (const other of this.querySelectorAll(":scope > :not(iframe)")) other.remove();
+      if (source !== frame.contentWindow) return;
+      if (data?.fallline === "size") height = `${data.height}px`;
+      if (data?.fallline === "painted") this.dataset.live = "";
+      if (!("live" in this.dataset)) return;
+      frame.style.cssText = `display: block; width: 100%; height: ${height}; border: 0`;
+      for (const other of this.querySelectorAll(":scope > :not(iframe)")) other.style.display = "none";
     });
     this.append(frame);
   }

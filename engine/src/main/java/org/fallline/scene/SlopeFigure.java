@@ -2,7 +2,7 @@ package org.fallline.scene;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fallline.landscape.Ticks;
+import org.fallline.math.Decimal;
 import org.fallline.math.Real;
 
 /**
@@ -17,6 +17,9 @@ import org.fallline.math.Real;
 public record SlopeFigure(Theme theme, double width, double height, double du, double dv, double heading) {
     /** The slope whose arrow reaches the rim; arrows grow with the logarithm of the slope, so that gentle ones are felt too. */
     private static final double STEEPEST = 1000;
+
+    /** Significant digits of a slope: more of it nobody feels. */
+    private static final int DIGITS = 3;
 
     private static final double PAD = 26;
     private static final double[] DOTTED = {3, 4};
@@ -67,7 +70,7 @@ public record SlopeFigure(Theme theme, double width, double height, double du, d
         }
         marks.add(new Mark.Dot(width / 2, height / 2, 6, theme.ink(), theme.background(), 1.5));
         marks.add(new Mark.Label(
-                length > 0 ? "slope " + Ticks.text(slope()) : "level",
+                length > 0 ? "slope " + Decimal.typeset(Decimal.text(slope(), DIGITS)) : "level",
                 width / 2,
                 height - 6,
                 Mark.Label.Anchor.MIDDLE,
@@ -85,7 +88,8 @@ public record SlopeFigure(Theme theme, double width, double height, double du, d
 
     private String description() {
         String ground = slope() > 0
-                ? "The ground falls most toward " + degrees(downhill()) + "°, with a slope of " + Ticks.text(slope())
+                ? "The ground falls most toward " + degrees(downhill()) + "°, with a slope of "
+                        + Decimal.typeset(Decimal.text(slope(), DIGITS))
                 : "The ground is level";
         return ground + ". You face " + degrees(heading) + "°. Degrees count from the right, counterclockwise.";
     }

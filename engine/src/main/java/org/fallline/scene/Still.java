@@ -52,15 +52,19 @@ public final class Still {
      * @return the scene
      */
     public static Scene of(Experiment experiment, double width, double height, Theme theme, Allowance allowance) {
+        int step = experiment.view().step();
+        return of(experiment, step == 0 ? experiment.steps() : step, width, height, theme, allowance);
+    }
+
+    /** The scene of an experiment at a step, be it the start. */
+    public static Scene of(
+            Experiment experiment, int step, double width, double height, Theme theme, Allowance allowance) {
         Run run = Run.of(experiment);
         List<Trajectory> walks = walks(experiment, run, allowance);
         Derivatives derivatives =
                 new Derivatives(experiment.problem().problem(experiment.seed()), allowance::requireTime);
         Overview overview = Overview.of(experiment, derivatives, walks, allowance::requireTime);
         Picture picture = overview.picture();
-        int step = experiment.view().step() == 0
-                ? experiment.steps()
-                : experiment.view().step();
         List<Shadow> shadows =
                 walks.stream().map(walk -> new Shadow(walk, overview.slice())).toList();
         Layers layers = new Layers(experiment.view().look().layers(), derivatives, allowance);

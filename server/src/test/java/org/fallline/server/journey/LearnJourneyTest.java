@@ -1,6 +1,7 @@
 package org.fallline.server.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
@@ -8,10 +9,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.fallline.experiment.Experiment;
+import org.fallline.experiment.ExperimentUrl;
 import org.fallline.server.RunningServer;
 import org.fallline.web.browser.Chromium;
 import org.junit.jupiter.api.AutoClose;
@@ -28,6 +33,9 @@ class LearnJourneyTest {
 
     @AutoClose
     private static final Chromium CHROMIUM = Chromium.start();
+
+    /** Milliseconds for the dearest landscape of a lesson, on a machine that does other things too. */
+    private static final int PATIENCE = 20_000;
 
     private static Visit visit(String page) {
         Visit visit = new Visit(CHROMIUM.browser());
@@ -58,6 +66,12 @@ class LearnJourneyTest {
     private static FrameLocator figure(Visit visit, String id) {
         visit.page().locator("#" + id).scrollIntoViewIfNeeded();
         return visit.page().frameLocator("#" + id + " iframe");
+    }
+
+    /** The step at which a link to the playground opens it, or −1 if it names no experiment. */
+    private static int step(String link) {
+        Experiment experiment = ExperimentUrl.read(link.substring(link.indexOf('#') + 1));
+        return experiment == null ? -1 : experiment.view().step();
     }
 
     private static Locator button(FrameLocator figure, String name) {
@@ -159,7 +173,7 @@ class LearnJourneyTest {
             FrameLocator figure = figure(visit, "game");
             Locator told = figure.locator(".night-told");
             // The height of the lesson's start, (−1, 0.5), and not of what the page begins with.
-            assertThat(told).hasText(Pattern.compile("Height 150\\.\\d+, 0 steps;.*"));
+            assertThat(told).hasText(Pattern.compile("Height 15\\d, 0 steps;.*"));
             Locator length = figure.getByLabel("Length of the step");
             // Steps of about 0.012 times the slope.
             String[] lengths = {"63", "67", "69", "68", "61", "45"};
@@ -201,10 +215,99 @@ class LearnJourneyTest {
             Locator figures = visit.page().locator("fallline-embed");
             for (int i = 0; i < figures.count(); i++) {
                 figures.nth(i).scrollIntoViewIfNeeded();
-                assertThat(figures.nth(i).locator("picture")).hasCount(0);
+                assertThat(figures.nth(i)).hasAttribute("data-live", "");
+                assertThat(figures.nth(i).locator("picture").first()).isHidden();
                 assertThat(figures.nth(i).frameLocator("iframe").locator("#notice"))
                         .isHidden();
             }
+        }
+    }
+
+    /** Nothing that is being read moves when a figure comes alive, and its poster stands until there is all to see. */
+    @ParameterizedTest
+    @CsvSource({"looking-backward, 1280", "by-hand, 1280", "many-ways-down, 360", "by-hand, 360", "tape, 768"})
+    void figureThatComesAlive_movesNothing_andItsPosterStandsUntilThen(String lesson, int width) {
+        try (Visit visit = new Visit(CHROMIUM.browser())) {
+            Page page = visit.page();
+            page.setViewportSize(width, 800);
+            page.addInitScript("window.both = 0; window.none = 0;"
+                    + " function look() { document.querySelectorAll('fallline-embed').forEach(figure => {"
+                    + " const poster = figure.querySelector('.poster'); const frame = figure.querySelector('iframe');"
+                    + " if (!poster || !frame) { return; }"
+                    + " const isSeen = poster.getClientRects().length > 0; const isLive = frame.style.opacity !== '0';"
+                    + " if (isSeen && isLive) { both++; } if (!isSeen && !isLive) { none++; } });"
+                    + " requestAnimationFrame(look); } look();");
+            page.navigate(SERVER.home() + "learn/" + lesson + ".html");
+            // What a page does before it has its styles is not about its figures.
+            page.evaluate("() => { window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(entry =>"
+                    + " { moved += entry.value; })).observe({type: 'layout-shift'}); }");
+            Locator figures = page.locator("fallline-embed");
+            for (int i = 0; i < figures.count(); i++) {
+                figures.nth(i).scrollIntoViewIfNeeded();
+                assertThat(figures.nth(i))
+                        .hasAttribute(
+                                "data-live", "", new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE));
+            }
+            page.evaluate("() => new Promise(seen => requestAnimationFrame(() => requestAnimationFrame(seen)))");
+            assertEquals(0, ((Number) page.evaluate("moved")).doubleValue(), 0.01, "how much of the page has moved");
+            assertEquals(0, page.evaluate("both"), "pictures with a poster and a live figure");
+            assertEquals(0, page.evaluate("none"), "pictures with neither");
+        }
+    }
+
+    @Test
+    void figure_beginsWhereItsPosterStands_withItsBarOfTimeInSight_andLeadsOnToThePlayground() {
+        try (Visit visit = visit("many-ways-down.html")) {
+            FrameLocator race = figure(visit, "race");
+            assertThat(race.locator("#step-now")).hasText("Step 500 of 500");
+            assertThat(race.locator("#open")).isHidden();
+            visit.page().locator("#race").evaluate("figure => figure.scrollIntoView({block: 'end'})");
+            assertTrue(visit.page().locator("#race").boundingBox().y >= 0, "map and bar of time are seen together");
+            button(race, "Step back").click();
+            assertThat(race.locator("#step-now")).hasText("Step 499 of 500");
+            Locator way = visit.page()
+                    .locator("figure:has(#race)")
+                    .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Open in the playground"));
+            visit.page().waitForCondition(() -> step(race.locator("#open").getAttribute("href")) == 499);
+            way.click();
+            assertThat(visit.step()).hasText("Step 499 of 500");
+            visit.isFurnished();
+        }
+    }
+
+    @Test
+    void answer_isNotGivenAway_beforeItIsGiven_orAskedFor() {
+        try (Visit visit = visit("by-hand.html")) {
+            Locator miss = visit.page().getByText("The miss is 0.8");
+            Locator table = visit.page().locator("main table");
+            assertThat(miss).isHidden();
+            assertThat(table).isHidden();
+            answer(visit, "prediction", "0.7");
+            assertThat(miss).isHidden();
+            answer(visit, "prediction", "0.8");
+            assertThat(miss).isVisible();
+            assertThat(visit.page().locator(".awaits")).isVisible();
+            checkpoint(visit, "weights").getByText("Show the answer").click();
+            assertThat(table).isVisible();
+            assertThat(visit.page().locator(".awaits")).isHidden();
+        }
+    }
+
+    @Test
+    void lessonOnPaper_hasPostersForFigures_andAllOfTheText() {
+        try (Visit visit = visit("by-hand.html")) {
+            Page page = visit.page();
+            figure(visit, "tiny-graph");
+            assertThat(page.locator("#tiny-graph")).hasAttribute("data-live", "");
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+            assertThat(page.locator("#tiny-graph iframe")).isHidden();
+            assertThat(page.locator("#tiny-graph img")).isVisible();
+            assertThat(page.locator("main table")).isVisible();
+            assertThat(page.locator("body")).hasCSS("background-color", "rgb(253, 252, 249)");
+            double room = page.locator("#tiny-graph").boundingBox().height
+                    - page.locator("#tiny-graph .poster").boundingBox().height;
+            assertEquals(0, room, 4, "no frame around nothing");
         }
     }
 
@@ -215,11 +318,13 @@ class LearnJourneyTest {
             Page page = context.newPage();
             page.navigate(SERVER.home() + "learn/learning-step.html");
             assertThat(page.locator("main")).containsText("the largest stable rate is 0.2");
-            assertThat(page.locator("fallline-embed img")).hasCount(2);
+            assertThat(page.locator("fallline-embed img")).hasCount(4);
             Locator picture = page.locator("fallline-embed img").first();
             picture.scrollIntoViewIfNeeded();
             assertThat(picture).isVisible();
             assertThat(picture).hasAttribute("alt", Pattern.compile("Loss landscape over x .*"));
+            page.navigate(SERVER.home() + "learn/by-hand.html");
+            assertThat(page.getByText("The miss is 0.8")).isVisible();
         }
     }
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.dom.html.HTMLElement;
 
 /** The live figures of a page, by the ids of their elements, through the page API's messages. */
 final class EmbeddedFigure {
@@ -27,6 +28,15 @@ final class EmbeddedFigure {
                     + " event.source.postMessage({fallline: 'watch', id: 0}, '*'); }"
                     + " if (data.state) { change(figure.id, data.state); } }); });")
     static native void onChange(Change change);
+
+    /** Lets the way from a figure to the playground lead to what the reader has made of it. */
+    @JSBody(
+            params = "link",
+            script = "link.addEventListener('click', function() {"
+                    + " const frame = link.closest('figure').querySelector('iframe');"
+                    + " const way = frame && frame.contentDocument && frame.contentDocument.getElementById('open');"
+                    + " if (way && way.hash) { link.href = way.href; } });")
+    static native void leadOn(HTMLElement link);
 
     /** Asks a figure for something of the page API. */
     @JSBody(

@@ -34,6 +34,8 @@ public final class Main {
                             button.getAttribute("data-call"),
                             button.getAttribute("data-argument")));
         }
+        all("figcaption .open").forEach(EmbeddedFigure::leadOn);
+        Paper.prepare();
         for (HTMLElement item : all(".lessons [data-lesson]")) {
             progress.show(item);
         }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *   theme=light                light or dark; as the visitor's system is if none is named
  *   autoplay=1                 time runs as soon as there is something to see, for who does not prefer less motion
  *   step=12                    the step at which time stands at first
- *   size=content               the page around it gives the frame the height that it asks for
+ *   size=content               the page around it gives the frame the height that it asks for; else what is shown fills the frame
+ *   link=0                     there is no way to the playground, where the page around it has its own
  * </pre>
  *
  * @param views names of views
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param autoplay whether time is to run at first
  * @param step the first step, or null to stay at the experiment's own
  * @param isSized whether the frame gets the height that it asks for
+ * @param isLinked whether there is a way to the playground
  */
 public record EmbedOptions(
         List<String> views,
@@ -32,7 +34,8 @@ public record EmbedOptions(
         String theme,
         boolean autoplay,
         @Nullable Integer step,
-        boolean isSized) {
+        boolean isSized,
+        boolean isLinked) {
     /** The view that is a part of the page itself, and not one of those that a reader places. */
     public static final String LANDSCAPE = "landscape";
 
@@ -74,7 +77,9 @@ public record EmbedOptions(
                 oneOf("theme", given.getOrDefault("theme", ""), "light", "dark"),
                 oneOf("autoplay", given.getOrDefault("autoplay", ""), "1", "0").equals("1"),
                 step(given.get("step")),
-                !oneOf("size", given.getOrDefault("size", ""), "content").isEmpty());
+                oneOf("size", given.getOrDefault("size", ""), "content", "frame")
+                        .equals("content"),
+                !oneOf("link", given.getOrDefault("link", ""), "1", "0").equals("0"));
     }
 
     public boolean hasLandscape() {

@@ -58,6 +58,10 @@ public final class PageScript {
             script = "if (parent !== window) { parent.postMessage({fallline: 'size', height: height}, '*'); }")
     public static native void tellSize(int height);
 
+    /** Tells the page around this one that its first picture is there. */
+    @JSBody(script = "if (parent !== window) { parent.postMessage({fallline: 'painted'}, '*'); }")
+    public static native void tellPainted();
+
     /** Tells the page around this one its state, as JSON, which has changed. */
     @JSBody(
             params = "state",

@@ -1,7 +1,6 @@
 package org.fallline.web.view;
 
 import java.util.List;
-import org.fallline.landscape.Ticks;
 import org.fallline.math.Decimal;
 import org.fallline.math.Real;
 import org.fallline.scene.LandscapeFigure;
@@ -38,6 +37,12 @@ final class BlindfoldTile implements Tile {
     private static final double SHORTEST = 0.01;
     private static final double LONGEST = 5;
 
+    /** Significant digits of what one feels. */
+    private static final int DIGITS = 3;
+
+    /** What the eight directions look like, from the right, counterclockwise, as degrees count. */
+    private static final String ARROWS = "→↗↑↖←↙↓↘";
+
     private final Model model;
     private final Runnable changed;
     private final TileFrame tile = TileFrame.of("blindfold", Words.say("blindfold.title"), Zone.MAIN, false);
@@ -47,6 +52,8 @@ final class BlindfoldTile implements Tile {
     private final Extent extent;
     private final HTMLElement turn = slider(Words.say("blindfold.turn"), 0, TURN - 1, 0);
     private final HTMLElement stride = slider(Words.say("blindfold.stride"), 0, POSITIONS, 60);
+    private final HTMLElement turned = Html.text("output", "", "");
+    private final HTMLElement strode = Html.text("output", "", "");
     private final HTMLElement told = Html.text("output", "night-told", "");
     private final HTMLElement off = Html.button("", Words.say("blindfold.off"), this::toggle);
     private @Nullable NightWalk walk;
@@ -73,8 +80,8 @@ final class BlindfoldTile implements Tile {
         HTMLElement controls = Html.element(
                 "div",
                 "night",
-                Html.element("label", "", Html.text("span", "", Words.say("blindfold.direction")), turn),
-                Html.element("label", "", Html.text("span", "", Words.say("blindfold.length")), stride),
+                Html.element("label", "", Html.text("span", "", Words.say("blindfold.direction")), turn, turned),
+                Html.element("label", "", Html.text("span", "", Words.say("blindfold.length")), stride, strode),
                 Html.element(
                         "div",
                         "row",
@@ -111,6 +118,16 @@ final class BlindfoldTile implements Tile {
 
     private double length() {
         return SHORTEST * Real.pow(LONGEST / SHORTEST, Decimal.parse(Html.value(stride)) / POSITIONS);
+    }
+
+    private static String number(double value) {
+        return Decimal.typeset(Decimal.text(value, DIGITS));
+    }
+
+    /** The one of the eight directions that is nearest to where one faces. */
+    private char arrow() {
+        double eighths = Decimal.parse(Html.value(turn)) * ARROWS.length() / TURN;
+        return ARROWS.charAt(Math.floorMod((int) Real.round(eighths), ARROWS.length()));
     }
 
     private void face(Pointer event) {
@@ -167,8 +184,9 @@ final class BlindfoldTile implements Tile {
         double width = Math.max(240, extent.width());
         Shown now =
                 new Shown(problem, walked.steps(), isOff, heading(), width, Browser.pixelRatio(), Appearance.theme());
-        Html.setText(
-                told, Words.say("blindfold.told", Ticks.text(walked.loss()), walked.steps(), Ticks.text(length())));
+        Html.setText(told, Words.say("blindfold.told", number(walked.loss()), walked.steps(), number(length())));
+        Html.setText(strode, number(length()));
+        Html.setText(turned, Html.value(turn) + "° " + arrow());
         if (now.equals(shown)) {
             return;
         }

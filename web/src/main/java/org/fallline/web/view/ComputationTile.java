@@ -185,6 +185,11 @@ final class ComputationTile implements Tile {
     }
 
     @Override
+    public boolean isPainted() {
+        return plan != null;
+    }
+
+    @Override
     public void show() {
         if (!opened.turn()) {
             return;

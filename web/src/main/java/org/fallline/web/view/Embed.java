@@ -8,6 +8,7 @@ import org.fallline.web.model.Model;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Html;
 import org.fallline.web.platform.PageScript;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -20,8 +21,15 @@ final class Embed {
         if (!options.theme().isEmpty()) {
             Appearance.choose(options.theme());
         }
+        String name = Window.current().getName();
+        if (!name.isEmpty()) {
+            // As the page around it calls it: it may have several, whose parts must not be called the same.
+            Html.setText(Html.byId("embed-name"), name);
+        }
         Html.setVisible(Html.byId("map"), options.hasLandscape());
         Html.setClass(Html.byId("time"), "bare", !options.has(Control.TIME));
+        Html.setVisible(Html.byId("open"), options.isLinked());
+        Html.setVisible(Html.byId("time"), options.isLinked() || options.has(Control.TIME));
         Html.setVisible(Html.byId("optimizers-panel"), options.has(Control.OPTIMIZERS));
         Html.setVisible(Html.byId("numbers"), options.has(Control.NUMBERS));
         if (options.isSized()) {
@@ -43,6 +51,10 @@ final class Embed {
             if (!view.equals(EmbedOptions.LANDSCAPE)) {
                 Tile tile = tile(view, tiles);
                 place.appendChild(tile.element());
+                tile.element().setAttribute("aria-labelledby", "view-" + tile.name() + " embed-name");
+                if (!options.isSized()) {
+                    tile.fill();
+                }
                 panels.add(tile);
             }
         }

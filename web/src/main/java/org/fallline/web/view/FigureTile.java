@@ -17,6 +17,8 @@ import org.teavm.jso.dom.html.HTMLElement;
 /** A figure on a canvas of its own, painted when it has changed. */
 final class FigureTile implements Tile {
     private static final double SMALLEST_WIDTH = 240;
+    /** As the style sheet has it. */
+    private static final double SMALLEST_HEIGHT = 180;
 
     private final Figure figure;
     private final Model model;
@@ -26,6 +28,7 @@ final class FigureTile implements Tile {
     private final HTMLCanvasElement canvas = (HTMLCanvasElement) Html.element("canvas", "");
     private final CanvasPainter painter = new CanvasPainter(canvas);
     private double given;
+    private boolean fills;
     private boolean pressed;
     private boolean isTold;
     private @Nullable Shown shown;
@@ -82,6 +85,16 @@ final class FigureTile implements Tile {
     }
 
     @Override
+    public void fill() {
+        fills = true;
+    }
+
+    @Override
+    public boolean isPainted() {
+        return shown != null || !fits();
+    }
+
+    @Override
     public boolean isMoving() {
         return true;
     }
@@ -89,8 +102,8 @@ final class FigureTile implements Tile {
     @Override
     public void show() {
         double width = Math.max(SMALLEST_WIDTH, extent.width());
-        double height = figure.height(width);
-        if (height != given) {
+        double height = fills ? Math.max(SMALLEST_HEIGHT, extent.height()) : figure.height(width);
+        if (!fills && height != given) {
             given = height;
             Browser.setProperty(frame, "height", height + "px");
         }

@@ -137,6 +137,13 @@ final class LandscapePanel implements Panel {
                         picture(slice).note(shadows(slice), model.state().step())));
     }
 
+    /** Whether there is something to see, or a reason why there is nothing. */
+    @Override
+    public boolean isPainted() {
+        return (painted != null && painted.made().sight().isFinal())
+                || !model.lack().isEmpty();
+    }
+
     /** The landscape as it is shown, ground and overlay in one; null while there is none of the present experiment. */
     @Nullable Scene scene() {
         LandscapeChart shown = chart;

@@ -16,6 +16,7 @@ import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.Frames;
 import org.fallline.web.platform.Html;
 import org.fallline.web.platform.Offline;
+import org.fallline.web.platform.PageScript;
 import org.fallline.web.platform.Pieces;
 import org.fallline.web.words.Words;
 import org.fallline.web.worker.Engine;
@@ -60,6 +61,13 @@ public final class Page {
     private boolean isStale;
     /** When the texts were told to be shown last. */
     private double told;
+
+    /** What an embed shows beside the landscape. */
+    private final List<Panel> embedded = new ArrayList<>();
+
+    private final Runnable painting = this::tellPainted;
+    /** Whether the page around this one knows that all is painted. */
+    private boolean isPaintingTold;
 
     private String shownBuild = "";
     /** Whether time is to run by itself as soon as there is something to see. */
@@ -122,7 +130,10 @@ public final class Page {
     private void furnish(Studies studies, EmbedOptions options) {
         try {
             Embed.panels(options, model, Views.figures(model, studies, frames, this::refresh))
-                    .forEach(this::add);
+                    .forEach(panel -> {
+                        add(panel);
+                        embedded.add(panel);
+                    });
         } catch (IllegalArgumentException e) {
             complaint = Incoming.complaint(e);
         }
@@ -276,6 +287,9 @@ public final class Page {
         if (landscape != null) {
             landscape.show();
         }
+        if (embed != null && !isPaintingTold) {
+            frames.later(painting);
+        }
         if (!isStale) {
             return;
         }
@@ -286,6 +300,22 @@ public final class Page {
         Html.setVisible(Html.byId("notice"), !model.notice().isEmpty());
         showBuild(engine.build());
         address.show(model.state());
+    }
+
+    /** Tells the page around this one, which shows something else until then, as soon as there is all to see. */
+    private void tellPainted() {
+        boolean isThere = model.isWalked()
+                && (landscape == null || landscape.isPainted())
+                && embedded.stream().allMatch(Panel::isPainted);
+        if (isPaintingTold) {
+            return;
+        }
+        if (isThere || !model.notice().isEmpty()) {
+            isPaintingTold = true;
+            Frames.afterNext(PageScript::tellPainted);
+        } else {
+            frames.request();
+        }
     }
 
     /** Brings the texts up to date: at once, or a few times a second while time runs. */

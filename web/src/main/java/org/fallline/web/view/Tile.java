@@ -12,6 +12,9 @@ interface Tile extends Panel {
         return true;
     }
 
+    /** Makes it as high as its place is, rather than as its picture likes to be. */
+    default void fill() {}
+
     default String name() {
         return frame().name();
     }

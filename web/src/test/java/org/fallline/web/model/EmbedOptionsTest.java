@@ -22,13 +22,14 @@ class EmbedOptionsTest {
         assertFalse(options.autoplay());
         assertNull(options.step());
         assertFalse(options.isSized());
+        assertTrue(options.isLinked());
         assertEquals(options, EmbedOptions.read("?utm_source=elsewhere&view="));
     }
 
     @Test
     void fields_areReadInAnyOrder() {
         EmbedOptions options = EmbedOptions.read(
-                "?step=12&view=losses,landscape&theme=dark&controls=time%2Coptimizers&autoplay=1&size=content");
+                "?step=12&view=losses,landscape&theme=dark&controls=time%2Coptimizers&autoplay=1&size=content&link=0");
         assertEquals(List.of("losses", "landscape"), options.views());
         assertTrue(options.has(Control.OPTIMIZERS));
         assertFalse(options.has(Control.NUMBERS));
@@ -36,6 +37,7 @@ class EmbedOptionsTest {
         assertTrue(options.autoplay());
         assertEquals(12, options.step());
         assertTrue(options.isSized());
+        assertFalse(options.isLinked());
         assertEquals(List.of(), EmbedOptions.read("controls=none").controls());
     }
 

@@ -145,13 +145,15 @@ public final class Chapter {
     }
 
     private String list() {
-        StringBuilder out = new StringBuilder("<ol class=\"lessons\">");
+        StringBuilder out = new StringBuilder("<ol class=\"lessons wide\">");
         for (Lesson lesson : lessons) {
             out.append("<li data-lesson=\"")
                     .append(lesson.name())
                     .append("\" data-checkpoints=\"")
                     .append(lesson.page().select(".checkpoint").size())
-                    .append("\"><a href=\"")
+                    .append("\">")
+                    .append(Figures.thumbnail(lesson))
+                    .append("<a href=\"")
                     .append(lesson.name())
                     .append(".html\">")
                     .append(lesson.title())

@@ -49,13 +49,19 @@ class ChapterTest {
     void lessons_areListedInTheirOrder_andKnowTheirNeighbours() throws IOException {
         page("index", 0, "<!-- lessons -->");
         page("second", 2, "");
-        page("first", 1, "<form class=\"checkpoint\" id=\"a\"></form>");
+        page(
+                "first",
+                1,
+                "<fallline-embed experiment=\"tiny\"></fallline-embed><form class=\"checkpoint\" id=\"a\"></form>");
         page("third", 3, "");
         Document index = built("index");
         assertEquals(
                 List.of("The first", "The second", "The third"),
                 index.select(".lessons a").eachText());
         assertEquals("1", index.expectFirst("[data-lesson=first]").attr("data-checkpoints"));
+        String picture = index.expectFirst("[data-lesson=first] img").attr("src");
+        assertTrue(Files.readString(folder.resolve(picture)).startsWith("<svg"));
+        assertEquals(0, index.select("[data-lesson=second] img").size());
         assertTrue(index.expectFirst(".lessons p").text().contains("About first"));
         Document second = Jsoup.parse(Files.readString(folder.resolve("second.html")));
         assertEquals("first.html", second.expectFirst("a[rel=prev]").attr("href"));
@@ -68,7 +74,9 @@ class ChapterTest {
         page(
                 "one",
                 1,
-                "<figure><fallline-embed experiment=\"tiny\" step=\"1\" view=\"losses\"></fallline-embed></figure>");
+                "<figure><fallline-embed id=\"walk\" experiment=\"tiny\" step=\"1\" view=\"losses\" room=\"300 400\"></fallline-embed></figure>"
+                        + "<fallline-embed experiment=\"tiny\" view=\"landscape,prediction\"></fallline-embed>"
+                        + "<fallline-embed experiment=\"tiny\" view=\"computation\"></fallline-embed>");
         Document page = built("one");
         Element figure = page.expectFirst("fallline-embed");
         String fragment = figure.attr("src").substring("../embed.html#".length());
@@ -78,6 +86,25 @@ class ChapterTest {
         assertTrue(picture.attr("alt").startsWith("Loss over steps 0 to 2"), picture.attr("alt"));
         assertTrue(Files.readString(folder.resolve(picture.attr("src"))).startsWith("<svg"));
         assertEquals("../#" + fragment, page.expectFirst("figcaption a").attr("href"));
+        assertEquals("frame", figure.attr("size"));
+        Element style = page.expectFirst("link[rel=stylesheet]");
+        assertEquals(
+                "#walk { --room: 300px; }\n@media (max-width: 66rem) { #walk { --room: 400px; } }\n",
+                Files.readString(folder.resolve(style.attr("href"))));
+
+        Element walk = page.select("fallline-embed").get(1);
+        assertEquals(2, step(walk), "a walk is shown from its end");
+        assertEquals(2, walk.select(".poster img").size());
+        Element computation = page.select("fallline-embed").get(2);
+        assertEquals(0, step(computation));
+        assertEquals("", computation.attr("size"), "it is as high as it needs to be");
+    }
+
+    private static int step(Element figure) {
+        String source = figure.attr("src");
+        return Objects.requireNonNull(ExperimentUrl.read(source.substring(source.indexOf('#') + 1)))
+                .view()
+                .step();
     }
 
     @Test
