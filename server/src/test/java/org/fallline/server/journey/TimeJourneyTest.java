@@ -54,10 +54,9 @@ class TimeJourneyTest {
     void hundredThousandSteps_areWalkedBothWays_andEachIsTheEnginesOwn() {
         Experiment experiment = ExperimentCodec.read("""
                 {"version":1,"problem":{"kind":"function","name":"rosenbrock"},"steps":100000,
-                 "optimizers":[{"kind":"adam","learningRate":0.0005}]}""");
+                 "optimizers":[{"kind":"sgd","learningRate":0.0005}]}""");
         Run run = Run.of(experiment);
-        try (Visit visit = new Visit(CHROMIUM.browser())
-                .open(SERVER.home() + "#" + ExperimentUrl.write(experiment))) {
+        try (Visit visit = new Visit(CHROMIUM.browser()).open(SERVER.home() + "#" + ExperimentUrl.write(experiment))) {
             for (int step : new int[] {57_123, 99_999, 31}) {
                 Locator number = visit.field("Go to step");
                 number.fill(String.valueOf(step));
