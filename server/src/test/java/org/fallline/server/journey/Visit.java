@@ -93,7 +93,7 @@ final class Visit implements AutoCloseable {
         return (List<String>)
                 page.evaluate(
                         "() => [...document.querySelectorAll('select, input')]"
-                                + ".filter(e => !e.closest('#share, [hidden], dialog')).map(e => e.id + (e.type === 'checkbox' ? e.checked : e.value))");
+                                + ".filter(e => !e.closest('#share, [hidden], dialog, .computation')).map(e => e.id + (e.type === 'checkbox' ? e.checked : e.value))");
     }
 
     /** Waits until the landscape's description matches. */

@@ -7,7 +7,7 @@ import org.teavm.jso.JSBody;
  * been in sight yet are fetched once there is nothing else to do, and the light ones too where the screen is dark.
  */
 final class Paper {
-    /** Milliseconds after which a reader has most likely seen what he came for. */
+    /** Milliseconds after which most readers have seen what they came for. */
     private static final int AFTER = 3000;
 
     private Paper() {}
