@@ -109,6 +109,7 @@ class ProblemJourneyTest {
             String[] frozen = visit.update("W1₁,₁").split(" ", -1);
             assertEquals(frozen[1], frozen[3]);
             assertEquals("0", frozen[2]);
+            visit.button("Show 17 more").click();
             String[] moved = visit.update("b3").split(" ", -1);
             assertTrue(!moved[1].equals(moved[3]) && !moved[2].equals("0"), String.join(" ", moved));
             checkBox(visit, "Freeze hidden layer 2").check();
@@ -258,8 +259,12 @@ class ProblemJourneyTest {
             assertThat(definition(visit).locator("mfrac")).hasCount(1);
             visit.page().waitForFunction("() => document.fonts.check('16px KaTeX_Math')");
             visit.field("Formula of x, y, …").fill("sqrt(x^2 + 1");
-            assertThat(definition(visit)).isHidden();
             assertThat(visit.page().locator("#formula-error")).isVisible();
+            // The last that could be read stays, dimmed, so that the field does not jump.
+            assertThat(definition(visit)).hasClass("definition past");
+            assertThat(definition(visit).locator("mfrac")).hasCount(1);
+            visit.field("Formula of x, y, …").fill("sqrt(x^2 + 1)");
+            assertThat(definition(visit)).hasClass("definition");
         }
     }
 
