@@ -80,9 +80,10 @@ class ViewsJourneyTest {
             Locator norms = picture(visit, "Gradient norm by step");
             isDescribed(norms, "Gradient norm .*");
             Locator losses = picture(visit, "Loss by step");
-            losses.scrollIntoViewIfNeeded();
+            // Hovering waits until the picture stands where it will.
+            isDescribed(losses, "Loss over .*");
             BoundingBox box = losses.boundingBox();
-            visit.page().mouse().move(box.x + box.width * 0.3, box.y + box.height / 2);
+            losses.hover(new Locator.HoverOptions().setPosition(box.width * 0.3, box.height / 2));
             assertThat(losses).hasAttribute("aria-label", Pattern.compile(".* At step 1\\d: Adam .*"));
             isDescribed(norms, "Gradient norm .* At step 50: Adam .* At step 1\\d: Adam .*");
         }

@@ -54,6 +54,9 @@ final class NumberField {
                 Real.isFinite(value) && value >= least && value <= most && (!whole || value == Math.floor(value));
         Html.setError(field, right ? "" : expectation(least, most, whole));
         if (right) {
+            // What is shown next is another number even where it is the one from before: a change may be taken back at
+            // once.
+            field.removeAttribute(SHOWN);
             receiver.accept(value);
         }
     }
