@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -177,16 +178,8 @@ class FaultsTest {
             }
             return Preview.of(experiment, Duration.ofSeconds(20));
         };
-        Settings settings = settings();
-        try (App app = App.start(
-                settings,
-                new Services(
-                        settings,
-                        new Site(App.class.getClassLoader()),
-                        Database.embedded(data),
-                        Clock.systemUTC(),
-                        draftsman,
-                        new Drawings.Patience(Duration.ofMillis(500), Duration.ofMinutes(10))))) {
+        Drawings.Patience patience = new Drawings.Patience(Duration.ofMillis(500), Duration.ofMinutes(10));
+        try (App app = start(settings(), Clock.systemUTC(), draftsman, patience)) {
             String id = RunningServer.post(app.port(), PATH, Specs.titled("Stuck", ""))
                     .member("id");
             Answer refused = get(app, "/e/" + id + "/preview.png");
@@ -212,16 +205,8 @@ class FaultsTest {
             }
             return ready;
         };
-        Settings settings = settings();
-        try (App app = App.start(
-                settings,
-                new Services(
-                        settings,
-                        new Site(App.class.getClassLoader()),
-                        Database.embedded(data),
-                        Clock.systemUTC(),
-                        draftsman,
-                        new Drawings.Patience(Duration.ofMillis(300), Duration.ofSeconds(1))))) {
+        Drawings.Patience patience = new Drawings.Patience(Duration.ofMillis(300), Duration.ofSeconds(1));
+        try (App app = start(settings(), Clock.systemUTC(), draftsman, patience)) {
             for (int i = 0; i < 2; i++) {
                 String endless = RunningServer.post(app.port(), PATH, Specs.titled("Endless " + i, ""))
                         .member("id");
@@ -250,15 +235,9 @@ class FaultsTest {
     void clock_thatJumps_stopsNobody() throws Exception {
         SetClock clock = new SetClock(Instant.parse("2026-06-01T12:00:00Z"));
         Settings settings = settings().withLimits(new Settings.Limits(3, 3, Duration.ofSeconds(15), Networks.NONE));
-        try (App app = App.start(
-                settings,
-                new Services(
-                        settings,
-                        new Site(App.class.getClassLoader()),
-                        Database.embedded(data),
-                        clock,
-                        experiment -> Preview.of(experiment, Duration.ofSeconds(20)),
-                        new Drawings.Patience(Duration.ofSeconds(20), Duration.ofMinutes(10))))) {
+        Drawings.Draftsman draftsman = experiment -> Preview.of(experiment, Duration.ofSeconds(20));
+        Drawings.Patience patience = new Drawings.Patience(Duration.ofSeconds(20), Duration.ofMinutes(10));
+        try (App app = start(settings, clock, draftsman, patience)) {
             for (Duration jump :
                     List.of(Duration.ZERO, Duration.ofDays(-400), Duration.ofDays(4000), Duration.ofHours(-1))) {
                 clock.advance(jump);
@@ -278,6 +257,12 @@ class FaultsTest {
             assertEquals(
                     201, RunningServer.post(app.port(), PATH, Specs.CHAPTER).status());
         }
+    }
+
+    private App start(Settings settings, Clock clock, Drawings.Draftsman draftsman, Drawings.Patience patience)
+            throws IOException {
+        Site site = new Site(App.class.getClassLoader());
+        return App.start(settings, new Services(settings, site, Database.embedded(data), clock, draftsman, patience));
     }
 
     private Settings settings() {

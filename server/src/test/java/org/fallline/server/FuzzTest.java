@@ -92,10 +92,7 @@ class FuzzTest {
         List<String> ids = new ArrayList<>();
         String token = "";
         for (int i = 0; i < REQUESTS; i++) {
-            Target target = targets.get(random.nextInt(targets.size()));
-            if (target.path.endsWith(".png") && random.nextInt(A_PICTURE) != 0) {
-                continue;
-            }
+            Target target = target(targets, random);
             String path = path(target, ids, random);
             List<String> headers = new ArrayList<>();
             if (random.nextInt(3) == 0 && !token.isEmpty()) {
@@ -129,6 +126,14 @@ class FuzzTest {
         }
         assertTrue(ids.size() > REQUESTS / 200, "only " + ids.size() + " experiments were good enough to be saved");
         assertEquals(200, SERVER.get("/health/ready").status());
+    }
+
+    private static Target target(List<Target> targets, Random random) {
+        Target target;
+        do {
+            target = targets.get(random.nextInt(targets.size()));
+        } while (target.path.endsWith(".png") && random.nextInt(A_PICTURE) != 0);
+        return target;
     }
 
     private static List<Target> targets() throws Exception {
