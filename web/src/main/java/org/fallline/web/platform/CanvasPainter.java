@@ -13,6 +13,7 @@ import org.fallline.scene.Scene;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSByRef;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
+import org.teavm.jso.core.JSString;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLDocument;
 
@@ -232,14 +233,14 @@ public final class CanvasPainter implements Painter {
     private void setFill(int color) {
         if (color != fill) {
             fill = color;
-            setFillStyle(context, color);
+            setFillStyle(context, color(color));
         }
     }
 
     private void setStroke(int color, double width, double[] pattern) {
         if (color != stroke) {
             stroke = color;
-            setStrokeStyle(context, color);
+            setStrokeStyle(context, color(color));
         }
         context.setLineWidth(width);
         if (pattern.length > 0 || isDashed) {
@@ -250,21 +251,22 @@ public final class CanvasPainter implements Painter {
 
     /** A packed colour as CSS writes it. */
     public static String css(int argb) {
-        String digits = Integer.toHexString(argb);
-        String padded = "0".repeat(8 - digits.length()) + digits;
-        return "#" + padded.substring(2) + padded.substring(0, 2);
+        return color(argb).stringValue();
     }
 
-    // As css does, but without a Java string: thousands are needed in a second.
-    @JSBody(
-            params = {"context", "argb"},
-            script = "context.fillStyle = '#' + ((argb << 8 | argb >>> 24) >>> 0).toString(16).padStart(8, '0');")
-    private static native void setFillStyle(CanvasRenderingContext2D context, int argb);
+    // Thousands are needed in a second, and a string of Java's would have to become one of the browser's each time.
+    @JSBody(params = "argb", script = "return '#' + ((argb << 8 | argb >>> 24) >>> 0).toString(16).padStart(8, '0');")
+    private static native JSString color(int argb);
 
     @JSBody(
-            params = {"context", "argb"},
-            script = "context.strokeStyle = '#' + ((argb << 8 | argb >>> 24) >>> 0).toString(16).padStart(8, '0');")
-    private static native void setStrokeStyle(CanvasRenderingContext2D context, int argb);
+            params = {"context", "color"},
+            script = "context.fillStyle = color;")
+    private static native void setFillStyle(CanvasRenderingContext2D context, JSString color);
+
+    @JSBody(
+            params = {"context", "color"},
+            script = "context.strokeStyle = color;")
+    private static native void setStrokeStyle(CanvasRenderingContext2D context, JSString color);
 
     @JSBody(
             params = {"context", "smooth"},

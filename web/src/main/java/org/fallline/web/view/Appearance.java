@@ -2,6 +2,7 @@ package org.fallline.web.view;
 
 import org.fallline.scene.Theme;
 import org.fallline.web.platform.Browser;
+import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLDocument;
 
 /** Light or dark, as the visitor's system is, or as whoever embeds the page has chosen. */
@@ -11,8 +12,8 @@ final class Appearance {
     private Appearance() {}
 
     private static Theme theme = read();
-    private static Theme chosen = theme;
-    private static boolean isChosen;
+    /** By whoever embeds the page, if at all. */
+    private static @Nullable Theme chosen;
 
     static Theme theme() {
         return theme;
@@ -20,7 +21,7 @@ final class Appearance {
 
     static void onChange(Runnable change) {
         Browser.onMediaChange(DARK, () -> {
-            if (!isChosen) {
+            if (chosen == null) {
                 theme = read();
                 change.run();
             }
@@ -29,9 +30,8 @@ final class Appearance {
 
     /** Makes the page {@code light} or {@code dark}, whatever the visitor's system is. */
     static void choose(String name) {
-        isChosen = true;
-        chosen = name.equals("dark") ? Theme.DARK : Theme.LIGHT;
-        theme = chosen;
+        theme = name.equals("dark") ? Theme.DARK : Theme.LIGHT;
+        chosen = theme;
         HTMLDocument.current().getDocumentElement().setAttribute("data-theme", name);
     }
 
@@ -43,7 +43,7 @@ final class Appearance {
                     repaint.run();
                 },
                 () -> {
-                    theme = isChosen ? chosen : read();
+                    theme = chosen == null ? read() : chosen;
                     repaint.run();
                 });
     }

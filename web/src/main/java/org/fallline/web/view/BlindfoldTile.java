@@ -37,9 +37,6 @@ final class BlindfoldTile implements Tile {
     private static final double SHORTEST = 0.01;
     private static final double LONGEST = 5;
 
-    /** Significant digits of what one feels. */
-    private static final int DIGITS = 3;
-
     /** What the eight directions look like, from the right, counterclockwise, as degrees count. */
     private static final String ARROWS = "→↗↑↖←↙↓↘";
 
@@ -120,10 +117,6 @@ final class BlindfoldTile implements Tile {
         return SHORTEST * Real.pow(LONGEST / SHORTEST, Decimal.parse(Html.value(stride)) / POSITIONS);
     }
 
-    private static String number(double value) {
-        return Decimal.typeset(Decimal.text(value, DIGITS));
-    }
-
     /** The one of the eight directions that is nearest to where one faces. */
     private char arrow() {
         double eighths = Decimal.parse(Html.value(turn)) * ARROWS.length() / TURN;
@@ -184,8 +177,10 @@ final class BlindfoldTile implements Tile {
         double width = Math.max(240, extent.width());
         Shown now =
                 new Shown(problem, walked.steps(), isOff, heading(), width, Browser.pixelRatio(), Appearance.theme());
-        Html.setText(told, Words.say("blindfold.told", number(walked.loss()), walked.steps(), number(length())));
-        Html.setText(strode, number(length()));
+        Html.setText(
+                told,
+                Words.say("blindfold.told", Numbers.brief(walked.loss()), walked.steps(), Numbers.brief(length())));
+        Html.setText(strode, Numbers.brief(length()));
         Html.setText(turned, Html.value(turn) + "° " + arrow());
         if (now.equals(shown)) {
             return;

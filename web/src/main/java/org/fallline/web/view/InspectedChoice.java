@@ -16,11 +16,19 @@ final class InspectedChoice {
     private final HTMLElement menu;
     private List<String> labels = List.of();
 
+    /** Fills a menu of the page. */
     InspectedChoice(Model model, HTMLElement menu) {
         this.model = model;
         this.menu = menu;
         Html.setClass(menu, "inspected", true);
         Html.on(menu, "change", event -> model.dispatch(OptimizerIntents.inspect(Integer.parseInt(Html.value(menu)))));
+    }
+
+    /** A new one, of this name. */
+    static InspectedChoice named(Model model, String name) {
+        HTMLElement menu = Html.element("select", "");
+        menu.setAttribute("aria-label", name);
+        return new InspectedChoice(model, menu);
     }
 
     HTMLElement element() {

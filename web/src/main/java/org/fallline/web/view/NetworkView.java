@@ -57,7 +57,7 @@ final class NetworkView implements Figure {
         this.model = model;
         this.responses = responses;
         this.changed = changed;
-        this.whose = new InspectedChoice(model, Html.select(Words.say("network.whose"), () -> {}));
+        this.whose = InspectedChoice.named(model, Words.say("network.whose"));
         this.shown = Html.select(
                 Words.say("network.edges"),
                 changed,

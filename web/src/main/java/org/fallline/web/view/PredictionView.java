@@ -7,7 +7,6 @@ import org.fallline.scene.Scene;
 import org.fallline.scene.Theme;
 import org.fallline.web.model.Arrangement.Zone;
 import org.fallline.web.model.Model;
-import org.fallline.web.platform.Html;
 import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -15,7 +14,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 /** What the model of the inspected optimizer predicts, with the examples: a decision boundary, or a fit. */
 record PredictionView(Model model, Responses responses, InspectedChoice whose) implements Figure {
     PredictionView(Model model, Responses responses) {
-        this(model, responses, new InspectedChoice(model, Html.select(Words.say("prediction.whose"), () -> {})));
+        this(model, responses, InspectedChoice.named(model, Words.say("prediction.whose")));
     }
 
     @Override

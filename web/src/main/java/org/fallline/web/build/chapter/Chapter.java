@@ -89,11 +89,6 @@ public final class Chapter {
         if (lesson.order() > 0) {
             page.expectFirst("main").append(neighbours(lesson));
         }
-        fill(
-                page,
-                "about",
-                "Lesson " + lesson.order() + " of " + lessons.size() + " · " + lesson.minutes() + " minutes");
-        fill(page, "neighbours", neighbours(lesson));
     }
 
     /** Says what a page is about, above its text and to machines. */
