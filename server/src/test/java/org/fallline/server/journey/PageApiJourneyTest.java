@@ -44,6 +44,8 @@ class PageApiJourneyTest {
                     page,
                     "async () => (await fallline.load(JSON.stringify((await fallline.state()).experiment))).steps",
                     10);
+            // The address follows a moment later.
+            page.waitForFunction("() => location.hash.startsWith('#v1.')");
             says(page, "async () => (await fallline.load(location.href)).experiment.problem.formula", "x^2 + y^2");
         }
     }
