@@ -78,9 +78,9 @@ final class Visit implements AutoCloseable {
         return this;
     }
 
-    /** Waits until everything on the page is in its place. */
+    /** Waits until everything on the page is in its place and what is in sight is painted: what moves is not clicked well. */
     void isFurnished() {
-        page.waitForFunction("() => window.fallline");
+        page.waitForFunction("() => window.fallline && document.querySelector('main').ariaBusy === 'false'");
     }
 
     Locator landscape() {

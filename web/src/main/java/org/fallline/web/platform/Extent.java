@@ -18,7 +18,8 @@ public final class Extent {
         });
     }
 
-    private void read() {
+    /** Reads it now, where waiting for the browser to tell would be too late. */
+    public void read() {
         width = element.getClientWidth();
         height = element.getClientHeight();
     }

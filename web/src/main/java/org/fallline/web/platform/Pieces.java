@@ -35,6 +35,11 @@ public final class Pieces {
         return isStarted;
     }
 
+    /** Whether all is done. */
+    public boolean isDone() {
+        return isStarted && waiting.isEmpty();
+    }
+
     private void advance() {
         double begin = Browser.now();
         while (!waiting.isEmpty()) {

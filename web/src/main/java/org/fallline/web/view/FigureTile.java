@@ -90,6 +90,12 @@ final class FigureTile implements Tile {
     }
 
     @Override
+    public void settle() {
+        extent.read();
+        size();
+    }
+
+    @Override
     public boolean isPainted() {
         return shown != null || !fits();
     }
@@ -99,20 +105,31 @@ final class FigureTile implements Tile {
         return true;
     }
 
-    @Override
-    public void show() {
-        double width = Math.max(SMALLEST_WIDTH, extent.width());
-        double height = fills ? Math.max(SMALLEST_HEIGHT, extent.height()) : figure.height(width);
+    private double width() {
+        return Math.max(SMALLEST_WIDTH, extent.width());
+    }
+
+    private double height() {
+        return fills ? Math.max(SMALLEST_HEIGHT, extent.height()) : figure.height(width());
+    }
+
+    private void size() {
+        double height = height();
         if (!fills && height != given) {
             given = height;
             Browser.setProperty(frame, "height", height + "px");
         }
         figure.showControls();
+    }
+
+    @Override
+    public void show() {
+        size();
         Object key = figure.key();
         if (key == null) {
             return;
         }
-        Shown now = new Shown(key, Appearance.theme(), width, height, Browser.pixelRatio());
+        Shown now = new Shown(key, Appearance.theme(), width(), height(), Browser.pixelRatio());
         boolean isOther = !now.equals(shown);
         if (isOther) {
             shown = now;

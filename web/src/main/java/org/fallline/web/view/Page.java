@@ -26,6 +26,7 @@ import org.fallline.web.worker.Studies;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLDocument;
+import org.teavm.jso.dom.html.HTMLElement;
 
 /** The page: panels on a model, and the engine that answers it. */
 public final class Page {
@@ -62,11 +63,12 @@ public final class Page {
     /** When the texts were told to be shown last. */
     private double told;
 
-    /** What an embed shows beside the landscape. */
-    private final List<Panel> embedded = new ArrayList<>();
+    /** What the page shows beside the landscape. */
+    private final List<Panel> panels = new ArrayList<>();
 
+    private final HTMLElement main = HTMLDocument.current().querySelector("main");
     private final Runnable painting = this::tellPainted;
-    /** Whether the page around this one knows that all is painted. */
+    /** Whether those who wait for it know that all is painted. */
     private boolean isPaintingTold;
 
     private String shownBuild = "";
@@ -95,6 +97,7 @@ public final class Page {
     public Page(@Nullable EmbedOptions embed, String complaint) {
         this.embed = embed;
         this.complaint = complaint;
+        main.setAttribute("aria-busy", "true");
         this.address = new Address(embed != null);
         String worker = Browser.site() + "worker.js";
         Studies studies = new Studies(worker, model::tell);
@@ -130,10 +133,7 @@ public final class Page {
     private void furnish(Studies studies, EmbedOptions options) {
         try {
             Embed.panels(options, model, Views.figures(model, studies, frames, this::refresh))
-                    .forEach(panel -> {
-                        add(panel);
-                        embedded.add(panel);
-                    });
+                    .forEach(this::add);
         } catch (IllegalArgumentException e) {
             complaint = Incoming.complaint(e);
         }
@@ -163,6 +163,7 @@ public final class Page {
     }
 
     private void add(Panel panel) {
+        panels.add(panel);
         (panel.isMoving() ? moving : texts).add(panel::show);
         if (pieces.isStarted()) {
             pieces.addNext(panel::show);
@@ -287,7 +288,7 @@ public final class Page {
         if (landscape != null) {
             landscape.show();
         }
-        if (embed != null && !isPaintingTold) {
+        if (!isPaintingTold) {
             frames.later(painting);
         }
         if (!isStale) {
@@ -302,17 +303,24 @@ public final class Page {
         address.show(model.state());
     }
 
-    /** Tells the page around this one, which shows something else until then, as soon as there is all to see. */
+    /**
+     * Tells, as soon as there is all to see, those who wait for it: the page around this one, which shows something else until then,
+     * and whoever reads it aloud or drives it.
+     */
     private void tellPainted() {
         boolean isThere = model.isWalked()
+                && (embed != null || pieces.isDone())
                 && (landscape == null || landscape.isPainted())
-                && embedded.stream().allMatch(Panel::isPainted);
+                && panels.stream().allMatch(Panel::isPainted);
         if (isPaintingTold) {
             return;
         }
         if (isThere || !model.notice().isEmpty()) {
             isPaintingTold = true;
-            Frames.afterNext(PageScript::tellPainted);
+            Frames.afterNext(() -> {
+                main.setAttribute("aria-busy", "false");
+                PageScript.tellPainted();
+            });
         } else {
             frames.request();
         }

@@ -12,6 +12,9 @@ interface Tile extends Panel {
         return true;
     }
 
+    /** Takes the room it will need, before there is anything to see, so that what stands below it stays. */
+    default void settle() {}
+
     /** Makes it as high as its place is, rather than as its picture likes to be. */
     default void fill() {}
 

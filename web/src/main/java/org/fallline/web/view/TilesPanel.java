@@ -28,6 +28,8 @@ final class TilesPanel implements Panel {
     private final HTMLElement adders = Html.byId("add-views");
     /** The views that are in sight: what is scrolled away is not shown. */
     private final Set<String> inSight = new HashSet<>();
+    /** The views of which the browser has told whether they are in sight. */
+    private final Set<String> known = new HashSet<>();
 
     private final Runnable changed;
     private Arrangement arrangement;
@@ -48,6 +50,7 @@ final class TilesPanel implements Panel {
             menus.put(tile.name(), new ArrangeMenu(tile, this::arrangement, this::isSeen, this::arrange));
             makeDraggable(tile);
             Browser.onSight(tile.element(), sees -> {
+                known.add(tile.name());
                 if (sees ? inSight.add(tile.name()) : inSight.remove(tile.name())) {
                     changed.run();
                 }
@@ -143,6 +146,9 @@ final class TilesPanel implements Panel {
             }
         }
         Html.replaceChildren(adders, more);
+        arrangement.places().stream()
+                .filter(this::isSeen)
+                .forEach(place -> tile(place.view()).settle());
     }
 
     private void add(Tile tile) {
@@ -179,6 +185,11 @@ final class TilesPanel implements Panel {
                     if (inSight.contains(tile.name())) {
                         tile.show();
                     }
+                }
+
+                @Override
+                public boolean isPainted() {
+                    return known.contains(tile.name()) && (!inSight.contains(tile.name()) || tile.isPainted());
                 }
 
                 @Override
