@@ -100,6 +100,14 @@ public final class Graph {
         return name;
     }
 
+    /** The first node of a name, or null if there is none. */
+    public @Nullable Node named(String name) {
+        return nodes.stream()
+                .filter(node -> name(node).equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
     private static @Nullable String ownName(Node node) {
         return isNumber(node) ? Decimal.text(((Constant) node.op()).tensor().item()) : node.label();
     }

@@ -61,15 +61,15 @@ public final class ExperimentCodec {
                 or(
                         fields.get("view"),
                         f -> ViewCodec.read(
-                                f, new CutCodec.Limits(parameters, optimizers.size(), steps), () -> ops(problem)),
+                                f,
+                                new CutCodec.Limits(parameters, optimizers.size(), steps),
+                                () -> computation(problem)),
                         View.DEFAULT));
     }
 
-    private static int ops(Problem problem) {
+    private static Graph computation(Problem problem) {
         List<Node> inputs = problem.layout().inputs();
-        return Graph.of(inputs, List.of(problem.loss().apply(inputs)))
-                .operations()
-                .size();
+        return Graph.of(inputs, List.of(problem.loss().apply(inputs)));
     }
 
     private static void version(Field field) {

@@ -10,20 +10,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param moment at which it stands; null once all values and derivatives are there
  * @param groups that are not folded, by their numbers from 0, ascending; null for the usual ones
+ * @param tensor the name of the node that is opened, as the tape gives it; empty if none is
+ * @param compared whether every gradient is compared with its central differences
  */
-public record Opened(@Nullable Moment moment, @Nullable List<Integer> groups) {
+public record Opened(@Nullable Moment moment, @Nullable List<Integer> groups, String tensor, boolean compared) {
     /** All values and derivatives, folded as usual. */
-    public static final Opened DEFAULT = new Opened(null, null);
+    public static final Opened DEFAULT = new Opened(null, null, "", false);
 
     public Opened {
         groups = groups == null ? null : List.copyOf(new TreeSet<>(groups));
     }
 
     public Opened withMoment(@Nullable Moment changed) {
-        return new Opened(changed, groups);
+        return new Opened(changed, groups, tensor, compared);
     }
 
     public Opened withGroups(List<Integer> changed) {
-        return new Opened(moment, changed);
+        return new Opened(moment, changed, tensor, compared);
+    }
+
+    public Opened withTensor(String changed) {
+        return new Opened(moment, groups, changed, compared);
+    }
+
+    public Opened withCompared(boolean changed) {
+        return new Opened(moment, groups, tensor, changed);
     }
 }

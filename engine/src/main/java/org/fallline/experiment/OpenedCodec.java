@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.fallline.autodiff.Graph;
 import org.fallline.autodiff.Moment;
 import org.fallline.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +17,19 @@ import org.jspecify.annotations.Nullable;
  * pass = "forward" | "loss" | "backward"      nothing once all is done
  * node = number of the op on the tape         from 1, in the order of recording; not with "loss"
  * open = [number of a group, ...]             from 0: layers in order, then the loss; nothing for the usual ones
+ * tensor = name on the tape                   whose value and gradient are opened; nothing for none
+ * compare = true                              every gradient beside its central differences
  * </pre>
  */
 final class OpenedCodec {
     private static final int MOST_GROUPS = 100;
+    private static final int MOST_NAMED = 12;
 
     private OpenedCodec() {}
 
-    /** {@code ops} tells how many there are on the tape. */
-    static Opened read(Field field, IntSupplier ops) {
-        Map<String, Field> fields = field.members(List.of("pass", "node", "open"));
+    /** {@code graph} makes what is computed. */
+    static Opened read(Field field, Supplier<Graph> graph) {
+        Map<String, Field> fields = field.members(List.of("pass", "node", "open", "tensor", "compare"));
         Field open = fields.get("open");
         List<Integer> groups = null;
         if (open != null) {
@@ -34,10 +38,28 @@ final class OpenedCodec {
                 groups.add(group.integer(0, MOST_GROUPS - 1));
             }
         }
-        return new Opened(moment(field, fields, ops), groups);
+        return new Opened(
+                moment(field, fields, graph),
+                groups,
+                ExperimentCodec.or(fields.get("tensor"), f -> tensor(f, graph), ""),
+                ExperimentCodec.or(fields.get("compare"), Field::flag, false));
     }
 
-    private static @Nullable Moment moment(Field field, Map<String, Field> fields, IntSupplier ops) {
+    private static String tensor(Field field, Supplier<Graph> graph) {
+        String name = field.text(Experiment.MAX_TITLE);
+        Graph made = graph.get();
+        if (made.named(name) == null) {
+            List<String> names = made.nodes().stream()
+                    .map(made::name)
+                    .distinct()
+                    .limit(MOST_NAMED)
+                    .toList();
+            throw field.error("nothing on the tape has this name; there are " + String.join(", ", names));
+        }
+        return name;
+    }
+
+    private static @Nullable Moment moment(Field field, Map<String, Field> fields, Supplier<Graph> graph) {
         Field pass = fields.get("pass");
         Field node = fields.get("node");
         if (pass == null) {
@@ -54,7 +76,8 @@ final class OpenedCodec {
             }
             return Moment.LOSS;
         }
-        return new Moment(known, field.require("node").integer(1, ops.getAsInt()));
+        return new Moment(
+                known, field.require("node").integer(1, graph.get().operations().size()));
     }
 
     static Json write(Opened opened) {
@@ -73,6 +96,12 @@ final class OpenedCodec {
                     new Json.Arr(groups.stream()
                             .map(group -> (Json) new Json.Num(group))
                             .toList()));
+        }
+        if (!opened.tensor().isEmpty()) {
+            fields.put("tensor", new Json.Str(opened.tensor()));
+        }
+        if (opened.compared()) {
+            fields.put("compare", new Json.Bool(true));
         }
         return new Json.Obj(fields);
     }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.fallline.autodiff.Graph;
 import org.fallline.json.Json;
 
 /** The {@code view} of an experiment as JSON. */
@@ -30,12 +31,12 @@ final class ViewCodec {
 
     private ViewCodec() {}
 
-    /** {@code ops} tells how many ops there are on the problem's tape. */
-    static View read(Field field, CutCodec.Limits limits, IntSupplier ops) {
+    /** {@code graph} makes what the problem computes. */
+    static View read(Field field, CutCodec.Limits limits, Supplier<Graph> graph) {
         Map<String, Field> fields = field.members(FIELDS);
         Cut cut = CutCodec.read(field, fields, limits);
         int step = ExperimentCodec.or(fields.get("step"), f -> f.integer(0, limits.steps()), 0);
-        Opened opened = ExperimentCodec.or(fields.get("computation"), f -> OpenedCodec.read(f, ops), Opened.DEFAULT);
+        Opened opened = ExperimentCodec.or(fields.get("computation"), f -> OpenedCodec.read(f, graph), Opened.DEFAULT);
         return new View(cut, look(fields), step, opened);
     }
 

@@ -52,7 +52,9 @@ final class RandomView {
     private Opened opened() {
         return new Opened(
                 random.nextBoolean() ? Moment.LOSS : null,
-                random.nextBoolean() ? List.of(random.nextInt(3), 3 + random.nextInt(3)) : null);
+                random.nextBoolean() ? List.of(random.nextInt(3), 3 + random.nextInt(3)) : null,
+                "",
+                random.nextBoolean());
     }
 
     private PlaneSpec plane() {

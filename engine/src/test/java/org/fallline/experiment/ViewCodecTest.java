@@ -1,7 +1,15 @@
 package org.fallline.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.fallline.autodiff.Graph;
+import org.fallline.autodiff.Node;
+import org.fallline.problem.Problem;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,6 +49,8 @@ class ViewCodecTest {
                 ", 'view': {'computation': {'pass': 'backward', 'node': 0}} | /view/computation/node | expected a whole number from 1 to",
                 ", 'view': {'computation': {'pass': 'backward', 'node': 999}} | /view/computation/node | but found 999",
                 ", 'view': {'computation': {'open': [-1]}} | /view/computation/open/0 | expected a whole number from 0",
+                ", 'view': {'computation': {'tensor': 'W'}} | /view/computation/tensor | nothing on the tape has this name; there are x, y, ",
+                ", 'view': {'computation': {'compare': 1}} | /view/computation/compare | expected true or false",
                 ", 'view': {'axes': [0]} | /view/axes | expected 2 items",
                 ", 'view': {'axes': [0, 2]} | /view/axes/1 | expected a whole number from 0 to 1 but found 2",
                 ", 'view': {'axes': [1, 1]} | /view/axes | expected two different parameters"
@@ -57,7 +67,9 @@ class ViewCodecTest {
                 // fields, as somebody may write them | fields of the canonical text
                 ", 'view':{'computation':{'node':2,'pass':'backward','open':[1,0,1]},'step':1}"
                         + " | ,'view':{'step':1,'computation':{'pass':'backward','node':2,'open':[0,1]}}",
-                ", 'view':{'computation':{'pass':'loss'}} | ,'view':{'computation':{'pass':'loss'}}",
+                ", 'view':{'computation':{'compare':true,'tensor':'v2','pass':'loss'}}"
+                        + " | ,'view':{'computation':{'pass':'loss','tensor':'v2','compare':true}}",
+                ", 'view':{'computation':{'compare':false,'pass':'loss'}} | ,'view':{'computation':{'pass':'loss'}}",
                 ", 'view':{'step':1,'axes':[1,0]} | ,'view':{'axes':[1,0],'step':1}",
                 ", 'view':{'plane':'random','planeSeed':0,'walker':0,'anchor':0,'follow':false,'shading':true,'layers':[]}"
                         + " | ,'view':{'plane':'random'}",
@@ -76,5 +88,20 @@ class ViewCodecTest {
         String text = ExperimentCodec.write(experiment);
         assertEquals(ExperimentCodecTest.with(canonical), text);
         assertEquals(experiment, ExperimentCodec.read(text));
+    }
+
+    @Test
+    void namesOnTheTape_nameOneNodeEach_soThatALinkOpensTheRightOne() {
+        for (int seed = 0; seed < 200; seed++) {
+            Problem problem = RandomExperiment.of(new Random(seed)).problem().problem(seed);
+            List<Node> inputs = problem.layout().inputs();
+            Graph graph = Graph.of(inputs, List.of(problem.loss().apply(inputs)));
+            // Constants may share a name, as pi does, and then have the same value.
+            List<Node> shown = new ArrayList<>(inputs);
+            shown.addAll(graph.operations());
+            for (Node node : shown) {
+                assertSame(node, graph.named(graph.name(node)), () -> graph.name(node) + " of\n" + graph);
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
+import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
 import org.fallline.experiment.ExperimentUrl;
 import org.fallline.server.RunningServer;
@@ -36,6 +37,15 @@ class ComputationJourneyTest {
 
     private static Locator rule(Visit visit) {
         return visit.view("Computation").getByRole(AriaRole.LIST, named("What is done now"));
+    }
+
+    private static Locator opened(Visit visit, String name) {
+        return visit.page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Opened: " + name));
+    }
+
+    private static boolean isOpened(String url, String name) {
+        Experiment experiment = ExperimentUrl.read(url.substring(url.indexOf('#') + 1));
+        return experiment != null && experiment.view().computation().tensor().equals(name);
     }
 
     private static Locator.GetByRoleOptions named(String name) {
@@ -102,10 +112,17 @@ class ComputationJourneyTest {
                     .isVisible();
             assertThat(visit.backward("∂f/∂x")).containsText("relative error");
 
-            // The address holds the moment: whoever opens it is there.
-            visit.page().waitForURL(url -> !url.equals(home));
+            visit.forward("x").getByRole(AriaRole.BUTTON).click();
+            assertThat(opened(visit, "x")).containsText("∂f/∂x = 3 + 4 = 7");
+
+            // The address holds the moment, what is opened and the comparison: whoever opens it sees just this.
+            visit.page().waitForURL(url -> url.contains("#") && isOpened(url, "x"));
             Visit other = visit.again().open(visit.page().url());
             assertThat(status(other)).containsText("Backward, op 1 of 3");
+            assertThat(opened(other, "x")).containsText("∂f/∂x = 3 + 4 = 7");
+            assertThat(other.field("Compare with central differences")).isChecked();
+            assertThat(other.view("Computation").getByText(Pattern.compile("All \\d gradients agree")))
+                    .isVisible();
         }
     }
 
@@ -122,7 +139,7 @@ class ComputationJourneyTest {
             assertThat(visit.button("layer 2")).hasAttribute("aria-expanded", "true");
             assertThat(graph(visit)).hasAttribute("aria-label", Pattern.compile(".*a2 = tanh\\(.*"));
             visit.forward("W2").getByRole(AriaRole.BUTTON).click();
-            Locator opened = visit.page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Opened: W2"));
+            Locator opened = opened(visit, "W2");
             assertThat(opened.getByRole(AriaRole.IMG, named("")).first()).isVisible();
             assertThat(opened).containsText("∂L/∂W2 = a1ᵀ @ ∂L/∂");
             opened.getByRole(AriaRole.BUTTON, named("Close")).click();

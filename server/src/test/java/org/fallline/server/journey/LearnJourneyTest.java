@@ -12,7 +12,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.fallline.experiment.Experiment;
@@ -37,7 +39,14 @@ class LearnJourneyTest {
     /** Milliseconds for the dearest landscape of a lesson, on a machine that does other things too. */
     private static final int PATIENCE = 20_000;
 
+    /** A reader who moves the pointer, for which the figures wait. */
     private static Visit visit(String page) {
+        Visit visit = still(page);
+        visit.page().mouse().move(1, 1);
+        return visit;
+    }
+
+    private static Visit still(String page) {
         Visit visit = new Visit(CHROMIUM.browser());
         visit.page().navigate(SERVER.home() + "learn/" + page);
         return visit;
@@ -241,6 +250,7 @@ class LearnJourneyTest {
             // What a page does before it has its styles is not about its figures.
             page.evaluate("() => { window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(entry =>"
                     + " { moved += entry.value; })).observe({type: 'layout-shift'}); }");
+            page.mouse().move(1, 1);
             Locator figures = page.locator("fallline-embed");
             for (int i = 0; i < figures.count(); i++) {
                 figures.nth(i).scrollIntoViewIfNeeded();
@@ -272,6 +282,26 @@ class LearnJourneyTest {
             way.click();
             assertThat(visit.step()).hasText("Step 499 of 500");
             visit.isFurnished();
+        }
+    }
+
+    @Test
+    void figures_loadNothing_untilTheReaderDoesAnything() {
+        try (Visit visit = still("looking-backward.html")) {
+            List<String> asked = new ArrayList<>();
+            visit.page().onRequest(request -> asked.add(request.url()));
+            assertThat(visit.page().locator("#loop img").first()).isVisible();
+            visit.page().waitForLoadState(LoadState.NETWORKIDLE);
+            assertEquals(
+                    List.of(),
+                    asked.stream().filter(url -> url.contains("embed.html")).toList());
+            assertThat(visit.page().locator("iframe")).hasCount(0);
+
+            // What was asked of a figure that was not there yet is done once it is.
+            visit.page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Play the figure"))
+                    .press("Enter");
+            assertThat(verdict(visit, "learned")).hasText("Right.");
         }
     }
 

@@ -38,14 +38,16 @@ final class EmbeddedFigure {
                     + " if (way && way.hash) { link.href = way.href; } });")
     static native void leadOn(HTMLElement link);
 
-    /** Asks a figure for something of the page API. */
+    /** Asks a figure for something of the page API, as soon as it is there. */
     @JSBody(
             params = {"figure", "call", "argument"},
-            script =
-                    "const frame = document.querySelector('#' + figure + ' iframe');"
-                            + " document.getElementById(figure).scrollIntoView({block: 'nearest', behavior: 'smooth'});"
-                            + " if (frame) { frame.contentWindow.postMessage({fallline: call, id: 1,"
-                            + " argument: argument === null ? undefined : isNaN(argument) ? argument : Number(argument)}, '*'); }")
+            script = "const place = document.getElementById(figure);"
+                    + " place.scrollIntoView({block: 'nearest', behavior: 'smooth'});"
+                    + " function post() { place.querySelector('iframe').contentWindow.postMessage({fallline: call, id: 1,"
+                    + " argument: argument === null ? undefined : isNaN(argument) ? argument : Number(argument)}, '*'); }"
+                    + " if ('live' in place.dataset) { post(); return; }"
+                    + " new MutationObserver(function(changes, observer) { observer.disconnect(); post(); })"
+                    + ".observe(place, {attributes: true, attributeFilter: ['data-live']});")
     static native void ask(String figure, String call, @Nullable String argument);
 
     /**

@@ -13,7 +13,7 @@ final class Paper {
     private Paper() {}
 
     static void prepare() {
-        prepare(".poster img, .lessons img", AFTER);
+        prepare(".poster img, .lessons img, .picture img", AFTER);
     }
 
     @JSBody(

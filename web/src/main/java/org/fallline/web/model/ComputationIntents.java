@@ -22,6 +22,16 @@ public final class ComputationIntents {
         return of(Phrase.of("intent.fold"), opened -> opened.withGroups(groups));
     }
 
+    /** Opens the tensors of the node of this name; none for an empty one. */
+    public static Intent openTensor(String name) {
+        return of(Phrase.of("intent.tensor"), opened -> opened.withTensor(name));
+    }
+
+    /** Compares every gradient with its central differences, or no longer. */
+    public static Intent compare(boolean compared) {
+        return of(Phrase.of("intent.compare"), opened -> opened.withCompared(compared));
+    }
+
     private static Intent of(Phrase label, UnaryOperator<Opened> change) {
         return new Intent(label, state -> {
             View view = state.experiment().view();

@@ -10,6 +10,7 @@ import org.fallline.autodiff.Progress;
 import org.fallline.diagram.Drawing.Place;
 import org.fallline.diagram.Folding.Group;
 import org.fallline.diagram.Folding.Vertex;
+import org.fallline.experiment.Opened;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.math.Decimal;
 import org.fallline.scene.ComputationFigure;
@@ -57,7 +58,6 @@ final class ComputationTile implements Tile {
     private final Comparison comparison;
     private final Extent extent;
     private final List<Section> sections;
-    private @Nullable Node selected;
     private int pointed = ComputationFigure.NOTHING;
     private @Nullable Shown shown;
     private @Nullable Planned planned;
@@ -93,7 +93,7 @@ final class ComputationTile implements Tile {
         this.opened = new OpenedStep(model);
         this.moments = new MomentBar(model, opened);
         this.comparison = new Comparison(frames, changed);
-        this.detail = new OpenedNode(() -> select(null));
+        this.detail = new OpenedNode(() -> model.dispatch(ComputationIntents.openTensor("")));
         this.tape = new TapeList(this::choose);
         HTMLElement body = build();
         this.extent = new Extent(scroller, changed);
@@ -108,7 +108,7 @@ final class ComputationTile implements Tile {
         Html.setClass(tile.element(), "computation", true);
         tile.header().appendChild(where);
         compare.setAttribute("type", "checkbox");
-        Html.on(compare, "change", event -> compared());
+        Html.on(compare, "change", event -> model.dispatch(ComputationIntents.compare(Html.isChecked(compare))));
         HTMLElement label = Html.element("label", "check", compare);
         label.appendChild(Html.text("span", "", Words.say("computation.compare")));
         groups.setAttribute("role", "group");
@@ -134,22 +134,11 @@ final class ComputationTile implements Tile {
                 Html.element("div", "logged", label, verdict, tape.element()));
     }
 
-    private void compared() {
-        if (!Html.isChecked(compare)) {
-            comparison.forget();
-        }
-        changed.run();
-    }
-
-    private void select(@Nullable Node node) {
-        selected = node;
-        changed.run();
-    }
-
     /** Opens a node that was pressed, or closes it. */
     private void choose(Node node) {
-        selected = selected == node ? null : node;
-        changed.run();
+        String name = opened.explanation().graph().name(node);
+        boolean isOpen = model.experiment().view().computation().tensor().equals(name);
+        model.dispatch(ComputationIntents.openTensor(isOpen ? "" : name));
     }
 
     private void point(Pointer event) {
@@ -194,13 +183,13 @@ final class ComputationTile implements Tile {
         if (!opened.turn()) {
             return;
         }
-        boolean compares = Html.isChecked(compare) && !model.state().playing();
+        Opened asked = model.experiment().view().computation();
+        Html.setChecked(compare, asked.compared());
+        boolean compares = asked.compared() && !model.state().playing();
         if (compares) {
             comparison.compare(opened.explanation(), opened.run());
-        }
-        Node kept = selected;
-        if (kept != null && opened.explanation().graph().position(kept) == null) {
-            selected = null;
+        } else if (!asked.compared()) {
+            comparison.forget();
         }
         Shown next = new Shown(
                 opened.progress(),
@@ -209,7 +198,7 @@ final class ComputationTile implements Tile {
                 Appearance.theme(),
                 Math.max(SMALLEST_WIDTH, extent.width()),
                 Browser.pixelRatio(),
-                selected,
+                opened.explanation().graph().named(asked.tensor()),
                 pointed,
                 compares,
                 comparison.isDone());

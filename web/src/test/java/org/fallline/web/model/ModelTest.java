@@ -57,10 +57,12 @@ class ModelTest {
         later(TimeIntents.walk(50));
         later(ComputationIntents.goTo(Moment.backward(1)));
         later(ComputationIntents.open(List.of(0)));
-        assertEquals(new Opened(Moment.backward(1), List.of(0)), opened());
+        later(ComputationIntents.openTensor("x"));
+        later(ComputationIntents.compare(true));
+        assertEquals(new Opened(Moment.backward(1), List.of(0), "x", true), opened());
         assertEquals("Change the number of steps", Words.say(model.undoable()));
         later(ComputationIntents.goTo(null));
-        assertEquals(new Opened(null, List.of(0)), opened());
+        assertEquals(new Opened(null, List.of(0), "x", true), opened());
     }
 
     @Test

@@ -78,7 +78,10 @@ final class Figures {
                 figure.hasAttr("step") ? Integer.parseInt(figure.attr("step")) : step(experiment(name), views.get(0));
         Experiment experiment = at(step, name);
         String fragment = "#" + ExperimentUrl.write(experiment);
-        figure.removeAttr("experiment").attr("src", "../embed.html" + fragment).attr("link", "0");
+        figure.removeAttr("experiment")
+                .attr("src", "../embed.html" + fragment)
+                .attr("link", "0")
+                .attr("wait", "");
         if (views.stream().noneMatch(StillViews::isOfOneStep)) {
             // Its height is the page's to choose; what is of one step is as high as what there is to tell.
             figure.attr("size", "frame");
