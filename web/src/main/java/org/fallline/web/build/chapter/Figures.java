@@ -174,12 +174,15 @@ final class Figures {
         draw(experiment, view, width, height, Theme.DARK, address(name, "dark"));
         picture.appendElement("source").attr("media", IN_THE_DARK).attr("srcset", address(name, "dark"));
         Scene scene = draw(experiment, view, width, height, Theme.LIGHT, address(name, "light"));
+        // The first is likely to be in sight at once, and is the largest thing there.
+        boolean isFirst = count == 1;
         picture.appendElement("img")
                 .attr("src", address(name, "light"))
                 .attr("alt", scene.description())
                 .attr("width", String.valueOf((int) scene.width()))
                 .attr("height", String.valueOf((int) scene.height()))
-                .attr("loading", "lazy");
+                .attr("loading", isFirst ? "eager" : "lazy")
+                .attr("fetchpriority", isFirst ? "high" : "auto");
     }
 
     private Scene draw(Experiment experiment, String view, int width, int height, Theme theme, String address)
