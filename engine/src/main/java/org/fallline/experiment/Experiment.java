@@ -110,7 +110,9 @@ public record Experiment(
     /** The same, whose view shows no step and no optimizer that there is not. */
     private Experiment within() {
         Cut cut = view.cut().within(optimizers.size(), steps);
-        return withView(view.withCut(cut).withStep(Math.min(view.step(), steps)));
+        return withView(view.withCut(cut)
+                .withStep(Math.min(view.step(), steps))
+                .withOptimizer(Math.min(view.optimizer(), optimizers.size() - 1)));
     }
 
     public Experiment withView(View changed) {

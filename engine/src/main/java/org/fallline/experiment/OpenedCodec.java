@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * open = [number of a group, ...]             from 0: layers in order, then the loss; nothing for the usual ones
  * tensor = name on the tape                   whose value and gradient are opened; nothing for none
  * compare = true                              every gradient beside its central differences
+ * edges = "weights" | "gradients" | "errors"  what a network's figure shows; nothing for weights
+ * example = number of an example               whose errors they are, from 1; nothing for the mean of all
  * </pre>
  */
 final class OpenedCodec {
@@ -29,7 +31,8 @@ final class OpenedCodec {
 
     /** {@code graph} makes what is computed. */
     static Opened read(Field field, Supplier<Graph> graph) {
-        Map<String, Field> fields = field.members(List.of("pass", "node", "open", "tensor", "compare"));
+        Map<String, Field> fields =
+                field.members(List.of("pass", "node", "open", "tensor", "compare", "edges", "example"));
         Field open = fields.get("open");
         List<Integer> groups = null;
         if (open != null) {
@@ -42,7 +45,9 @@ final class OpenedCodec {
                 moment(field, fields, graph),
                 groups,
                 ExperimentCodec.or(fields.get("tensor"), f -> tensor(f, graph), ""),
-                ExperimentCodec.or(fields.get("compare"), Field::flag, false));
+                ExperimentCodec.or(fields.get("compare"), Field::flag, false),
+                ExperimentCodec.or(fields.get("edges"), f -> ViewCodec.spelled(f, Edges.values()), Edges.WEIGHTS),
+                ExperimentCodec.or(fields.get("example"), f -> f.integer(1, Opened.MOST_EXAMPLES), 0));
     }
 
     private static String tensor(Field field, Supplier<Graph> graph) {
@@ -102,6 +107,10 @@ final class OpenedCodec {
         }
         if (opened.compared()) {
             fields.put("compare", new Json.Bool(true));
+        }
+        ViewCodec.spell(fields, "edges", opened.edges(), Edges.WEIGHTS);
+        if (opened.example() != 0) {
+            fields.put("example", new Json.Num(opened.example()));
         }
         return new Json.Obj(fields);
     }

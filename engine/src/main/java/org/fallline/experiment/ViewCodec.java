@@ -27,6 +27,7 @@ final class ViewCodec {
             "camera",
             "layers",
             "step",
+            "optimizer",
             "computation");
 
     private ViewCodec() {}
@@ -36,8 +37,9 @@ final class ViewCodec {
         Map<String, Field> fields = field.members(FIELDS);
         Cut cut = CutCodec.read(field, fields, limits);
         int step = ExperimentCodec.or(fields.get("step"), f -> f.integer(0, limits.steps()), 0);
+        int optimizer = ExperimentCodec.or(fields.get("optimizer"), f -> f.integer(0, limits.lastOptimizer()), 0);
         Opened opened = ExperimentCodec.or(fields.get("computation"), f -> OpenedCodec.read(f, graph), Opened.DEFAULT);
-        return new View(cut, look(fields), step, opened);
+        return new View(cut, look(fields), step, optimizer, opened);
     }
 
     private static Look look(Map<String, Field> fields) {
@@ -116,13 +118,16 @@ final class ViewCodec {
         if (view.step() != 0) {
             fields.put("step", new Json.Num(view.step()));
         }
+        if (view.optimizer() != 0) {
+            fields.put("optimizer", new Json.Num(view.optimizer()));
+        }
         if (!view.computation().equals(Opened.DEFAULT)) {
             fields.put("computation", OpenedCodec.write(view.computation()));
         }
         return new Json.Obj(fields);
     }
 
-    private static void spell(Map<String, Json> fields, String name, Spelled value, Spelled plain) {
+    static void spell(Map<String, Json> fields, String name, Spelled value, Spelled plain) {
         if (!Objects.equals(value, plain)) {
             fields.put(name, new Json.Str(value.text()));
         }

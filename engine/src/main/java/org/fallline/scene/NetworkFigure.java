@@ -3,6 +3,7 @@ package org.fallline.scene;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.fallline.experiment.Edges;
 import org.fallline.landscape.Ticks;
 import org.fallline.probe.Backflow;
 import org.fallline.probe.Response;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param params the weights and biases; not modified
  * @param gradient of the loss by each of them; not modified
  * @param shows what edges and squares are of
- * @param backflow the errors; only with {@link Shows#ERRORS}
+ * @param backflow the errors; only with {@link Edges#ERRORS}
  * @param step the step they are of
  * @param marked the parameter that is chosen, or {@link #NOTHING}
  * @param pointed the parameter whose numbers a box tells, or {@link #NOTHING}
@@ -37,21 +38,11 @@ public record NetworkFigure(
         Response response,
         double[] params,
         double[] gradient,
-        Shows shows,
+        Edges shows,
         @Nullable Backflow backflow,
         int step,
         int marked,
         int pointed) {
-    /** What is drawn on edges and at units. */
-    public enum Shows {
-        /** Weights and biases. */
-        WEIGHTS,
-        /** The derivatives of the loss by them. */
-        GRADIENTS,
-        /** What flows back: errors of the units, and along each edge what one passes to the other. */
-        ERRORS
-    }
-
     /** No parameter. */
     public static final int NOTHING = -1;
 
@@ -66,7 +57,7 @@ public record NetworkFigure(
             throw new IllegalArgumentException("a network of " + wiring.names().size() + " parameters has "
                     + params.length + " numbers and " + gradient.length + " derivatives");
         }
-        if ((shows == Shows.ERRORS) != (backflow != null)) {
+        if ((shows == Edges.ERRORS) != (backflow != null)) {
             throw new IllegalArgumentException("errors belong to a figure that shows them");
         }
     }
@@ -92,7 +83,7 @@ public record NetworkFigure(
                 response,
                 params,
                 gradient,
-                showsGradient ? Shows.GRADIENTS : Shows.WEIGHTS,
+                showsGradient ? Edges.GRADIENTS : Edges.WEIGHTS,
                 null,
                 step,
                 marked,
@@ -131,7 +122,7 @@ public record NetworkFigure(
 
     /** What edges are as thick as. */
     double[] shown() {
-        return backflow != null ? backflow.alongParameters() : shows == Shows.GRADIENTS ? gradient : params;
+        return backflow != null ? backflow.alongParameters() : shows == Edges.GRADIENTS ? gradient : params;
     }
 
     /** The largest magnitude of what is shown on edges, by which all columns are drawn; 1 where there is none. */

@@ -45,7 +45,7 @@ final class RandomView {
                         ? Camera.DEFAULT
                         : new Camera(random.nextDouble() * 360 - 180, 6 + random.nextInt(82), 2),
                 layers);
-        return new View(cut, look, random.nextInt(steps + 1), opened());
+        return new View(cut, look, random.nextInt(steps + 1), random.nextInt(optimizers), opened());
     }
 
     /** Every problem has an op, or its loss is a parameter; there is always a loss. */
@@ -54,7 +54,9 @@ final class RandomView {
                 random.nextBoolean() ? Moment.LOSS : null,
                 random.nextBoolean() ? List.of(random.nextInt(3), 3 + random.nextInt(3)) : null,
                 "",
-                random.nextBoolean());
+                random.nextBoolean(),
+                pick(Edges.values()),
+                random.nextInt(Opened.MOST_EXAMPLES + 1));
     }
 
     private PlaneSpec plane() {

@@ -51,6 +51,9 @@ class ViewCodecTest {
                 ", 'view': {'computation': {'open': [-1]}} | /view/computation/open/0 | expected a whole number from 0",
                 ", 'view': {'computation': {'tensor': 'W'}} | /view/computation/tensor | nothing on the tape has this name; there are x, y, ",
                 ", 'view': {'computation': {'compare': 1}} | /view/computation/compare | expected true or false",
+                ", 'view': {'computation': {'edges': 'ropes'}} | /view/computation/edges | expected \"weights\" or \"gradients\" or \"errors\"",
+                ", 'view': {'computation': {'example': 0}} | /view/computation/example | expected a whole number from 1 to 20",
+                ", 'view': {'optimizer': 1} | /view/optimizer | expected a whole number from 0 to 0 but found 1",
                 ", 'view': {'axes': [0]} | /view/axes | expected 2 items",
                 ", 'view': {'axes': [0, 2]} | /view/axes/1 | expected a whole number from 0 to 1 but found 2",
                 ", 'view': {'axes': [1, 1]} | /view/axes | expected two different parameters"
@@ -69,7 +72,9 @@ class ViewCodecTest {
                         + " | ,'view':{'step':1,'computation':{'pass':'backward','node':2,'open':[0,1]}}",
                 ", 'view':{'computation':{'compare':true,'tensor':'v2','pass':'loss'}}"
                         + " | ,'view':{'computation':{'pass':'loss','tensor':'v2','compare':true}}",
-                ", 'view':{'computation':{'compare':false,'pass':'loss'}} | ,'view':{'computation':{'pass':'loss'}}",
+                ", 'view':{'computation':{'example':3,'edges':'errors'},'optimizer':0}"
+                        + " | ,'view':{'computation':{'edges':'errors','example':3}}",
+                ", 'view':{'computation':{'compare':false,'pass':'loss','edges':'weights'}} | ,'view':{'computation':{'pass':'loss'}}",
                 ", 'view':{'step':1,'axes':[1,0]} | ,'view':{'axes':[1,0],'step':1}",
                 ", 'view':{'plane':'random','planeSeed':0,'walker':0,'anchor':0,'follow':false,'shading':true,'layers':[]}"
                         + " | ,'view':{'plane':'random'}",

@@ -36,6 +36,7 @@ class FuzzTest {
     private static final List<String> SEEDS = List.of(
             Specs.CHAPTER,
             Specs.HIMMELBLAU,
+            Specs.LOOKED_AT,
             Specs.formula("(1-x)^2 + 100*(y-x^2)^2"),
             Specs.titled("Täler & <b>Grate</b> 🏔", "notes"),
             """

@@ -12,6 +12,17 @@ public final class Specs {
             {"version":1,"problem":{"kind":"function","name":"himmelblau"},"steps":50,
              "optimizers":[{"kind":"sgd","learningRate":0.01},{"kind":"adam","learningRate":0.1}]}""";
 
+    /** A network, looked at in every way that a view has. */
+    public static final String LOOKED_AT = """
+            {"version":1,"problem":{"kind":"network","dataset":"circle","layers":[{"units":2,"activation":"tanh"},
+             {"units":1,"activation":"tanh"}]},"steps":20,
+             "optimizers":[{"kind":"sgd","learningRate":0.01},{"kind":"adam","learningRate":0.1}],
+             "view":{"plane":"points","points":[{"optimizer":1,"step":2},{"step":0},{"optimizer":1,"step":20}],
+              "walker":1,"anchor":3,"follow":true,"window":{"u":[-1,1],"v":[-2,2]},"scale":"rank","colors":"cividis",
+              "shading":false,"projection":"surface","camera":[10,30,1],"layers":["field","step"],"step":7,"optimizer":1,
+              "computation":{"pass":"backward","node":2,"open":[0],"tensor":"W1","compare":true,"edges":"errors",
+               "example":3}}}""";
+
     private Specs() {}
 
     /** A descent of a typed formula. */

@@ -8,6 +8,7 @@ import org.fallline.autodiff.ParameterLayout;
 import org.fallline.catalogue.Choice;
 import org.fallline.data.Datasets;
 import org.fallline.data.Generator;
+import org.fallline.experiment.Edges;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.Run;
@@ -110,7 +111,7 @@ final class Models {
                         response,
                         params,
                         new double[params.length],
-                        NetworkFigure.Shows.ERRORS,
+                        Edges.ERRORS,
                         errors.backflow(UnitErrors.ALL),
                         0,
                         NetworkFigure.NOTHING,

@@ -5,13 +5,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fallline.autodiff.Moment;
 import org.fallline.catalogue.Catalogue;
 import org.fallline.catalogue.Entry;
 import org.fallline.catalogue.Setting;
 import org.fallline.data.Datasets;
+import org.fallline.experiment.Edges;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.Layer;
 import org.fallline.experiment.Look;
+import org.fallline.experiment.Opened;
 import org.fallline.experiment.PlaneSpec;
 import org.fallline.experiment.Spelled;
 import org.fallline.json.Json;
@@ -192,6 +195,24 @@ final class ExperimentSchema {
                 JsonReader.read("{\"type\":\"array\",\"minItems\":3,\"maxItems\":3,\"items\":{\"type\":\"number\"}}"));
         fields.put("layers", list(spelled(Layer.values()), 0, Layer.values().length));
         fields.put("step", whole(0, Experiment.MAX_STEPS));
+        fields.put("optimizer", whole(0, Experiment.MAX_OPTIMIZERS - 1));
+        fields.put("computation", computation());
+        return object(fields);
+    }
+
+    private static Json computation() {
+        Map<String, Json> fields = new LinkedHashMap<>();
+        fields.put(
+                "pass",
+                choice(Arrays.stream(Moment.Pass.values())
+                        .map(Moment.Pass::text)
+                        .toList()));
+        fields.put("node", JsonReader.read("{\"type\":\"integer\",\"minimum\":1}"));
+        fields.put("open", JsonReader.read("{\"type\":\"array\",\"items\":{\"type\":\"integer\",\"minimum\":0}}"));
+        fields.put("tensor", JsonReader.read("{\"type\":\"string\"}"));
+        fields.put("compare", JsonReader.read("{\"type\":\"boolean\"}"));
+        fields.put("edges", spelled(Edges.values()));
+        fields.put("example", whole(1, Opened.MOST_EXAMPLES));
         return object(fields);
     }
 

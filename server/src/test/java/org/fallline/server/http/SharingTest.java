@@ -181,6 +181,13 @@ class SharingTest {
     }
 
     @Test
+    void everyFieldOfAView_isDescribed() {
+        // Whatever comes back is held against the description.
+        Answer kept = SERVER.get("/api/experiments/" + SERVER.save(Specs.LOOKED_AT));
+        assertTrue(kept.text().contains("\"tensor\":\"W1\""), kept.text());
+    }
+
+    @Test
     void apiPage_saysWhatEveryOperationDoes() {
         Answer page = SERVER.get("/api");
         assertEquals(200, page.status());

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
 import org.fallline.experiment.ExperimentUrl;
+import org.fallline.experiment.Opened;
 import org.fallline.server.RunningServer;
 import org.fallline.web.browser.Chromium;
 import org.junit.jupiter.api.AutoClose;
@@ -43,9 +44,10 @@ class ComputationJourneyTest {
         return visit.page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Opened: " + name));
     }
 
-    private static boolean isOpened(String url, String name) {
+    /** What a link opens of a computation. */
+    private static Opened looked(String url) {
         Experiment experiment = ExperimentUrl.read(url.substring(url.indexOf('#') + 1));
-        return experiment != null && experiment.view().computation().tensor().equals(name);
+        return experiment == null ? Opened.DEFAULT : experiment.view().computation();
     }
 
     private static Locator.GetByRoleOptions named(String name) {
@@ -116,7 +118,7 @@ class ComputationJourneyTest {
             assertThat(opened(visit, "x")).containsText("∂f/∂x = 3 + 4 = 7");
 
             // The address holds the moment, what is opened and the comparison: whoever opens it sees just this.
-            visit.page().waitForURL(url -> url.contains("#") && isOpened(url, "x"));
+            visit.page().waitForURL(url -> looked(url).tensor().equals("x"));
             Visit other = visit.again().open(visit.page().url());
             assertThat(status(other)).containsText("Backward, op 1 of 3");
             assertThat(opened(other, "x")).containsText("∂f/∂x = 3 + 4 = 7");
@@ -152,6 +154,14 @@ class ComputationJourneyTest {
             String mean = visit.view("Network").locator("canvas").first().getAttribute("aria-label");
             visit.field("Whose error").selectOption("Example 3");
             assertThat(visit.view("Network").locator("canvas").first()).not().hasAttribute("aria-label", mean);
+
+            // Whoever opens the link looks at the same.
+            visit.page().waitForURL(url -> looked(url).example() == 3);
+            Visit other = visit.again().open(visit.page().url());
+            other.view("Network").scrollIntoViewIfNeeded();
+            assertThat(other.field("Whose error")).hasValue("3");
+            assertThat(other.view("Network").locator("canvas").first())
+                    .hasAttribute("aria-label", Pattern.compile(".*The largest errors that flow back along edges: .*"));
         }
     }
 

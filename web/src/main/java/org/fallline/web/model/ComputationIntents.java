@@ -3,6 +3,7 @@ package org.fallline.web.model;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.fallline.autodiff.Moment;
+import org.fallline.experiment.Edges;
 import org.fallline.experiment.Opened;
 import org.fallline.experiment.View;
 import org.fallline.web.words.Phrase;
@@ -30,6 +31,16 @@ public final class ComputationIntents {
     /** Compares every gradient with its central differences, or no longer. */
     public static Intent compare(boolean compared) {
         return of(Phrase.of("intent.compare"), opened -> opened.withCompared(compared));
+    }
+
+    /** Shows something else on the edges of a network. */
+    public static Intent show(Edges edges) {
+        return of(Phrase.of("intent.edges"), opened -> opened.withEdges(edges));
+    }
+
+    /** Shows the errors of an example, from 1; of the mean of all for 0. */
+    public static Intent showExample(int example) {
+        return of(Phrase.of("intent.example"), opened -> opened.withExample(example));
     }
 
     private static Intent of(Phrase label, UnaryOperator<Opened> change) {

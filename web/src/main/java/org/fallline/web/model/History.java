@@ -3,7 +3,6 @@ package org.fallline.web.model;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.fallline.experiment.Experiment;
-import org.fallline.experiment.Opened;
 import org.fallline.web.words.Phrase;
 
 /**
@@ -41,7 +40,7 @@ final class History {
     }
 
     private static Experiment timeless(Experiment experiment) {
-        return experiment.withView(experiment.view().withStep(0).withComputation(Opened.DEFAULT));
+        return experiment.withView(experiment.view().atFirst());
     }
 
     /** What would be taken back; empty if there is nothing. */

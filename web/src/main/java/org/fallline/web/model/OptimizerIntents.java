@@ -43,8 +43,8 @@ public final class OptimizerIntents {
             }
             optimizers.remove(index);
             int inspected = state.inspected() > index ? state.inspected() - 1 : state.inspected();
-            return state.withInspected(Math.min(inspected, optimizers.size() - 1))
-                    .with(state.experiment().withOptimizers(optimizers));
+            State other = state.withInspected(inspected);
+            return other.with(other.experiment().withOptimizers(optimizers));
         });
     }
 

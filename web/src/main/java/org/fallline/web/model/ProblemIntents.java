@@ -127,7 +127,9 @@ public final class ProblemIntents {
                 problem.start(),
                 steps,
                 experiment.optimizers(),
-                View.DEFAULT.withLook(experiment.view().look()));
+                View.DEFAULT
+                        .withLook(experiment.view().look())
+                        .withOptimizer(experiment.view().optimizer()));
         List<OptimizerSpec> optimizers = new ArrayList<>();
         for (OptimizerSpec optimizer : experiment.optimizers()) {
             optimizers.add(OptimizerIntents.suited(optimizer, changed));

@@ -31,7 +31,9 @@ final class Renewal {
         Problem old = before.problem().problem(before.seed());
         View view = problem.layout().equals(old.layout())
                 ? before.view().withStep(0).withComputation(Opened.DEFAULT)
-                : View.DEFAULT.withLook(before.view().look());
+                : View.DEFAULT
+                        .withLook(before.view().look())
+                        .withOptimizer(before.view().optimizer());
         int most = Experiment.mostSteps(
                 problem.layout().size(), before.optimizers().size());
         Experiment after = new Experiment(

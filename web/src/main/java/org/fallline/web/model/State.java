@@ -8,10 +8,9 @@ import org.fallline.problem.ProblemSpec;
  *
  * @param experiment what is shown
  * @param playback how time runs
- * @param inspected the index of the optimizer whose step is open
  * @param draft the formula field
  */
-public record State(Experiment experiment, Playback playback, int inspected, Draft draft) {
+public record State(Experiment experiment, Playback playback, Draft draft) {
     private static final String FIRST_DRAFT = "x^2 + 3 y^2 + sin(3 x)";
 
     /** An experiment at rest. */
@@ -19,13 +18,12 @@ public record State(Experiment experiment, Playback playback, int inspected, Dra
         boolean typed = experiment.problem() instanceof ProblemSpec.Function function
                 && !function.formula().isEmpty();
         String formula = typed ? ((ProblemSpec.Function) experiment.problem()).formula() : FIRST_DRAFT;
-        return new State(experiment, Playback.DEFAULT, 0, Draft.right(formula));
+        return new State(experiment, Playback.DEFAULT, Draft.right(formula));
     }
 
-    /** The same with another experiment; the inspected optimizer is still one of it. */
+    /** The same with another experiment. */
     public State with(Experiment changed) {
-        int last = changed.optimizers().size() - 1;
-        return new State(changed, playback, Math.min(inspected, last), draft);
+        return new State(changed, playback, draft);
     }
 
     public State withPlaying(boolean changed) {
@@ -33,7 +31,7 @@ public record State(Experiment experiment, Playback playback, int inspected, Dra
     }
 
     public State withPlayback(Playback changed) {
-        return new State(experiment, changed, inspected, draft);
+        return new State(experiment, changed, draft);
     }
 
     /** Whether time runs. */
@@ -41,12 +39,17 @@ public record State(Experiment experiment, Playback playback, int inspected, Dra
         return playback.playing();
     }
 
+    /** The index of the optimizer whose step is looked into. */
+    public int inspected() {
+        return experiment.view().optimizer();
+    }
+
     public State withInspected(int changed) {
-        return new State(experiment, playback, changed, draft);
+        return with(experiment.withView(experiment.view().withOptimizer(changed)));
     }
 
     public State withDraft(Draft changed) {
-        return new State(experiment, playback, inspected, changed);
+        return new State(experiment, playback, changed);
     }
 
     /** The step at which time stands. */

@@ -2,7 +2,7 @@
  * What the page knows, and how it changes: state as a value, and intents as values that change it.
  *
  * <pre>
- * State  = Experiment playing inspected draft          — what determines the page
+ * State  = Experiment playing draft          — what determines the page
  * Intent = label key (State → State)                   — a visitor's action; pure
  * Model  = State and what the engine answered for it   — tells its listeners of every change
  * </pre>

@@ -3,6 +3,8 @@ package org.fallline.web.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.fallline.experiment.Edges;
+import org.fallline.experiment.Opened;
 import org.fallline.experiment.Trajectory;
 import org.fallline.math.Decimal;
 import org.fallline.probe.Backflow;
@@ -13,6 +15,7 @@ import org.fallline.problem.ProblemSpec;
 import org.fallline.scene.NetworkFigure;
 import org.fallline.scene.Scene;
 import org.fallline.scene.Theme;
+import org.fallline.web.model.ComputationIntents;
 import org.fallline.web.model.Model;
 import org.fallline.web.model.ProblemIntents;
 import org.fallline.web.platform.Html;
@@ -22,13 +25,6 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** The network of the inspected optimizer, live: a weight or bias that is chosen can be given another value to start with. */
 final class NetworkView implements Figure {
-    private static final String WEIGHTS = "weights";
-    private static final String GRADIENTS = "gradients";
-    private static final String ERRORS = "errors";
-
-    /** So many examples can be chosen one by one. */
-    private static final int MOST_EXAMPLES = 20;
-
     /** So many parameters can be chosen from a list; of more, a pointer finds them. */
     private static final int MOST_LISTED = 300;
 
@@ -42,6 +38,9 @@ final class NetworkView implements Figure {
     private final HTMLElement value = NumberField.ofAny(Words.say("network.value"), this::start);
     private final HTMLElement editing = Html.element("span", "network-edit", value);
     private int problem = -1;
+    /** Those that can be chosen one by one. */
+    private int examples;
+
     private @Nullable Wiring wiring;
     private int marked = NetworkFigure.NOTHING;
     private int pointed = NetworkFigure.NOTHING;
@@ -50,7 +49,7 @@ final class NetworkView implements Figure {
 
     /** What the picture depends on. A trajectory is compared by identity. */
     private record Key(
-            int answer, Trajectory walk, int step, String shows, int example, int marked, int pointed, double start) {}
+            int answer, Trajectory walk, int step, Edges shows, int example, int marked, int pointed, double start) {}
 
     /** {@code changed} is called when there is something else to be seen. */
     NetworkView(Model model, Responses responses, Runnable changed) {
@@ -60,11 +59,28 @@ final class NetworkView implements Figure {
         this.whose = InspectedChoice.named(model, Words.say("network.whose"));
         this.shown = Html.select(
                 Words.say("network.edges"),
-                changed,
-                Html.option(WEIGHTS, Words.say("network.weights")),
-                Html.option(GRADIENTS, Words.say("network.gradients")),
-                Html.option(ERRORS, Words.say("network.errors")));
-        this.example = Html.select(Words.say("network.example"), changed);
+                this::show,
+                Html.option(Edges.WEIGHTS.text(), Words.say("network.weights")),
+                Html.option(Edges.GRADIENTS.text(), Words.say("network.gradients")),
+                Html.option(Edges.ERRORS.text(), Words.say("network.errors")));
+        this.example = Html.select(Words.say("network.example"), this::showExample);
+    }
+
+    private void show() {
+        String chosen = Html.value(shown);
+        for (Edges edges : Edges.values()) {
+            if (edges.text().equals(chosen)) {
+                model.dispatch(ComputationIntents.show(edges));
+            }
+        }
+    }
+
+    private void showExample() {
+        model.dispatch(ComputationIntents.showExample((int) Decimal.parse(Html.value(example))));
+    }
+
+    private Opened asked() {
+        return model.experiment().view().computation();
     }
 
     private void choose() {
@@ -145,16 +161,20 @@ final class NetworkView implements Figure {
             start = model.experiment().start().get(marked);
             NumberField.show(value, start, problem * 1000 + marked);
         }
-        Html.setVisible(example, Html.value(shown).equals(ERRORS));
-        return new Key(answer, walk, step(walk), Html.value(shown), example(), marked, pointed, start);
+        Edges edges = asked().edges();
+        Html.setValue(shown, edges.text());
+        Html.setVisible(example, edges == Edges.ERRORS);
+        Html.setValue(example, Integer.toString(example()));
+        return new Key(answer, walk, step(walk), edges, example(), marked, pointed, start);
     }
 
+    /** The example whose errors are shown, from 1; 0 for the mean of all, and if there are not so many. */
     private int example() {
-        return (int) Decimal.parse(Html.value(example));
+        return asked().example() <= examples ? asked().example() : 0;
     }
 
     private @Nullable Backflow backflow(double[] params) {
-        if (!Html.value(shown).equals(ERRORS)) {
+        if (asked().edges() != Edges.ERRORS) {
             return null;
         }
         UnitErrors of = errors;
@@ -163,14 +183,15 @@ final class NetworkView implements Figure {
             errors = of;
         }
         of.run(params);
-        return of.backflow(example());
+        return of.backflow(example() == 0 ? UnitErrors.ALL : example() - 1);
     }
 
     private void offerExamples(int count) {
         List<HTMLElement> options = new ArrayList<>();
-        options.add(Html.option(Integer.toString(UnitErrors.ALL), Words.say("network.allExamples")));
-        for (int i = 0; i < Math.min(count, MOST_EXAMPLES); i++) {
-            options.add(Html.option(Integer.toString(i), Words.say("network.oneExample", i + 1)));
+        examples = Math.min(count, Opened.MOST_EXAMPLES);
+        options.add(Html.option("0", Words.say("network.allExamples")));
+        for (int i = 1; i <= examples; i++) {
+            options.add(Html.option(Integer.toString(i), Words.say("network.oneExample", i)));
         }
         Html.replaceChildren(example, options);
     }
@@ -201,10 +222,6 @@ final class NetworkView implements Figure {
         Trajectory walk = Objects.requireNonNull(model.inspectedWalk());
         int step = step(walk);
         Backflow flow = backflow(walk.params(step));
-        boolean gradients = Html.value(shown).equals(GRADIENTS);
-        NetworkFigure.Shows shows = flow != null
-                ? NetworkFigure.Shows.ERRORS
-                : gradients ? NetworkFigure.Shows.GRADIENTS : NetworkFigure.Shows.WEIGHTS;
         NetworkFigure made = new NetworkFigure(
                 theme,
                 width,
@@ -213,7 +230,7 @@ final class NetworkView implements Figure {
                 responses.response(),
                 walk.params(step),
                 walk.gradient(step),
-                shows,
+                asked().edges(),
                 flow,
                 step,
                 marked,

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.fallline.experiment.Cut;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
+import org.fallline.experiment.ExperimentUrl;
 import org.fallline.experiment.Layer;
 import org.fallline.experiment.Look;
 import org.fallline.experiment.OptimizerSpec;
@@ -152,6 +153,15 @@ class IntentsTest {
                         .experiment()
                         .optimizers()
                         .size());
+    }
+
+    @Test
+    void optimizerThatIsLookedInto_isPartOfTheLink_andStaysWithAnotherProblem() {
+        State second = after(FIRST, OptimizerIntents.add(OptimizerSpec.of("adam")));
+        String link = ExperimentUrl.write(second.experiment());
+        assertEquals(
+                1, State.of(Objects.requireNonNull(ExperimentUrl.read(link))).inspected());
+        assertEquals(1, after(second, ProblemIntents.type("x^2 + y^2")).inspected());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import org.fallline.autodiff.Moment;
+import org.fallline.experiment.Edges;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.Opened;
 import org.fallline.experiment.OptimizerSpec;
@@ -59,10 +60,12 @@ class ModelTest {
         later(ComputationIntents.open(List.of(0)));
         later(ComputationIntents.openTensor("x"));
         later(ComputationIntents.compare(true));
-        assertEquals(new Opened(Moment.backward(1), List.of(0), "x", true), opened());
+        later(ComputationIntents.show(Edges.ERRORS));
+        later(ComputationIntents.showExample(3));
+        assertEquals(new Opened(Moment.backward(1), List.of(0), "x", true, Edges.ERRORS, 3), opened());
         assertEquals("Change the number of steps", Words.say(model.undoable()));
         later(ComputationIntents.goTo(null));
-        assertEquals(new Opened(null, List.of(0), "x", true), opened());
+        assertEquals(new Opened(null, List.of(0), "x", true, Edges.ERRORS, 3), opened());
     }
 
     @Test
