@@ -71,7 +71,7 @@ final class Jax implements Language {
                 "jax.config.update(\"jax_enable_x64\", True)");
         program.rate();
         program.add("", "");
-        program.add(Rules.lines(program.spec(), "jnp"));
+        program.add(Rules.lines(program.spec(), program.stretches(), "jnp"));
         program.add("", "");
         program.add("value_and_gradients = jax.jit(jax.value_and_grad(" + program.seen("loss", "loss_of_step") + "))");
         program.add("state = [start(w) for w in params]", program.loop());
@@ -80,9 +80,8 @@ final class Jax implements Language {
         program.add(
                 "    print(step, " + program.seen("value", "loss(params)") + ".item(), *[w.tolist() for w in params])");
         program.stopWhereNotFinite();
-        program.add("    gradients = clipped(gradients)");
-        program.add("    for i in range(len(params)):");
-        program.add("        params[i], state[i] = update(step + 1, rate(step), params[i], gradients[i], state[i])");
+        program.add("    " + program.loopOverGradients());
+        program.add("        params[i], state[i] = update(step + 1, rate(step), params[i], g, state[i])");
         return program.text();
     }
 }

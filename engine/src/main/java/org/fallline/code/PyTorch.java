@@ -57,7 +57,7 @@ final class PyTorch implements Language {
                 "    print(step, " + program.seen("value", "loss(params)") + ".item(), *[w.tolist() for w in params])";
         if (program.isPlain() && program.spec().kind().equals("sgd")) {
             program.add("", "", "# " + Header.line(program.spec().optimizer().formula()));
-            program.add("optimizer = " + sgd(program.spec()));
+            program.add("optimizer = " + sgd(program.spec(), program.trained()));
             program.add(program.loop(), "    optimizer.zero_grad()", value, print);
             program.stopWhereNotFinite();
             program.add("    value.backward()", "    optimizer.step()");
@@ -65,22 +65,23 @@ final class PyTorch implements Language {
         }
         program.rate();
         program.add("", "");
-        program.add(Rules.lines(program.spec(), "torch"));
+        program.add(Rules.lines(program.spec(), program.stretches(), "torch"));
         program.add("", "", "state = [start(w) for w in params]", program.loop(), value, print);
         program.stopWhereNotFinite();
-        program.add("    gradients = clipped(torch.autograd.grad(value, params, materialize_grads=True))");
+        program.add("    gradients = torch.autograd.grad(value, params, materialize_grads=True)");
         program.add("    with torch.no_grad():");
-        program.add("        for i in range(len(params)):");
-        program.add("            moved, state[i] = update(step + 1, rate(step), params[i], gradients[i], state[i])");
+        program.add("        " + program.loopOverGradients());
+        program.add("            moved, state[i] = update(step + 1, rate(step), params[i], g, state[i])");
         program.add("            params[i].copy_(moved)");
         return program.text();
     }
 
     /** Both add up slopes before the rate is applied or after it, which is the same as long as the rate is. */
-    private static String sgd(OptimizerSpec spec) {
+    private static String sgd(OptimizerSpec spec, String trained) {
         double momentum = spec.values().number("momentum");
         boolean nesterov = spec.values().flag("nesterov") && momentum > 0;
-        return "torch.optim.SGD(params, lr=" + Literals.finite(spec.values().number("learningRate"))
+        return "torch.optim.SGD(" + trained + ", lr="
+                + Literals.finite(spec.values().number("learningRate"))
                 + (momentum > 0 ? ", momentum=" + Literals.finite(momentum) : "")
                 + (nesterov ? ", nesterov=True)" : ")");
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.ParameterLayout;
+import org.fallline.catalogue.Setting;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.nn.Dropout;
@@ -25,6 +26,7 @@ import org.fallline.tensor.Tensor;
 final class PythonProgram {
     private final Experiment experiment;
     private final OptimizerSpec spec;
+    private final Stretches stretches;
     private final Problem problem;
     private final PythonDialect dialect;
     private final Names names;
@@ -34,16 +36,9 @@ final class PythonProgram {
     PythonProgram(Experiment experiment, int optimizer, PythonDialect dialect) {
         this.experiment = experiment;
         this.spec = experiment.optimizers().get(optimizer);
-        if (!spec.changes().isEmpty()) {
-            throw new UnlistedException(
-                    "The settings of this optimizer change on the way, which a program does not say;"
-                            + " let them stay as they are at the start to see one.");
-        }
+        this.stretches = new Stretches(spec);
         this.problem = experiment.problem().problem(experiment.seed());
         this.dialect = dialect;
-        if (!problem.frozen().isEmpty()) {
-            throw new UnlistedException("Frozen layers cannot be written in " + dialect.library() + " yet.");
-        }
         Set<String> reserved = new TreeSet<>(PythonWords.RESERVED);
         spec.values().settings().forEach(setting -> reserved.add(PythonWords.snake(setting.name())));
         this.names = new Names(reserved);
@@ -58,14 +53,45 @@ final class PythonProgram {
         return problem.sampling() != null;
     }
 
+    Stretches stretches() {
+        return stretches;
+    }
+
+    /** Whether the learning rate is another one at another step. */
     boolean isScheduled() {
         return !spec.schedule().kind().equals("constant")
-                || spec.schedule().values().number("warmupSteps") > 0;
+                || spec.schedule().values().number("warmupSteps") > 0
+                || stretches.isChanging(learningRate());
+    }
+
+    private Setting learningRate() {
+        return spec.values().settings().stream()
+                .filter(setting -> setting.name().equals("learningRate"))
+                .findFirst()
+                .orElseThrow(() -> new UnlistedException(
+                        spec.entry().label() + " has no learning rate, which these programs are about."));
+    }
+
+    boolean isFrozen() {
+        return !problem.frozen().isEmpty();
+    }
+
+    /** The parameters that are trained. */
+    String trained() {
+        return isFrozen() ? "[params[i] for i in trained]" : "params";
+    }
+
+    /** A loop over the numbers of the parameters that are trained, and their clipped gradients. */
+    String loopOverGradients() {
+        return isFrozen()
+                ? "for i, g in zip(trained, clipped([gradients[i] for i in trained], step)):"
+                : "for i, g in enumerate(clipped(gradients, step)):";
     }
 
     /** Whether the rule stands alone, so that an optimizer of a library is all of it. */
     boolean isPlain() {
-        return !isScheduled()
+        return spec.changes().isEmpty()
+                && !isScheduled()
                 && spec.around().settings().stream()
                         .allMatch(setting -> spec.around().number(setting.name()) == 0);
     }
@@ -100,6 +126,15 @@ final class PythonProgram {
             add("    " + variable.replace("$0", Literals.nested(value)) + ",  # " + words.get(i));
         }
         add("]");
+        if (isFrozen()) {
+            List<String> moved = new ArrayList<>();
+            for (int i = 0; i < words.size(); i++) {
+                if (!problem.frozen().contains(i)) {
+                    moved.add(String.valueOf(i));
+                }
+            }
+            add("trained = [" + String.join(", ", moved) + "]  # the others are frozen");
+        }
         losses();
     }
 
@@ -177,7 +212,8 @@ final class PythonProgram {
     /** The definition of {@code rate(step)}. */
     void rate() {
         add("", "");
-        add(Rates.lines(spec.schedule(), spec.optimizer().learningRate()));
+        add(stretches.definition());
+        add(Rates.lines(spec.schedule(), stretches.value(learningRate(), "step")));
     }
 
     /** The begin of the loop. */

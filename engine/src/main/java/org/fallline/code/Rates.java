@@ -56,9 +56,10 @@ final class Rates {
     /**
      * The definition of {@code rate(step)}.
      *
+     * @param learningRate that the schedule begins with, as an expression of {@code step}
      * @throws UnlistedException if a rate depends on more than the number of the step
      */
-    static List<String> lines(ScheduleSpec schedule, double learningRate) {
+    static List<String> lines(ScheduleSpec schedule, String learningRate) {
         List<String> body = BODIES.get(schedule.kind());
         if (body == null) {
             throw new UnlistedException("The schedule \"" + schedule.kind()
@@ -72,7 +73,7 @@ final class Rates {
             lines.add("");
         }
         lines.add("def rate(step):");
-        lines.add("    base = " + Literals.finite(learningRate));
+        lines.add("    base = " + learningRate);
         double warmup = 0;
         for (Setting setting : schedule.values().settings()) {
             double value = schedule.values().number(setting.name());

@@ -3,6 +3,7 @@ package org.fallline.code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.fallline.catalogue.Setting;
 import org.fallline.catalogue.Values;
 import org.fallline.experiment.OptimizerSpec;
@@ -21,18 +22,21 @@ final class Rules {
             "v = s[1] + (g * g - s[1]) * (1 - beta2)",
             "largest = $.maximum(s[2], v) if amsgrad else v",
             "alpha = eta * math.sqrt(1 - beta2**t) / (1 - beta1**t)",
-            "return w - alpha * m / ($.sqrt(largest) + epsilon), [m, v, largest]");
+            "return w - alpha * m / ($.sqrt(largest) + epsilon), [m, v, largest{amsgrad}]");
 
     private static final String THREE = ZEROS + ", " + ZEROS + ", " + ZEROS;
 
-    /** By the names of the catalogue; {@code $} is the library. */
+    /**
+     * By the names of the catalogue; {@code $} is the library. What is followed by a setting in braces is remembered only where the
+     * setting is on, which matters if it changes.
+     */
     private static final Map<String, Rule> RULES = Map.of(
             "sgd",
             new Rule(
                     ZEROS,
                     List.of(
                             "v = momentum * s[0] - eta * g",
-                            "return (w + momentum * v - eta * g if nesterov and momentum > 0 else w + v), [v]")),
+                            "return (w + momentum * v - eta * g if nesterov and momentum > 0 else w + v), [v{momentum}]")),
             "adagrad",
             new Rule(
                     "$.full_like(w, initial_accumulator_value)",
@@ -45,7 +49,7 @@ final class Rules {
                             "mean = rho * s[1] + (1 - rho) * g",
                             "spread = $.clip(square - mean * mean, 0.0, None) if centered else square",
                             "down = eta * g / $.sqrt(spread + epsilon) + momentum * s[2]",
-                            "return w - down, [square, mean, down]")),
+                            "return w - down, [square, mean{centered}, down{momentum}]")),
             "adadelta",
             new Rule(
                     ZEROS + ", " + ZEROS,
@@ -85,12 +89,13 @@ final class Rules {
     private Rules() {}
 
     /**
-     * The definitions of {@code start(w)} and {@code update(t, eta, w, g, s)}, with the settings before them.
+     * The definitions of {@code start(w)}, {@code update(t, eta, w, g, s)} and {@code clipped(gradients, step)}, with the settings
+     * before them.
      *
      * @param library in whose functions they are written: {@code torch} or {@code jnp}
      * @throws UnlistedException if the rule is more than a formula of a parameter and its gradient
      */
-    static List<String> lines(OptimizerSpec spec, String library) {
+    static List<String> lines(OptimizerSpec spec, Stretches stretches, String library) {
         Rule rule = RULES.get(spec.kind());
         if (rule == null) {
             throw new UnlistedException(spec.entry().label() + " is not written out for this library: "
@@ -98,46 +103,77 @@ final class Rules {
         }
         List<String> lines = new ArrayList<>();
         lines.add("# " + Header.line(spec.optimizer().formula()));
-        Values values = spec.values();
-        for (Setting setting : values.settings()) {
-            if (!setting.name().equals("learningRate")) {
-                lines.add(PythonWords.snake(setting.name()) + " = "
-                        + PythonWords.value(setting, values.number(setting.name())));
+        List<String> changing = new ArrayList<>();
+        Map<String, String> remembered = new TreeMap<>();
+        for (Setting setting : spec.values().settings()) {
+            String name = PythonWords.snake(setting.name());
+            // What a walk begins with is of no more consequence later.
+            boolean isOfTheStart = rule.state().contains(name);
+            remembered.put("{" + name + "}", stretches.isChanging(setting) ? " * (" + name + " > 0)" : "");
+            if (stretches.isChanging(setting) && !isOfTheStart) {
+                changing.add("    " + name + " = " + stretches.value(setting, "t - 1"));
+            } else if (!setting.name().equals("learningRate")) {
+                lines.add(
+                        name + " = " + PythonWords.value(setting, spec.values().number(setting.name())));
             }
         }
+        changing.removeIf(line -> line.startsWith("    learning_rate = "));
         lines.addAll(List.of("", "", "def start(w):", "    return [" + rule.state() + "]", "", ""));
         lines.add("def update(t, eta, w, g, s):");
-        double decay = values.has("weightDecay")
-                ? values.number("weightDecay")
-                : spec.around().number("weightDecay");
-        if (decay > 0) {
-            lines.add("    w = w - w * " + Literals.finite(decay) + " * eta");
+        lines.addAll(changing);
+        Setting decay = setting(spec, "weightDecay");
+        if (stretches.isUsed(decay)) {
+            lines.add("    w = w - w * " + stretches.value(decay, "t - 1") + " * eta");
         }
-        rule.update().forEach(line -> lines.add("    " + line));
+        for (String line : rule.update()) {
+            String written = line;
+            for (Map.Entry<String, String> each : remembered.entrySet()) {
+                written = written.replace(each.getKey(), each.getValue());
+            }
+            lines.add("    " + written);
+        }
         lines.addAll(List.of("", ""));
-        lines.addAll(clipping(spec.around()));
+        lines.addAll(clipping(spec, stretches));
         lines.replaceAll(line -> line.replace("$", library));
         return lines;
     }
 
-    /** The definition of {@code clipped(gradients)}. */
-    private static List<String> clipping(Values around) {
+    /** A setting of the rule or, if it has none of this name, of what goes round it. */
+    private static Setting setting(OptimizerSpec spec, String name) {
+        Values of = spec.values().has(name) ? spec.values() : spec.around();
+        return of.settings().stream()
+                .filter(setting -> setting.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The definition of {@code clipped(gradients, step)}. */
+    private static List<String> clipping(OptimizerSpec spec, Stretches stretches) {
         List<String> lines = new ArrayList<>();
-        lines.add("def clipped(gradients):");
-        if (around.number("clipValue") > 0) {
-            String limit = Literals.finite(around.number("clipValue"));
-            lines.add("    return [$.clip(g, -" + limit + ", " + limit + ") for g in gradients]");
-        } else if (around.number("clipNorm") > 0) {
-            String limit = Literals.finite(around.number("clipNorm"));
-            lines.add(
-                    "    return [g * " + limit + " / max(math.sqrt($.sum(g * g)), " + limit + ") for g in gradients]");
-        } else if (around.number("globalClipNorm") > 0) {
-            String limit = Literals.finite(around.number("globalClipNorm"));
-            lines.add("    norm = math.sqrt(sum(float($.sum(g * g)) for g in gradients))");
-            lines.add("    return [g * " + limit + " / max(norm, " + limit + ") for g in gradients]");
-        } else {
-            return List.of("def clipped(gradients):", "    return gradients");
-        }
+        lines.add("def clipped(gradients, step):");
+        clip(spec, stretches, "clipValue", lines, "[$.clip(g, -limit, limit) for g in gradients]");
+        clip(
+                spec,
+                stretches,
+                "clipNorm",
+                lines,
+                "[g * limit / max(math.sqrt($.sum(g * g)), limit) for g in gradients]");
+        clip(
+                spec,
+                stretches,
+                "globalClipNorm",
+                lines,
+                "[g * limit / max(math.sqrt(sum(float($.sum(h * h)) for h in gradients)), limit) for g in gradients]");
+        lines.add("    return gradients");
         return lines;
+    }
+
+    private static void clip(OptimizerSpec spec, Stretches stretches, String name, List<String> lines, String clipped) {
+        Setting setting = setting(spec, name);
+        if (stretches.isUsed(setting)) {
+            lines.add("    limit = " + stretches.value(setting, "step"));
+            lines.add("    if limit > 0:");
+            lines.add("        return " + clipped);
+        }
     }
 }

@@ -88,6 +88,7 @@ final class TensorFlow implements Language {
     private static String text(PythonProgram program) {
         OptimizerSpec spec = program.spec();
         String made = made(spec);
+        changesOnlyItsRate(spec, program.stretches());
         program.begin(
                 "tf.Variable($0, dtype=tf.float64)",
                 "import tensorflow as tf",
@@ -106,9 +107,22 @@ final class TensorFlow implements Language {
         if (program.isScheduled()) {
             program.add("    optimizer.learning_rate = rate(step)");
         }
-        program.add("    gradients = tape.gradient(value, params, unconnected_gradients=tf.UnconnectedGradients.ZERO)");
-        program.add("    optimizer.apply_gradients(zip(gradients, params))");
+        program.add("    gradients = tape.gradient(value, " + program.trained()
+                + ", unconnected_gradients=tf.UnconnectedGradients.ZERO)");
+        program.add("    optimizer.apply_gradients(zip(gradients, " + program.trained() + "))");
         return program.text();
+    }
+
+    /** Keras makes an optimizer of its settings once and for all, but for the learning rate. */
+    private static void changesOnlyItsRate(OptimizerSpec spec, Stretches stretches) {
+        List<Setting> all = new ArrayList<>(spec.values().settings());
+        all.addAll(spec.around().settings());
+        for (Setting setting : all) {
+            if (!setting.name().equals("learningRate") && stretches.isChanging(setting)) {
+                throw new UnlistedException("“" + setting.label() + "” changes on the way, which an optimizer of Keras"
+                        + " cannot be told; JAX and PyTorch can.");
+            }
+        }
     }
 
     /** The optimizer of Keras. */

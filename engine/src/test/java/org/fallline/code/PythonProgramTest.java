@@ -48,6 +48,20 @@ class PythonProgramTest {
         cases.add(CodeCases.function(
                 "himmelblau", "{\"kind\":\"rmsprop\",\"momentum\":0.5,\"centered\":true,\"clipNorm\":9}"));
         cases.add(CodeCases.function("himmelblau", "{\"kind\":\"adam\",\"amsgrad\":true,\"beta2\":0.5}"));
+        for (String kind : List.of("sgd", "rmsprop", "adam", "nadam", "lion")) {
+            cases.add(CodeCases.function(
+                    "himmelblau",
+                    "{\"kind\":\"" + kind
+                            + "\",\"learningRate\":0.003,\"globalClipNorm\":20,\"changes\":[{\"step\":2,\"learningRate\":0.001},"
+                            + "{\"step\":5,\"weightDecay\":0.1,\"globalClipNorm\":0,\"clipValue\":9},"
+                            + "{\"step\":9,\"learningRate\":0.002,\"clipValue\":0}]}"));
+        }
+        cases.add(CodeCases.function(
+                "himmelblau",
+                "{\"kind\":\"sgd\",\"learningRate\":0.003,\"schedule\":{\"kind\":\"cosine\",\"decaySteps\":20},\"changes\":"
+                        + "[{\"step\":3,\"momentum\":0.5},{\"step\":7,\"learningRate\":0.001,\"nesterov\":true}]}"));
+        cases.add(CodeCases.function(
+                "himmelblau", "{\"kind\":\"adam\",\"changes\":[{\"step\":3,\"beta1\":0.5,\"amsgrad\":true}]}"));
         return cases;
     }
 
@@ -152,13 +166,34 @@ class PythonProgramTest {
     }
 
     @Test
-    void settingsThatChangeOnTheWay_areRefused_notLeftOut() {
-        Experiment experiment = CodeCases.read(
+    void settingsThatChangeOnTheWay_areInTheProgram_orRefused_notLeftOut() {
+        Experiment rate = CodeCases.read(
+                CodeCases.function("rosenbrock", "{\"kind\":\"sgd\",\"changes\":[{\"step\":5,\"learningRate\":0.5}]}"));
+        Experiment momentum = CodeCases.read(
                 CodeCases.function("rosenbrock", "{\"kind\":\"sgd\",\"changes\":[{\"step\":5,\"momentum\":0.9}]}"));
-        for (Language language : Languages.ALL) {
-            Listing listing = language.listing(experiment, 0);
-            assertEquals(language.label().equals("Java"), listing.isProgram(), language.label());
-            assertTrue(listing.isProgram() || listing.refusal().contains("change on the way"), listing.refusal());
+        for (Language language : PYTHON) {
+            String text = language.listing(rate, 0).text();
+            assertTrue(text.contains("base = changing({0: 0.01, 5: 0.5}, step)"), text);
+            Listing other = language.listing(momentum, 0);
+            assertEquals(!language.label().contains("TensorFlow"), other.isProgram(), language.label());
+            assertTrue(
+                    other.isProgram()
+                            ? other.text().contains("momentum = changing({0: 0.0, 5: 0.9}, t - 1)")
+                            : other.refusal().startsWith("“Momentum” changes on the way"),
+                    other.text() + other.refusal());
+        }
+    }
+
+    @Test
+    void frozenLayers_areNoneOfWhatIsTrained() {
+        Experiment experiment = CodeCases.read(CodeCases.problem(
+                "{\"kind\":\"network\",\"dataset\":{\"kind\":\"circle\",\"size\":20},\"layers\":[{\"units\":2,\"trainable\":false},"
+                        + "{\"units\":1}]}",
+                "{\"kind\":\"sgd\"}"));
+        for (Language language : PYTHON) {
+            String text = language.listing(experiment, 0).text();
+            assertTrue(text.contains("trained = [2, 3]  # the others are frozen"), text);
+            assertTrue(text.contains("[i] for i in trained]"), text);
         }
     }
 }
