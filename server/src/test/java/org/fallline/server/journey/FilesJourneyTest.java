@@ -3,11 +3,13 @@ package org.fallline.server.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
@@ -319,6 +321,21 @@ class FilesJourneyTest {
             guest.page().waitForFunction("() => localStorage.getItem('fallline.experiment').includes('13')");
             guest = guest.again().open(SERVER.home());
             assertThat(guest.step()).hasText("Step 13 of 30");
+        }
+    }
+
+    @Test
+    void tabThatCrashes_losesNothing() {
+        try (Visit visit = visit().open(SERVER.home())) {
+            visit.choose("Himmelblau");
+            visit.type(visit.field("Learning rate, optimizer 1"), "0.0123");
+            visit.page()
+                    .waitForFunction("() => (localStorage.getItem('fallline.experiment') || '').includes('0.0123')");
+            visit.page().onCrash(page -> {});
+            assertThrows(PlaywrightException.class, () -> visit.page().navigate("chrome://crash"));
+            Visit next = visit.again().open(SERVER.home());
+            assertThat(next.problem()).hasText("Himmelblau");
+            assertThat(next.field("Learning rate, optimizer 1")).hasValue("0.0123");
         }
     }
 

@@ -10,7 +10,7 @@ import org.fallline.web.platform.CanvasPainter;
 import org.fallline.web.platform.Html;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** A menu that says whose state is looked into, in its colour, and chooses another optimizer. */
+/** A menu that says whose state is looked into, in its colour, and chooses another optimizer; hidden where there is one. */
 final class InspectedChoice {
     private final Model model;
     private final HTMLElement menu;
@@ -50,6 +50,8 @@ final class InspectedChoice {
             }
             Html.replaceChildren(menu, options);
         }
+        // Of one there is nothing to choose, and the page has said whose it is.
+        Html.setVisible(menu, specs.size() > 1);
         Html.setValue(menu, String.valueOf(inspected));
         Browser.setProperty(
                 menu, "--optimizer", CanvasPainter.css(Appearance.theme().optimizer(inspected)));
