@@ -3,10 +3,12 @@ package org.fallline.scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Ticks;
 import org.fallline.math.Decimal;
 import org.fallline.math.Real;
 import org.fallline.study.SweepPlan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sweep as a heat map: learning rates to the right, a second hyper-parameter upwards, the loss at the end as colour, a cross where
@@ -37,6 +39,12 @@ public record SweepFigure(
         int pointed) {
     private static final double PAD = 12;
 
+    private static final double WIDEST_BAR = 200;
+    private static final double BAR_SHARE = 0.45;
+
+    /** Of a logarithmic scale, when a loss is all but 0. */
+    private static final double LEAST_OFFSET = 1e-8;
+
     /** Ratio of losses beyond which colours are by the logarithm. */
     private static final double WIDE = 20;
 
@@ -56,11 +64,16 @@ public record SweepFigure(
     private Layout layout() {
         double size = Axes.fontSize(width);
         double left = Axes.leftMargin(texts(plan.values()), size);
-        double top = PAD + 2 * (size + 6);
+        double top = barTop(size) + Legend.BAR * Legend.unit(size) + size + 12;
         double across = (width - left - PAD) / plan.rates().size();
         double down =
                 (height - top - Axes.bottomMargin(0, 1, size)) / plan.values().size();
         return new Layout(size, left, top, across, down);
+    }
+
+    /** The bar of colours stands below the text that tells a loss. */
+    private static double barTop(double size) {
+        return PAD + size + 9;
     }
 
     private static String[] texts(List<Double> numbers) {
@@ -94,22 +107,9 @@ public record SweepFigure(
     public Scene scene() {
         Layout layout = layout();
         List<Mark> marks = new ArrayList<>();
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        double positive = Double.POSITIVE_INFINITY;
-        for (double loss : losses) {
-            if (Real.isFinite(loss)) {
-                low = Real.min(low, loss);
-                high = Real.max(high, loss);
-                positive = loss > 0 ? Real.min(positive, loss) : positive;
-            }
-        }
-        if (start > low && start < high) {
-            high = start;
-        }
-        boolean isLog = low >= 0 && high > WIDE * positive;
+        LossScale scale = scale();
         for (int i = 0; i < losses.length; i++) {
-            cell(i, layout, isLog ? positive : low, high, isLog, marks);
+            cell(i, layout, scale, marks);
         }
         int lowest = lowest();
         if (lowest >= 0) {
@@ -120,6 +120,10 @@ public record SweepFigure(
         }
         present(layout, marks);
         axes(layout, marks);
+        if (scale != null) {
+            double barWidth = Real.min(WIDEST_BAR * Legend.unit(layout.size), BAR_SHARE * width);
+            Legend.bar(scale, theme.map(), theme, width - PAD, barTop(layout.size), barWidth, layout.size, marks);
+        }
         int told = pointed >= 0 && pointed < losses.length ? pointed : lowest;
         String what = told < 0 ? name + " …" : (told == lowest && pointed < 0 ? "lowest: " : "") + reading(told);
         marks.add(Legend.text(what, PAD, PAD + layout.size * 0.8, Mark.Label.Anchor.START, layout.size, theme.ink()));
@@ -135,17 +139,33 @@ public record SweepFigure(
                 + Ticks.text(plan.values().get(index / plan.rates().size()), 2);
     }
 
-    private void cell(int index, Layout layout, double low, double high, boolean isLog, List<Mark> marks) {
+    /** What the colours are by; null while no loss is known. */
+    private @Nullable LossScale scale() {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        double positive = Double.POSITIVE_INFINITY;
+        for (double loss : losses) {
+            if (Real.isFinite(loss)) {
+                low = Real.min(low, loss);
+                high = Real.max(high, loss);
+                positive = loss > 0 ? Real.min(positive, loss) : positive;
+            }
+        }
+        if (low > high) {
+            return null;
+        }
+        high = start > low && start < high ? start : high;
+        boolean isLog = low >= 0 && high > WIDE * positive;
+        return isLog
+                ? new LossScale.Log(low, high, Real.max(LEAST_OFFSET, positive / high))
+                : new LossScale.Linear(low, high);
+    }
+
+    private void cell(int index, Layout layout, @Nullable LossScale scale, List<Mark> marks) {
         double x = x(index, layout);
         double y = y(index, layout);
         double loss = losses[index];
-        int color = theme.plotBackground();
-        if (Real.isFinite(loss)) {
-            double share = high > low
-                    ? isLog ? Real.log(Real.max(loss, low) / low) / Real.log(high / low) : (loss - low) / (high - low)
-                    : 0;
-            color = theme.map().argb(share);
-        }
+        int color = scale != null && Real.isFinite(loss) ? theme.map().argb(scale.unit(loss)) : theme.plotBackground();
         marks.add(Mark.Area.rectangle(x + 0.5, y + 0.5, layout.across - 1, layout.down - 1, color));
         if (loss == Double.POSITIVE_INFINITY) {
             double reach = Real.min(layout.across, layout.down) * 0.18;
