@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.ParameterLayout;
-import org.fallline.catalogue.Setting;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.nn.Dropout;
@@ -24,6 +23,8 @@ import org.fallline.tensor.Tensor;
  * dropped.
  */
 final class PythonProgram {
+    private static final String LEARNING_RATE = "learningRate";
+
     private final Experiment experiment;
     private final OptimizerSpec spec;
     private final Stretches stretches;
@@ -61,15 +62,7 @@ final class PythonProgram {
     boolean isScheduled() {
         return !spec.schedule().kind().equals("constant")
                 || spec.schedule().values().number("warmupSteps") > 0
-                || stretches.isChanging(learningRate());
-    }
-
-    private Setting learningRate() {
-        return spec.values().settings().stream()
-                .filter(setting -> setting.name().equals("learningRate"))
-                .findFirst()
-                .orElseThrow(() -> new UnlistedException(
-                        spec.entry().label() + " has no learning rate, which these programs are about."));
+                || stretches.isChanging(LEARNING_RATE);
     }
 
     boolean isFrozen() {
@@ -213,7 +206,7 @@ final class PythonProgram {
     void rate() {
         add("", "");
         add(stretches.definition());
-        add(Rates.lines(spec.schedule(), stretches.value(learningRate(), "step")));
+        add(Rates.lines(spec.schedule(), stretches.value(LEARNING_RATE, "step")));
     }
 
     /** The begin of the loop. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.fallline.catalogue.Setting;
-import org.fallline.catalogue.Values;
 import org.fallline.experiment.OptimizerSpec;
 
 /**
@@ -107,23 +106,23 @@ final class Rules {
         Map<String, String> remembered = new TreeMap<>();
         for (Setting setting : spec.values().settings()) {
             String name = PythonWords.snake(setting.name());
+            boolean isChanging = stretches.isChanging(setting.name());
+            remembered.put("{" + name + "}", isChanging ? " * (" + name + " > 0)" : "");
+            if (setting.name().equals("learningRate")) {
+                continue; // it comes as eta
+            }
             // What a walk begins with is of no more consequence later.
-            boolean isOfTheStart = rule.state().contains(name);
-            remembered.put("{" + name + "}", stretches.isChanging(setting) ? " * (" + name + " > 0)" : "");
-            if (stretches.isChanging(setting) && !isOfTheStart) {
-                changing.add("    " + name + " = " + stretches.value(setting, "t - 1"));
-            } else if (!setting.name().equals("learningRate")) {
-                lines.add(
-                        name + " = " + PythonWords.value(setting, spec.values().number(setting.name())));
+            if (isChanging && !rule.state().contains(name)) {
+                changing.add("    " + name + " = " + stretches.value(setting.name(), "t - 1"));
+            } else {
+                lines.add(name + " = " + stretches.first(setting.name()));
             }
         }
-        changing.removeIf(line -> line.startsWith("    learning_rate = "));
         lines.addAll(List.of("", "", "def start(w):", "    return [" + rule.state() + "]", "", ""));
         lines.add("def update(t, eta, w, g, s):");
         lines.addAll(changing);
-        Setting decay = setting(spec, "weightDecay");
-        if (stretches.isUsed(decay)) {
-            lines.add("    w = w - w * " + stretches.value(decay, "t - 1") + " * eta");
+        if (stretches.isUsed("weightDecay")) {
+            lines.add("    w = w - w * " + stretches.value("weightDecay", "t - 1") + " * eta");
         }
         for (String line : rule.update()) {
             String written = line;
@@ -133,33 +132,18 @@ final class Rules {
             lines.add("    " + written);
         }
         lines.addAll(List.of("", ""));
-        lines.addAll(clipping(spec, stretches));
+        lines.addAll(clipping(stretches));
         lines.replaceAll(line -> line.replace("$", library));
         return lines;
     }
 
-    /** A setting of the rule or, if it has none of this name, of what goes round it. */
-    private static Setting setting(OptimizerSpec spec, String name) {
-        Values of = spec.values().has(name) ? spec.values() : spec.around();
-        return of.settings().stream()
-                .filter(setting -> setting.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** The definition of {@code clipped(gradients, step)}. */
-    private static List<String> clipping(OptimizerSpec spec, Stretches stretches) {
+    private static List<String> clipping(Stretches stretches) {
         List<String> lines = new ArrayList<>();
         lines.add("def clipped(gradients, step):");
-        clip(spec, stretches, "clipValue", lines, "[$.clip(g, -limit, limit) for g in gradients]");
+        clip(stretches, "clipValue", lines, "[$.clip(g, -limit, limit) for g in gradients]");
+        clip(stretches, "clipNorm", lines, "[g * limit / max(math.sqrt($.sum(g * g)), limit) for g in gradients]");
         clip(
-                spec,
-                stretches,
-                "clipNorm",
-                lines,
-                "[g * limit / max(math.sqrt($.sum(g * g)), limit) for g in gradients]");
-        clip(
-                spec,
                 stretches,
                 "globalClipNorm",
                 lines,
@@ -168,10 +152,9 @@ final class Rules {
         return lines;
     }
 
-    private static void clip(OptimizerSpec spec, Stretches stretches, String name, List<String> lines, String clipped) {
-        Setting setting = setting(spec, name);
-        if (stretches.isUsed(setting)) {
-            lines.add("    limit = " + stretches.value(setting, "step"));
+    private static void clip(Stretches stretches, String name, List<String> lines, String clipped) {
+        if (stretches.isUsed(name)) {
+            lines.add("    limit = " + stretches.value(name, "step"));
             lines.add("    if limit > 0:");
             lines.add("        return " + clipped);
         }

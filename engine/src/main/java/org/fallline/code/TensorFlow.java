@@ -88,7 +88,7 @@ final class TensorFlow implements Language {
     private static String text(PythonProgram program) {
         OptimizerSpec spec = program.spec();
         String made = made(spec);
-        changesOnlyItsRate(spec, program.stretches());
+        changesOnlyItsRate(program.stretches());
         program.begin(
                 "tf.Variable($0, dtype=tf.float64)",
                 "import tensorflow as tf",
@@ -114,15 +114,16 @@ final class TensorFlow implements Language {
     }
 
     /** Keras makes an optimizer of its settings once and for all, but for the learning rate. */
-    private static void changesOnlyItsRate(OptimizerSpec spec, Stretches stretches) {
-        List<Setting> all = new ArrayList<>(spec.values().settings());
-        all.addAll(spec.around().settings());
-        for (Setting setting : all) {
-            if (!setting.name().equals("learningRate") && stretches.isChanging(setting)) {
-                throw new UnlistedException("“" + setting.label() + "” changes on the way, which an optimizer of Keras"
-                        + " cannot be told; JAX and PyTorch can.");
-            }
-        }
+    private static void changesOnlyItsRate(Stretches stretches) {
+        stretches
+                .settings()
+                .filter(setting -> !setting.name().equals("learningRate") && stretches.isChanging(setting.name()))
+                .findFirst()
+                .ifPresent(setting -> {
+                    throw new UnlistedException(
+                            "“" + setting.label() + "” changes on the way, which an optimizer of Keras"
+                                    + " cannot be told; JAX and PyTorch can.");
+                });
     }
 
     /** The optimizer of Keras. */
