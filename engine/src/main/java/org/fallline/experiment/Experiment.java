@@ -40,6 +40,7 @@ public record Experiment(
     static final int MAX_TITLE = 200;
     static final int MAX_NOTES = 10_000;
     static final int DEFAULT_STEPS = 100;
+    static final List<OptimizerSpec> DEFAULT_OPTIMIZERS = List.of(OptimizerSpec.of("sgd"));
 
     public Experiment {
         start = List.copyOf(start);
@@ -62,14 +63,7 @@ public record Experiment(
     /** An experiment of a problem and a seed with every other default. */
     public static Experiment of(ProblemSpec problem, int seed) {
         return new Experiment(
-                "",
-                "",
-                seed,
-                problem,
-                problem.problem(seed).start(),
-                DEFAULT_STEPS,
-                List.of(OptimizerSpec.of("sgd")),
-                View.DEFAULT);
+                "", "", seed, problem, problem.problem(seed).start(), DEFAULT_STEPS, DEFAULT_OPTIMIZERS, View.DEFAULT);
     }
 
     public Experiment withTitle(String changed) {

@@ -48,7 +48,7 @@ public final class ExperimentCodec {
         ProblemSpec spec = given.withoutDefaults();
         int parameters = problem.layout().size();
         List<OptimizerSpec> optimizers =
-                or(fields.get("optimizers"), f -> optimizers(f, parameters), List.of(OptimizerSpec.of("sgd")));
+                or(fields.get("optimizers"), f -> optimizers(f, parameters), Experiment.DEFAULT_OPTIMIZERS);
         int steps = or(fields.get("steps"), f -> steps(f, parameters, optimizers.size()), Experiment.DEFAULT_STEPS);
         return new Experiment(
                 or(fields.get("title"), f -> f.text(Experiment.MAX_TITLE), ""),
@@ -112,7 +112,16 @@ public final class ExperimentCodec {
 
     /** The canonical text: fields in the order of the format, defaults left out. */
     public static String write(Experiment experiment) {
-        Experiment plain = Experiment.of(experiment.problem(), experiment.seed());
+        Problem problem = experiment.problem().problem(experiment.seed());
+        return write(experiment, experiment.start().equals(problem.start()));
+    }
+
+    /** The same with the start even if it is the usual one: for that the problem, which may be a network with its data, need not be made. */
+    public static String writeWithStart(Experiment experiment) {
+        return write(experiment, false);
+    }
+
+    private static String write(Experiment experiment, boolean startsAsUsual) {
         Map<String, Json> fields = new LinkedHashMap<>();
         fields.put("version", new Json.Num(Experiment.VERSION));
         if (!experiment.title().isEmpty()) {
@@ -125,13 +134,13 @@ public final class ExperimentCodec {
             fields.put("seed", new Json.Num(experiment.seed()));
         }
         fields.put("problem", ProblemCodec.write(experiment.problem()));
-        if (!experiment.start().equals(plain.start())) {
+        if (!startsAsUsual) {
             fields.put("start", numbers(experiment.start()));
         }
-        if (experiment.steps() != plain.steps()) {
+        if (experiment.steps() != Experiment.DEFAULT_STEPS) {
             fields.put("steps", new Json.Num(experiment.steps()));
         }
-        if (!experiment.optimizers().equals(plain.optimizers())) {
+        if (!experiment.optimizers().equals(Experiment.DEFAULT_OPTIMIZERS)) {
             fields.put(
                     "optimizers",
                     new Json.Arr(experiment.optimizers().stream()

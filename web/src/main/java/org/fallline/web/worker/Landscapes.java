@@ -53,6 +53,8 @@ public final class Landscapes {
     private @Nullable Level level;
     private @Nullable Grid coarser;
     private int lastId;
+    /** Whether another part of the slice is looked at than the worker that finds it was told. */
+    private boolean isLookingElsewhere;
     /** Of the rows that are awaited: what belongs to an older question has another. */
     private int samplingId;
     /** Whether the first picture is being painted, which needs the processor as much as we do. */
@@ -84,7 +86,10 @@ public final class Landscapes {
         if (job == null || !job.experiment().problem().equals(experiment.problem())) {
             pointTime = Double.NaN;
         }
-        job = Job.find(++lastId, experiment, anchors);
+        // Then the page need not answer, which may be busy with a frame, before there is a picture.
+        boolean isQuick = Double.isNaN(pointTime) || Level.MOST_AT_FIRST * pointTime <= PIECE;
+        job = Job.find(++lastId, experiment, anchors, isQuick);
+        isLookingElsewhere = false;
         slice = null;
         level = null;
         hands.get(0).post(job.message(), job.id());
@@ -96,8 +101,10 @@ public final class Landscapes {
             return;
         }
         job = job.of(experiment);
+        isLookingElsewhere = true;
         if (slice != null) {
-            begin(Picture.window(experiment.view().cut(), slice));
+            begin(Picture.window(experiment.view().cut(), slice), ++lastId);
+            handOut();
         }
     }
 
@@ -111,16 +118,23 @@ public final class Landscapes {
             slice = answer.slice();
             job = job.found(slice);
             hands.get(0).taken = job.id();
-            begin(Picture.window(job.experiment().view().cut(), slice));
+            boolean isSampled = answer.isFollowed() && !isLookingElsewhere;
+            Level first = begin(Picture.window(job.experiment().view().cut(), slice), isSampled ? job.id() : ++lastId);
+            if (isSampled) {
+                first.whole(job.id());
+            }
+            handOut();
         }
     }
 
-    private void begin(Window window) {
-        samplingId = ++lastId;
+    /** Begins to sample what is looked at now. */
+    private Level begin(Window window, int id) {
+        samplingId = id;
         coarser = null;
         isPainting = false;
-        level = Level.first(window, slice != null && slice.isLine());
-        handOut();
+        Level first = Level.first(window, slice != null && slice.isLine());
+        level = first;
+        return first;
     }
 
     private void handOut() {
@@ -243,7 +257,11 @@ public final class Landscapes {
         private void receive(Message message) {
             pieces--;
             switch (message.getKind()) {
-                case Surveyed.KIND -> surveyed(Surveyed.of(message));
+                case Surveyed.KIND -> {
+                    Surveyed answer = Surveyed.of(message);
+                    pieces += answer.isFollowed() ? 1 : 0;
+                    surveyed(answer);
+                }
                 case Rows.KIND -> sampled(Rows.of(message));
                 case Job.TAKEN -> {}
                 default -> failed(message);

@@ -9,6 +9,9 @@ final class Level {
     /** Samples a side, level by level: each halves the cells of the one before. */
     private static final int[] SIDES = {17, 33, 65, 129, 257};
 
+    /** The most points that the first level has. */
+    static final int MOST_AT_FIRST = 17 * 17;
+
     /** Samples along a line, level by level. */
     private static final int[] LENGTHS = {33, 129, 513};
 
@@ -61,6 +64,11 @@ final class Level {
         int from = handedOut;
         handedOut = Math.min(rows(), from + count);
         return Rows.ask(id, columns(), rows(), from, handedOut, window);
+    }
+
+    /** Hands out all rows. */
+    Rows whole(int id) {
+        return next(id, points());
     }
 
     /** Takes rows back, with their losses. */

@@ -12,7 +12,7 @@ record Request(int id, Experiment experiment) {
     static final String KIND = "run";
 
     Message message() {
-        return Message.of(KIND, id, ExperimentCodec.write(experiment));
+        return Message.of(KIND, id, ExperimentCodec.writeWithStart(experiment));
     }
 
     static Request of(Message message) {

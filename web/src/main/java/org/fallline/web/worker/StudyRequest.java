@@ -58,7 +58,7 @@ record StudyRequest(int id, Kind kind, Experiment experiment, double[] numbers) 
 
     Message message() {
         double[] all = new Pack().add(kind, Kind.values()).add(numbers).numbers();
-        return Message.of(KIND, id, ExperimentCodec.write(experiment), all);
+        return Message.of(KIND, id, ExperimentCodec.writeWithStart(experiment), all);
     }
 
     static StudyRequest of(Message message) {

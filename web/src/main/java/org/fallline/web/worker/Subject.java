@@ -17,7 +17,7 @@ final class Subject {
         }
         spec = experiment.problem();
         seed = experiment.seed();
-        return ExperimentCodec.write(experiment);
+        return ExperimentCodec.writeWithStart(experiment);
     }
 
     /** The worker knows nothing any more. */

@@ -7,24 +7,28 @@ import org.fallline.survey.Slice;
  * The slice that a worker found.
  *
  * <pre>
- * numbers = origin u v? uMin uMax vMin vMax isParameters
+ * numbers = origin u v? uMin uMax vMin vMax isParameters isFollowed
  * text    = uName, vName, note, one a line
  * </pre>
  *
  * @param id of the job
+ * @param isFollowed whether the losses of its coarsest grid come next, in one piece that nobody asked for
  */
-record Surveyed(int id, Slice slice) {
+record Surveyed(int id, Slice slice, boolean isFollowed) {
     static final String KIND = "surveyed";
 
     Message message() {
         Slice.Legend legend = slice.legend();
         Pack pack = new Pack();
         write(slice, pack);
+        pack.add(isFollowed ? 1 : 0);
         return Message.of(KIND, id, legend.uName() + "\n" + legend.vName() + "\n" + legend.note(), pack.numbers());
     }
 
     static Surveyed of(Message message) {
-        Slice bare = read(new Unpack(message));
+        Unpack unpack = new Unpack(message);
+        Slice bare = read(unpack);
+        boolean isFollowed = unpack.whole() == 1;
         String text = message.getText();
         int first = text.indexOf('\n');
         int second = text.indexOf('\n', first + 1);
@@ -35,7 +39,7 @@ record Surveyed(int id, Slice slice) {
                 plain.window(),
                 plain.isParameters(),
                 text.substring(second + 1));
-        return new Surveyed(message.getId(), Slice.of(bare.origin(), bare.u(), bare.v(), legend));
+        return new Surveyed(message.getId(), Slice.of(bare.origin(), bare.u(), bare.v(), legend), isFollowed);
     }
 
     /** Writes all of a slice but its texts. */

@@ -2,7 +2,9 @@ package org.fallline.web.worker;
 
 import java.util.Objects;
 import org.fallline.experiment.Experiment;
+import org.fallline.landscape.Window;
 import org.fallline.problem.ProblemSpec;
+import org.fallline.scene.Picture;
 import org.fallline.survey.Derivatives;
 import org.fallline.survey.Slice;
 import org.fallline.survey.Slicing;
@@ -31,7 +33,14 @@ final class Surveyor {
         Slice found = Slicing.of(
                 turnTo(job.experiment()), job.experiment().view().cut(), Objects.requireNonNull(job.anchors()));
         slice = found;
-        return new Surveyed(job.id(), found).message();
+        return new Surveyed(job.id(), found, job.isQuick()).message();
+    }
+
+    /** The losses of the coarsest grid over what the job that was taken last looks at. */
+    Message sampleCoarsely(Job job) {
+        Slice found = Objects.requireNonNull(slice);
+        Window window = Picture.window(job.experiment().view().cut(), found);
+        return sample(Level.first(window, found.isLine()).whole(job.id()));
     }
 
     private Derivatives turnTo(Experiment experiment) {

@@ -18,7 +18,7 @@ record Wish(int id, Experiment experiment, int optimizer, int language) {
     static final String KIND = "list";
 
     Message message() {
-        return Message.of(KIND, id, ExperimentCodec.write(experiment), optimizer, language);
+        return Message.of(KIND, id, ExperimentCodec.writeWithStart(experiment), optimizer, language);
     }
 
     static Wish of(Message message) {

@@ -43,7 +43,13 @@ public final class WorkerMain {
                     return Message.of(Job.TAKEN, message.getId(), "");
                 }
                 case Job.FIND -> {
-                    return SURVEYOR.find(Job.of(message));
+                    Job job = Job.of(message);
+                    Message found = SURVEYOR.find(job);
+                    if (!job.isQuick()) {
+                        return found;
+                    }
+                    send(found);
+                    return SURVEYOR.sampleCoarsely(job);
                 }
                 case Rows.KIND -> {
                     return SURVEYOR.sample(Rows.of(message));

@@ -3,7 +3,7 @@
  *
  * <pre>
  * request = Request(experiment)           walk                                   answer = Ran(Trajectory*)
- *         | Job(experiment, Anchors|Slice)  find a slice, or take one                     | Surveyed(Slice) | taken
+ *         | Job(experiment, Anchors|Slice)  find a slice, or take one                     | Surveyed(Slice) [Rows] | taken
  *         | Rows(Window, rows)              sample rows of a job's slice                  | Rows(losses)
  *         | Prospect(Slice, Window)         what is true of a part of a slice             | Found(Findings)
  *         | Spot(params)                    at a point: all there is, or in a moment      | Stood(Standing) | Noted(Reading)
