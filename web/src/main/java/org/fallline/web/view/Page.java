@@ -40,7 +40,7 @@ public final class Page {
     /** Null in an embed that shows other views. */
     private final @Nullable LandscapePanel landscape;
     /** Milliseconds until the site is kept for when there is no network: what the visitor came for is first. */
-    private static final int OFFLINE_AFTER = 2000;
+    private static final int OFFLINE_AFTER = 5000;
 
     /** Milliseconds between two texts while time runs. */
     private static final double TEXTS_APART = 250;
