@@ -81,8 +81,8 @@ public record Experiment(
 
     /** Another problem of the same parameters; its computation is another one, and shown whole. */
     public Experiment withProblem(ProblemSpec changed) {
-        View whole = view.withComputation(Opened.DEFAULT);
-        return new Experiment(title, notes, seed, changed, start, steps, optimizers, whole);
+        View other = view.withComputation(view.computation().ofAnother());
+        return new Experiment(title, notes, seed, changed, start, steps, optimizers, other);
     }
 
     /** Another start; the view goes back to step 0. */

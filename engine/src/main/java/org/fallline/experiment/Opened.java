@@ -32,6 +32,11 @@ public record Opened(
         groups = groups == null ? null : List.copyOf(new TreeSet<>(groups));
     }
 
+    /** What stays when another computation is shown: not what belongs to a place in this one. */
+    public Opened ofAnother() {
+        return new Opened(null, null, "", compared, edges, example);
+    }
+
     public Opened withMoment(@Nullable Moment changed) {
         return new Opened(changed, groups, tensor, compared, edges, example);
     }

@@ -33,8 +33,13 @@ public record View(Cut cut, Look look, int step, int optimizer, Opened computati
         return new View(cut, look, step, optimizer, changed);
     }
 
-    /** Where time stands and what is looked into left as they are at first: what comes and goes without the experiment being changed. */
-    public View atFirst() {
+    /** What stays of it when the experiment has another problem, of the same parameters or of others; time is at the start. */
+    public View ofAnother(boolean hasSameParameters) {
+        return new View(hasSameParameters ? cut : Cut.DEFAULT, look, 0, optimizer, computation.ofAnother());
+    }
+
+    /** The same but for the step and what is looked into, which come and go without a change of the experiment. */
+    public View withoutMoment() {
         return new View(cut, look, 0, 0, Opened.DEFAULT);
     }
 }

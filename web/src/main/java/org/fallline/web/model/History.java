@@ -40,7 +40,7 @@ final class History {
     }
 
     private static Experiment timeless(Experiment experiment) {
-        return experiment.withView(experiment.view().atFirst());
+        return experiment.withView(experiment.view().withoutMoment());
     }
 
     /** What would be taken back; empty if there is nothing. */

@@ -7,7 +7,6 @@ import org.fallline.catalogue.Choice;
 import org.fallline.data.Datasets;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.OptimizerSpec;
-import org.fallline.experiment.View;
 import org.fallline.nn.Dense;
 import org.fallline.nn.Losses;
 import org.fallline.problem.Columns;
@@ -127,9 +126,7 @@ public final class ProblemIntents {
                 problem.start(),
                 steps,
                 experiment.optimizers(),
-                View.DEFAULT
-                        .withLook(experiment.view().look())
-                        .withOptimizer(experiment.view().optimizer()));
+                experiment.view().ofAnother(false));
         List<OptimizerSpec> optimizers = new ArrayList<>();
         for (OptimizerSpec optimizer : experiment.optimizers()) {
             optimizers.add(OptimizerIntents.suited(optimizer, changed));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fallline.autodiff.ParameterLayout;
 import org.fallline.experiment.Experiment;
-import org.fallline.experiment.Opened;
 import org.fallline.experiment.View;
 import org.fallline.problem.Problem;
 import org.fallline.problem.ProblemSpec;
@@ -29,11 +28,7 @@ final class Renewal {
         }
         Problem problem = changed.problem(before.seed());
         Problem old = before.problem().problem(before.seed());
-        View view = problem.layout().equals(old.layout())
-                ? before.view().withStep(0).withComputation(Opened.DEFAULT)
-                : View.DEFAULT
-                        .withLook(before.view().look())
-                        .withOptimizer(before.view().optimizer());
+        View view = before.view().ofAnother(problem.layout().equals(old.layout()));
         int most = Experiment.mostSteps(
                 problem.layout().size(), before.optimizers().size());
         Experiment after = new Experiment(

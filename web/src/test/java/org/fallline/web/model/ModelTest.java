@@ -7,6 +7,7 @@ import java.util.List;
 import org.fallline.autodiff.Moment;
 import org.fallline.experiment.Edges;
 import org.fallline.experiment.Experiment;
+import org.fallline.experiment.ExperimentCodec;
 import org.fallline.experiment.Opened;
 import org.fallline.experiment.OptimizerSpec;
 import org.fallline.web.words.English;
@@ -73,6 +74,16 @@ class ModelTest {
         later(ComputationIntents.goTo(Moment.backward(6)));
         later(ProblemIntents.type("x^2"));
         assertEquals(Opened.DEFAULT, opened());
+    }
+
+    @Test
+    void whatANetworkShows_staysWhenItIsChanged() {
+        model.load(ExperimentCodec.read("{\"version\":1,\"problem\":{\"kind\":\"network\",\"dataset\":\"circle\","
+                + "\"layers\":[{\"units\":2,\"activation\":\"tanh\"},{\"units\":1}]}}"));
+        later(ComputationIntents.show(Edges.GRADIENTS));
+        later(ComputationIntents.openTensor("W1"));
+        later(NetworkIntents.units(0, 3));
+        assertEquals(Opened.DEFAULT.withEdges(Edges.GRADIENTS), opened());
     }
 
     private Opened opened() {
