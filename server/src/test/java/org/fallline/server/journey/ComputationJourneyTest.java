@@ -1,6 +1,7 @@
 package org.fallline.server.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -162,6 +163,24 @@ class ComputationJourneyTest {
             assertThat(other.field("Whose error")).hasValue("3");
             assertThat(other.view("Network").locator("canvas").first())
                     .hasAttribute("aria-label", Pattern.compile(".*The largest errors that flow back along edges: .*"));
+        }
+    }
+
+    @Test
+    void openedTensor_onTheNarrowestPhone_staysWithinThePage() {
+        String home = SERVER.home() + link("""
+                        { "version": 1, "problem": { "kind": "network", "dataset": "circle",
+                          "layers": [ { "units": 8, "activation": "tanh" }, { "units": 1, "activation": "tanh" } ] },
+                          "optimizers": [ { "kind": "adam" } ],
+                          "view": { "step": 50, "computation": { "tensor": "W2", "compare": true } } }""");
+        try (Visit visit = visit()) {
+            visit.page().setViewportSize(320, 800);
+            visit.open(home);
+            visit.view("Computation").scrollIntoViewIfNeeded();
+            assertThat(opened(visit, "W2")).containsText("∂L/∂W2 = ");
+            visit.view("Inside step").scrollIntoViewIfNeeded();
+            assertThat(visit.page().locator("#update")).containsText("first moment");
+            assertEquals(320, visit.page().evaluate("document.documentElement.scrollWidth"));
         }
     }
 

@@ -20,6 +20,8 @@ import org.teavm.jso.dom.html.HTMLElement;
 /** A node of a computation opened: its value and its gradient as maps with their numbers, and how the gradient is formed. */
 final class OpenedNode {
     private static final double WIDEST = 420;
+    /** Padding and border, as the style sheet has them. */
+    private static final double AROUND = 26;
 
     private final HTMLElement title = Html.text("h3", "", "");
     private final HTMLElement given = Html.text("p", "hint", "");
@@ -75,7 +77,7 @@ final class OpenedNode {
         String name = line.name();
         Html.setText(title, name + (line.formula().isEmpty() ? "" : " = " + line.formula()));
         Html.setAttribute(element, "aria-label", Words.say("computation.opened", name));
-        double width = Math.max(160, Math.min(room - 2, WIDEST));
+        double width = Math.max(160, Math.min(room - AROUND, WIDEST));
         value.show(name, progress.isComputed(node) ? explanation.value(node).tensor() : null, width, theme);
         String loss = explanation.graph().name(explanation.loss());
         derivative.show("∂" + loss + "/∂" + name, progress.derivative(node), width, theme);
