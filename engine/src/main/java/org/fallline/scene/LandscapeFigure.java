@@ -226,7 +226,7 @@ public record LandscapeFigure(
             String text = contour.level().major() ? texts[majors++] : "";
             for (Isoline line : contour.lines()) {
                 Mark.Line drawn = contour.mark(line, plot, scale);
-                marks.add(drawn);
+                marks.add(Simplification.of(drawn, Simplification.UNSEEN));
                 if (contour.level().major()) {
                     labels.offer(contour.level().loss(), text, drawn.x(), drawn.y(), terrain);
                 }

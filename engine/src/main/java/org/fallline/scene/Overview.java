@@ -53,8 +53,8 @@ public record Overview(Picture picture, Window window, Grid grid) {
     }
 
     /** What a figure of this size, the shorter side in CSS pixels, shows of it, as the experiment's look wants it. */
-    public Relief relief(Theme theme, double size) {
-        return picture.relief(grid, window, picture.scale(grid), theme, size);
+    public Relief relief(Theme theme, double size, int detail) {
+        return picture.relief(grid, window, picture.scale(grid), theme, size, detail);
     }
 
     /** The map for a figure of this size, with so many pixels a side, as {@link Terrain#of} makes it; not of a line. */

@@ -72,16 +72,17 @@ public final class Picture {
      * @param window the part that is shown; where it reaches beyond the grid there is nothing to see
      * @param scale fitted to the grid, or to one before it so that colours stay as they are
      * @param size the shorter side of the figure in CSS pixels
+     * @param detail pixels a side, as of a {@link Terrain}
      */
-    public Relief relief(Grid grid, Window window, LossScale scale, Theme theme, double size) {
-        ReliefWork work = reliefWork(grid, window, scale, theme, size, Terrain.USUAL_DETAIL);
+    public Relief relief(Grid grid, Window window, LossScale scale, Theme theme, double size, int detail) {
+        ReliefWork work = reliefWork(grid, window, scale, theme, size, detail);
         while (!work.isDone()) {
             work.advance();
         }
         return work.relief();
     }
 
-    /** The same relief as {@link #relief} gives, to be made in pieces, with so many pixels a side. */
+    /** The same relief as {@link #relief} gives, to be made in pieces. */
     public ReliefWork reliefWork(Grid grid, Window window, LossScale scale, Theme theme, double size, int detail) {
         boolean isSurface = look().projection() == Look.Projection.SURFACE;
         TerrainWork work = slice.isLine()

@@ -53,12 +53,29 @@ public final class Still {
      */
     public static Scene of(Experiment experiment, double width, double height, Theme theme, Allowance allowance) {
         int step = experiment.view().step();
-        return of(experiment, step == 0 ? experiment.steps() : step, width, height, theme, allowance);
+        return of(
+                experiment,
+                step == 0 ? experiment.steps() : step,
+                width,
+                height,
+                theme,
+                Terrain.USUAL_DETAIL,
+                allowance);
     }
 
-    /** The scene of an experiment at a step, be it the start. */
+    /**
+     * The scene of an experiment at a step, be it the start.
+     *
+     * @param detail pixels a side of its colours, as of a {@link Terrain}
+     */
     public static Scene of(
-            Experiment experiment, int step, double width, double height, Theme theme, Allowance allowance) {
+            Experiment experiment,
+            int step,
+            double width,
+            double height,
+            Theme theme,
+            int detail,
+            Allowance allowance) {
         Run run = Run.of(experiment);
         List<Trajectory> walks = walks(experiment, run, allowance);
         Derivatives derivatives =
@@ -73,7 +90,7 @@ public final class Still {
                 shadows,
                 step,
                 layers.standing(place(walks, experiment, step)));
-        Relief relief = overview.relief(theme, Real.min(width, height));
+        Relief relief = overview.relief(theme, Real.min(width, height), detail);
         return picture.chart(
                         relief, shadows, step, facts, experiment.view().look().camera(), width, height)
                 .scene();

@@ -8,6 +8,8 @@ public final class SvgPainter implements Painter {
     /** The id of the element that holds what a picture was made from. */
     public static final String METADATA_ID = "experiment";
 
+    private static final double HUNDREDTHS = 100;
+
     private final StringBuilder svg = new StringBuilder();
 
     private SvgPainter() {}
@@ -133,24 +135,29 @@ public final class SvgPainter implements Painter {
         for (int i = 0; i < mesh.count(); i++) {
             Mark.Area area = mesh.area(i);
             svg.append("<path d=\"");
-            for (int k = 0; k < area.x().length; k++) {
-                svg.append(k == 0 ? "M" : "L").append(tenths(area.x()[k]));
-                svg.append(' ').append(tenths(area.y()[k]));
-            }
-            svg.append("Z\"");
+            points(area.x(), area.y(), true, 10);
+            svg.append('"');
             color("fill", area.color());
             svg.append("/>\n");
         }
         svg.append("</g>\n");
     }
 
-    private static String tenths(double value) {
-        return number(Math.floor(value * 10 + 0.5) / 10);
+    private void points(double[] x, double[] y, boolean closed) {
+        points(x, y, closed, HUNDREDTHS);
     }
 
-    private void points(double[] x, double[] y, boolean closed) {
+    /** Each point after the first as the way from the one before as written: a third shorter, and errors do not add up. */
+    private void points(double[] x, double[] y, boolean closed, double parts) {
+        double atX = 0;
+        double atY = 0;
         for (int i = 0; i < x.length; i++) {
-            svg.append(i == 0 ? "M" : "L").append(number(x[i])).append(' ').append(number(y[i]));
+            double toX = whole(x[i], parts);
+            double toY = whole(y[i], parts);
+            svg.append(i == 0 ? "M" : "l").append(Decimal.text((toX - atX) / parts));
+            svg.append(' ').append(Decimal.text((toY - atY) / parts));
+            atX = toX;
+            atY = toY;
         }
         svg.append(closed ? "Z" : "");
     }
@@ -175,13 +182,14 @@ public final class SvgPainter implements Painter {
         }
     }
 
-    /** Hundredths of a pixel; what is not a number would make the document invalid and becomes 0. */
     private static String number(double value) {
-        if (!Double.isFinite(value)) {
-            return "0";
-        }
-        double hundredths = Math.floor(value * 100 + 0.5);
-        return Decimal.text(hundredths == 0 ? 0 : hundredths / 100);
+        return Decimal.text(whole(value, HUNDREDTHS) / HUNDREDTHS);
+    }
+
+    /** The nearest whole number of parts of a pixel; what is not a number would make the document invalid and becomes 0. */
+    private static double whole(double value, double parts) {
+        double nearest = Math.floor(value * parts + 0.5);
+        return nearest == 0 || !Double.isFinite(nearest) ? 0 : nearest;
     }
 
     /** Text safe in an element and in an attribute; characters that XML does not know become a replacement mark. */

@@ -145,7 +145,7 @@ public final class Terrain {
         marks.add(raster(plot));
         for (Contour contour : contours) {
             for (Isoline line : contour.lines()) {
-                marks.add(contour.mark(line, plot, 1));
+                marks.add(Simplification.of(contour.mark(line, plot, 1), Simplification.UNSEEN));
             }
         }
         return new Scene(width, height, theme.plotBackground(), marks, "A map of the loss.");

@@ -317,7 +317,7 @@ class ProfileFactsTest {
                 0,
                 Standing.at(derivatives, walks.get(0).params(0)));
         Grid grid = Grid.sample(slice.surface(derivatives.function()), window, 129, 1);
-        Relief relief = picture.relief(grid, window, picture.scale(grid), Theme.LIGHT, 300);
+        Relief relief = picture.relief(grid, window, picture.scale(grid), Theme.LIGHT, 300, Terrain.USUAL_DETAIL);
         return (ProfileFigure) picture.chart(relief, shadows, 0, facts, Camera.DEFAULT, 400, 300);
     }
 }

@@ -30,6 +30,9 @@ final class StillViews {
     /** Steps whose gradients a chart of layers shows. */
     private static final int SAMPLES = 60;
 
+    /** Pixels a side of a map's colours: a third of the usual bytes, and nobody sees it between sharp isolines. */
+    private static final int DETAIL = 144;
+
     /** Points a side of the plane of a prediction. */
     private static final int LATTICE = 65;
 
@@ -50,7 +53,8 @@ final class StillViews {
             case "computation", "tape" -> computation(experiment, width, theme);
             case "layers" -> layers(experiment, width, height, theme);
             case "blindfold" -> slope(experiment, width, height, theme);
-            default -> Still.of(experiment, experiment.view().step(), width, height, theme, Still.Allowance.UNLIMITED);
+            default ->
+                Still.of(experiment, experiment.view().step(), width, height, theme, DETAIL, Still.Allowance.UNLIMITED);
         };
     }
 
