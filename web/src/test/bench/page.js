@@ -28,8 +28,8 @@
 
   /** Milliseconds from the navigation to the end of the first frame that shows a map. */
   async function opened() {
-    const overlay = document.getElementById('overlay');
-    while (!overlay.getAttribute('aria-label').includes('Loss landscape over')) {
+    const label = () => document.getElementById('overlay')?.getAttribute('aria-label') ?? '';
+    while (!label().includes('Loss landscape over')) {
       await frame();
     }
     await painted();

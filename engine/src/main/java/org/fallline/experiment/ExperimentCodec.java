@@ -121,6 +121,27 @@ public final class ExperimentCodec {
         return write(experiment, false);
     }
 
+    /** A cut alone, for {@link #readCut}. */
+    public static String writeCut(Cut cut) {
+        Map<String, Json> fields = new LinkedHashMap<>();
+        CutCodec.write(cut, Experiment.MAX_STEPS, fields);
+        return JsonWriter.write(new Json.Obj(fields));
+    }
+
+    /**
+     * The cut of a problem with so many parameters that {@link #writeCut} wrote.
+     *
+     * @throws JsonException if the text is not JSON
+     * @throws ExperimentException if it is not such a cut
+     */
+    public static Cut readCut(String text, int parameters) {
+        Field root = new Field(JsonReader.read(text), "");
+        return CutCodec.read(
+                root,
+                root.members(ViewCodec.FIELDS),
+                new CutCodec.Limits(parameters, Experiment.MAX_OPTIMIZERS, Experiment.MAX_STEPS));
+    }
+
     private static String write(Experiment experiment, boolean startsAsUsual) {
         Map<String, Json> fields = new LinkedHashMap<>();
         fields.put("version", new Json.Num(Experiment.VERSION));

@@ -11,7 +11,7 @@ import org.fallline.json.Json;
 
 /** The {@code view} of an experiment as JSON. */
 final class ViewCodec {
-    private static final List<String> FIELDS = List.of(
+    static final List<String> FIELDS = List.of(
             "plane",
             "axes",
             "planeSeed",

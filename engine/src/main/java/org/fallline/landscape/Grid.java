@@ -15,8 +15,8 @@ public final class Grid {
     private final int columns;
     private final int rows;
     private final double[] values;
-    /** The finite values in ascending order, from when they are first asked for. */
-    private double @Nullable [] sorted;
+    /** The finite values in any order, from when something of them is first asked for. */
+    private double @Nullable [] finite;
 
     /** The grid of these {@code columns × rows} values, which the grid keeps and does not modify. */
     public Grid(Window window, int columns, int rows, double[] values) {
@@ -94,7 +94,7 @@ public final class Grid {
 
     /** The number of samples that are neither NaN nor infinite. */
     public int finiteCount() {
-        return sorted().length;
+        return finite().length;
     }
 
     /** The smallest finite loss; NaN when there is none. */
@@ -109,8 +109,8 @@ public final class Grid {
 
     /** The finite loss that a share {@code q} in [0, 1] of the finite samples does not exceed; NaN when there is none. */
     public double quantile(double q) {
-        double[] finite = sorted();
-        return finite.length == 0 ? Double.NaN : finite[(int) Math.floor(q * (finite.length - 1))];
+        double[] among = finite();
+        return among.length == 0 ? Double.NaN : Selection.nth(among, (int) Math.floor(q * (among.length - 1)));
     }
 
     /**
@@ -215,26 +215,27 @@ public final class Grid {
         return index == count - 1 ? max : min + (max - min) * index / (count - 1);
     }
 
-    /** The finite losses in ascending order; the grid's own array, not to be modified. */
+    /** The finite losses in ascending order, a new array. */
     double[] sorted() {
-        double[] known = sorted;
-        if (known == null) {
-            known = sortedFinite(values);
-            sorted = known;
-        }
-        return known;
-    }
-
-    private static double[] sortedFinite(double[] values) {
-        double[] finite = new double[values.length];
-        int count = 0;
-        for (double value : values) {
-            if (Double.isFinite(value)) {
-                finite[count++] = value;
-            }
-        }
-        double[] sorted = Arrays.copyOf(finite, count);
+        double[] sorted = finite().clone();
         Arrays.sort(sorted);
         return sorted;
+    }
+
+    private double[] finite() {
+        double[] known = finite;
+        if (known == null) {
+            double[] among = new double[values.length];
+            int count = 0;
+            for (double value : values) {
+                if (Double.isFinite(value)) {
+                    // Not the negative zero, which is smaller than the other where numbers are sorted.
+                    among[count++] = value + 0.0;
+                }
+            }
+            known = Arrays.copyOf(among, count);
+            finite = known;
+        }
+        return known;
     }
 }

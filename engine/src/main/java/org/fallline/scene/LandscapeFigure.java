@@ -2,6 +2,7 @@ package org.fallline.scene;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.fallline.landscape.Isoline;
 import org.fallline.landscape.Window;
 import org.jspecify.annotations.Nullable;
@@ -53,21 +54,30 @@ public record LandscapeFigure(
      * @param current the step shown, clamped to the steps there are
      * @param endedEarly true when the run could not go on after its last state
      * @param losses at the states themselves, which may be off the plane; empty when unknown
-     * @param distances of the states from the plane, in units of the parameters; empty when all are on it
+     * @param distances of the states from the plane, by step, in units of the parameters
      */
     @SuppressWarnings("ArrayRecordComponent")
     public record Path(
-            String name, int color, Track track, int current, boolean endedEarly, double[] losses, double[] distances) {
+            String name,
+            int color,
+            Track track,
+            int current,
+            boolean endedEarly,
+            double[] losses,
+            IntToDoubleFunction distances) {
         /** Distances up to here are rounding. */
         static final double ON_PLANE = 1e-9;
 
         public Path {
             requireLength("losses", losses, track.u().length);
-            requireLength("distances", distances, track.u().length);
             current = Math.max(0, Math.min(current, track.u().length - 1));
         }
 
-        /** A path through or near these points of the plane, step 0 first; the arrays are not modified. */
+        /**
+         * A path through or near these points of the plane, step 0 first; the arrays are not modified.
+         *
+         * @param distances empty when all states are on the plane
+         */
         public Path(
                 String name,
                 int color,
@@ -77,7 +87,15 @@ public record LandscapeFigure(
                 boolean endedEarly,
                 double[] losses,
                 double[] distances) {
-            this(name, color, new Track(u, v), current, endedEarly, losses, distances);
+            this(
+                    name,
+                    color,
+                    new Track(u, v),
+                    current,
+                    endedEarly,
+                    losses,
+                    step -> distances.length == 0 ? 0 : distances[step]);
+            requireLength("distances", distances, u.length);
         }
 
         /** A path on the plane. */
@@ -95,7 +113,11 @@ public record LandscapeFigure(
 
         /** A state is so far from the plane that only its shadow can be drawn. */
         boolean isOffPlane(int step) {
-            return distances.length > 0 && distances[step] > ON_PLANE;
+            return distance(step) > ON_PLANE;
+        }
+
+        double distance(int step) {
+            return distances.applyAsDouble(step);
         }
 
         /** The loss at a state itself; NaN when unknown. */

@@ -129,7 +129,7 @@ final class LandscapeText {
         double own = path.loss(step);
         if (path.isOffPlane(step)) {
             text.append("; this is its shadow: the state itself is ")
-                    .append(number(path.distances()[step]))
+                    .append(number(path.distance(step)))
                     .append(" away from the plane");
             text.append(Double.isNaN(own) ? "" : ", with a loss of " + loss(own));
             text.append(Double.isFinite(loss) ? ", and the shadow's is about " + about(loss) : "");

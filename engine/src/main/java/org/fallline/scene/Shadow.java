@@ -1,5 +1,6 @@
 package org.fallline.scene;
 
+import java.util.Arrays;
 import org.fallline.experiment.Trajectory;
 import org.fallline.survey.Slice;
 
@@ -8,6 +9,7 @@ public final class Shadow {
     private final Trajectory trajectory;
     private final Slice slice;
     private final Track track;
+    /** Each is found when it is asked for, which most never are; until then it is no number. */
     private final double[] distances;
 
     public Shadow(Trajectory trajectory, Slice slice) {
@@ -17,12 +19,11 @@ public final class Shadow {
         double[] v = new double[u.length];
         this.distances = new double[u.length];
         for (int i = 0; i < u.length; i++) {
-            double[] state = trajectory.params(i);
-            double[] at = slice.project(state);
+            double[] at = slice.project(trajectory.params(i));
             u[i] = at[0];
             v[i] = at[1];
-            distances[i] = slice.distance(state);
         }
+        Arrays.fill(distances, Double.NaN);
         this.track = new Track(u, v);
     }
 
@@ -36,16 +37,23 @@ public final class Shadow {
 
     /** The distance from the slice after some steps, or after the last if there are fewer. */
     public double distance(int step) {
-        return distances[Math.min(step, distances.length - 1)];
+        int state = Math.min(step, distances.length - 1);
+        if (Double.isNaN(distances[state])) {
+            distances[state] = slice.distance(trajectory.params(state));
+        }
+        return distances[state];
     }
 
     /** The walk up to a step, as a map shows it; {@code color} is an index of {@link Theme#optimizer}. */
     public LandscapeFigure.Path path(String label, int color, int step) {
         return new LandscapeFigure.Path(
-                label, color, track, step, trajectory.ending() != null, trajectory.losses(), distances);
+                label, color, track, step, trajectory.ending() != null, trajectory.losses(), this::distance);
     }
 
     ProfileFigure.Walk walk(String label, int color, int step) {
+        for (int i = 0; i < distances.length; i++) {
+            distance(i);
+        }
         return new ProfileFigure.Walk(
                 label, color, track.u(), trajectory.losses(), slopes(), distances, step, trajectory.ending() != null);
     }

@@ -188,6 +188,11 @@ class ExperimentCodecTest {
             assertEquals(experiment, ExperimentCodec.read(text), text);
             assertEquals(text, ExperimentCodec.write(ExperimentCodec.read(text)));
             assertEquals(experiment, ExperimentCodec.read(ExperimentCodec.writeWithStart(experiment)), text);
+            Cut cut = experiment.view().cut();
+            assertEquals(
+                    cut,
+                    ExperimentCodec.readCut(
+                            ExperimentCodec.writeCut(cut), experiment.start().size()));
         });
     }
 }

@@ -37,7 +37,7 @@ public final class CanvasPainter implements Painter {
     private List<Image> before = List.of();
 
     private List<Image> images = new ArrayList<>();
-    /** Canvases of images that are not shown any more, for those to come: making one costs more than filling it. */
+    /** Canvases of images that are not shown any more, for those to come: making or resizing one costs more than filling it. */
     private final Deque<HTMLCanvasElement> spare = new ArrayDeque<>();
 
     private double width;
@@ -118,10 +118,29 @@ public final class CanvasPainter implements Painter {
                 return image;
             }
         }
-        HTMLCanvasElement used = spare.poll();
-        Image image = new Image(raster.pixels(), used == null ? newCanvas() : used);
+        Image image = new Image(raster.pixels(), spare(raster));
         put(raster, image.canvas());
         return image;
+    }
+
+    /** A canvas for a raster, of its size if there is one. */
+    private HTMLCanvasElement spare(Mark.Raster raster) {
+        HTMLCanvasElement found = spare.peek();
+        for (HTMLCanvasElement each : spare) {
+            if (isOfSize(each, raster)) {
+                found = each;
+                break;
+            }
+        }
+        if (found == null) {
+            return newCanvas();
+        }
+        spare.remove(found);
+        return found;
+    }
+
+    private static boolean isOfSize(HTMLCanvasElement canvas, Mark.Raster raster) {
+        return canvas.getWidth() == raster.columns() && canvas.getHeight() == raster.rows();
     }
 
     private static HTMLCanvasElement newCanvas() {
@@ -130,7 +149,7 @@ public final class CanvasPainter implements Painter {
 
     /** Makes a canvas hold a raster's pixels and nothing else. */
     private static void put(Mark.Raster raster, HTMLCanvasElement target) {
-        if (target.getWidth() != raster.columns() || target.getHeight() != raster.rows()) {
+        if (!isOfSize(target, raster)) {
             target.setWidth(raster.columns());
             target.setHeight(raster.rows());
         }

@@ -23,8 +23,11 @@ final class ReliefMaker {
 
     private static final double PIECE_OF_SURFACE = 3;
 
+    /** The first sight of something else is worth a longer frame: in two it would be there a frame later. */
+    private static final double FIRST_PIECE = 12;
+
     /** Pixels a side of a relief: at first, while samples become more, and when they are all there. */
-    private static final int FIRST_DETAIL = 64;
+    private static final int FIRST_DETAIL = 48;
 
     private static final int USUAL_DETAIL = 192;
     private static final int FINAL_DETAIL = 512;
@@ -109,7 +112,8 @@ final class ReliefMaker {
             return false;
         }
         boolean isSurface = wanted.look().projection() == Look.Projection.SURFACE;
-        double end = Browser.now() + (isSurface ? PIECE_OF_SURFACE : PIECE);
+        double piece = isSurface ? PIECE_OF_SURFACE : present.detail() == FIRST_DETAIL ? FIRST_PIECE : PIECE;
+        double end = Browser.now() + piece;
         while (!present.work().isDone() && Browser.now() < end) {
             present.work().advance();
         }

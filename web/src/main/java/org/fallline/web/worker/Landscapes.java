@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.fallline.experiment.Experiment;
+import org.fallline.experiment.ExperimentCodec;
 import org.fallline.landscape.Grid;
 import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Refinement;
@@ -65,6 +66,13 @@ public final class Landscapes {
     private double pointTime = Double.NaN;
 
     /**
+     * What is asked for.
+     *
+     * @param id of this and of all that is asked about it
+     */
+    private record Job(int id, Experiment experiment) {}
+
+    /**
      * Starts the first worker.
      *
      * @param script its address
@@ -88,11 +96,12 @@ public final class Landscapes {
         }
         // Then the page need not answer, which may be busy with a frame, before there is a picture.
         boolean isQuick = Double.isNaN(pointTime) || Level.MOST_AT_FIRST * pointTime <= PIECE;
-        job = Job.find(++lastId, experiment, anchors, isQuick);
+        Job asked = new Job(++lastId, experiment);
+        job = asked;
         isLookingElsewhere = false;
         slice = null;
         level = null;
-        hands.get(0).post(job.message(), job.id());
+        hands.get(0).find(asked, anchors, isQuick);
     }
 
     /** Asks for another part of the slice that was found last or is being found. */
@@ -100,7 +109,7 @@ public final class Landscapes {
         if (job == null) {
             return;
         }
-        job = job.of(experiment);
+        job = new Job(job.id(), experiment);
         isLookingElsewhere = true;
         if (slice != null) {
             begin(Picture.window(experiment.view().cut(), slice), ++lastId);
@@ -116,7 +125,6 @@ public final class Landscapes {
     private void surveyed(Surveyed answer) {
         if (job != null && answer.id() == job.id()) {
             slice = answer.slice();
-            job = job.found(slice);
             hands.get(0).taken = job.id();
             boolean isSampled = answer.isFollowed() && !isLookingElsewhere;
             Level first = begin(Picture.window(job.experiment().view().cut(), slice), isSampled ? job.id() : ++lastId);
@@ -139,7 +147,7 @@ public final class Landscapes {
 
     private void handOut() {
         Level present = level;
-        if (present == null || job == null || isPainting) {
+        if (present == null || job == null || slice == null || isPainting) {
             return;
         }
         if (hands.size() < most && present.points() * pointTime > WORTH_A_WORKER) {
@@ -152,7 +160,7 @@ public final class Landscapes {
         int busy = isMoving ? Math.max(1, hands.size() - 1) : hands.size();
         for (Hand hand : hands.subList(0, busy)) {
             while (hand.isReady() && hand.pieces < MOST_PIECES && present.hasMore()) {
-                hand.give(present.next(samplingId, points), job);
+                hand.give(present.next(samplingId, points), job, slice);
             }
         }
     }
@@ -222,7 +230,7 @@ public final class Landscapes {
 
     private void stopped(Hand hand, String reason) {
         hand.pieces = 0;
-        hand.taken = 0;
+        hand.forget();
         job = null;
         level = null;
         onFailed.accept(reason);
@@ -235,23 +243,36 @@ public final class Landscapes {
         /** The job that it took last. */
         int taken;
 
+        private final Subject subject = new Subject();
+
         /** Another worker gets nothing before it has started: the others would have to wait for what it has. */
         boolean isReady() {
             return this == hands.get(0) || !port.build().isEmpty();
         }
 
-        void post(Message message, int id) {
+        void find(Job of, Anchors anchors, boolean isQuick) {
+            String cut = ExperimentCodec.writeCut(of.experiment().view().cut());
+            taken = of.id();
+            post(new Find(of.id(), subject.text(of.experiment()), cut, anchors, isQuick).message());
+        }
+
+        void give(Rows rows, Job of, Slice found) {
+            if (taken != of.id()) {
+                taken = of.id();
+                post(new Take(of.id(), subject.text(of.experiment()), found).message());
+            }
+            post(rows.message());
+        }
+
+        private void post(Message message) {
             pieces++;
-            taken = id;
             port.post(message);
         }
 
-        void give(Rows rows, Job of) {
-            if (taken != of.id()) {
-                post(of.message(), of.id());
-            }
-            pieces++;
-            port.post(rows.message());
+        /** What it was told has got lost. */
+        void forget() {
+            taken = 0;
+            subject.forget();
         }
 
         private void receive(Message message) {
@@ -263,8 +284,11 @@ public final class Landscapes {
                     surveyed(answer);
                 }
                 case Rows.KIND -> sampled(Rows.of(message));
-                case Job.TAKEN -> {}
-                default -> failed(message);
+                case Take.TAKEN -> {}
+                default -> {
+                    forget();
+                    failed(message);
+                }
             }
         }
     }

@@ -1,8 +1,10 @@
 package org.fallline.web.worker;
 
 import java.util.Objects;
+import java.util.function.Consumer;
+import org.fallline.experiment.Cut;
 import org.fallline.experiment.Experiment;
-import org.fallline.landscape.Window;
+import org.fallline.experiment.ExperimentCodec;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.scene.Picture;
 import org.fallline.survey.Derivatives;
@@ -11,7 +13,7 @@ import org.fallline.survey.Slicing;
 import org.fallline.web.platform.Browser;
 import org.jspecify.annotations.Nullable;
 
-/** The worker's part of a landscape: finds a job's slice, and samples it row by row. */
+/** The worker's part of a landscape: finds a slice, and samples it row by row. */
 final class Surveyor {
     private final Compiled compiled;
     private @Nullable Derivatives derivatives;
@@ -22,28 +24,31 @@ final class Surveyor {
         this.compiled = compiled;
     }
 
-    /** Takes a job whose slice another worker has found. */
-    void take(Job job) {
-        turnTo(job.experiment());
-        slice = job.slice();
+    /** Samples from now on what another worker has found. */
+    void take(Take asked) {
+        turnTo(asked.text());
+        slice = asked.slice();
     }
 
-    /** Takes a job and finds its slice. */
-    Message find(Job job) {
-        Slice found = Slicing.of(
-                turnTo(job.experiment()), job.experiment().view().cut(), Objects.requireNonNull(job.anchors()));
+    /** Finds what is to be sampled from now on; {@code send} takes it, and its coarsest grid if that was asked for. */
+    void find(Find asked, Consumer<Message> send) {
+        Derivatives present = turnTo(asked.text());
+        Cut cut =
+                ExperimentCodec.readCut(asked.cut(), present.problem().layout().size());
+        Slice found = Slicing.of(present, cut, asked.anchors());
         slice = found;
-        return new Surveyed(job.id(), found, job.isQuick()).message();
+        send.accept(new Surveyed(asked.id(), found, asked.isQuick()).message());
+        if (asked.isQuick()) {
+            send.accept(sample(
+                    Level.first(Picture.window(cut, found), found.isLine()).whole(asked.id())));
+        }
     }
 
-    /** The losses of the coarsest grid over what the job that was taken last looks at. */
-    Message sampleCoarsely(Job job) {
-        Slice found = Objects.requireNonNull(slice);
-        Window window = Picture.window(job.experiment().view().cut(), found);
-        return sample(Level.first(window, found.isLine()).whole(job.id()));
-    }
-
-    private Derivatives turnTo(Experiment experiment) {
+    private Derivatives turnTo(String text) {
+        if (text.isEmpty()) {
+            return Objects.requireNonNull(derivatives);
+        }
+        Experiment experiment = ExperimentCodec.read(text);
         Derivatives present = compiled.of(experiment);
         if (present != derivatives) {
             derivatives = present;
@@ -56,7 +61,7 @@ final class Surveyor {
         return present;
     }
 
-    /** The losses of some rows over the slice of the job that was taken last. */
+    /** The losses of some rows over the slice that was found or taken last. */
     Message sample(Rows asked) {
         double begin = Browser.now();
         double[] losses = Objects.requireNonNull(rung)

@@ -38,18 +38,13 @@ public final class WorkerMain {
                 case Wish.KIND -> {
                     return Wish.of(message).answer().message();
                 }
-                case Job.TAKE -> {
-                    SURVEYOR.take(Job.of(message));
-                    return Message.of(Job.TAKEN, message.getId(), "");
+                case Take.KIND -> {
+                    SURVEYOR.take(Take.of(message));
+                    return Message.of(Take.TAKEN, message.getId(), "");
                 }
-                case Job.FIND -> {
-                    Job job = Job.of(message);
-                    Message found = SURVEYOR.find(job);
-                    if (!job.isQuick()) {
-                        return found;
-                    }
-                    send(found);
-                    return SURVEYOR.sampleCoarsely(job);
+                case Find.KIND -> {
+                    SURVEYOR.find(Find.of(message), WorkerMain::send);
+                    return null;
                 }
                 case Rows.KIND -> {
                     return SURVEYOR.sample(Rows.of(message));
