@@ -33,9 +33,9 @@ public record View(Cut cut, Look look, int step, int optimizer, Opened computati
         return new View(cut, look, step, optimizer, changed);
     }
 
-    /** What stays of it when the experiment has another problem, of the same parameters or of others; time is at the start. */
-    public View ofAnother(boolean hasSameParameters) {
-        return new View(hasSameParameters ? cut : Cut.DEFAULT, look, 0, optimizer, computation.ofAnother());
+    /** What stays of it when the experiment has another problem and shows another cut; time is at the start. */
+    public View ofAnother(Cut another) {
+        return new View(another, look, 0, optimizer, computation.ofAnother());
     }
 
     /** The same but for the step and what is looked into, which come and go without a change of the experiment. */

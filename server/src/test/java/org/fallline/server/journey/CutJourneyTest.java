@@ -183,6 +183,8 @@ class CutJourneyTest {
         String caption;
         try (Visit visit = visit().open(Visit.tiny(SERVER.home()))) {
             visit.choose("Circle");
+            visit.isDescribed("Loss landscape over PC 1 .*");
+            visit.field("Plane").selectOption("Two parameters");
             visit.isDescribed("Loss landscape over W1₁,₁ .*");
             visit.field("Step").fill("60");
             visit.field("Plane").selectOption("Principal components of the path");

@@ -95,7 +95,9 @@ class JourneyTest {
             assertThat(visit.page().locator("#definition"))
                     .hasText("200 of circle → 4 tanh → 2 tanh → 1 tanh, L = meanSquaredError");
             assertThat(visit.landscape())
-                    .hasAttribute("aria-label", Pattern.compile("Loss landscape over W1₁,₁ .* and W1₁,₂ .*"));
+                    .hasAttribute("aria-label", Pattern.compile("Loss landscape over PC 1 .* and PC 2 .*"));
+            visit.field("Plane").selectOption("Two parameters");
+            visit.isDescribed("Loss landscape over W1₁,₁ .* and W1₁,₂ .*");
             assertThat(visit.page().locator("#held")).hasText("Held at the start: 23 other parameters.");
             assertThat(visit.forward("ŷ")).containsText("(200, 1)");
             visit.field("Step").fill("50");

@@ -46,8 +46,13 @@ class LandscapeJourneyTest {
     void planes_ofANetwork_areShownEachWithItsAxesAndItsNote() {
         try (Visit visit = visit()) {
             visit.choose("Circle");
-            visit.isDescribed("Loss landscape over W1₁,₁ .* and W1₁,₂ .*");
+            visit.isDescribed("Loss landscape over PC 1 .* and PC 2 .*");
+            assertThat(visit.note())
+                    .containsText(Pattern.compile("The two components hold [\\d.]+ % and [\\d.]+ % of the variance"));
             Locator plane = visit.field("Plane");
+
+            plane.selectOption("Two parameters");
+            visit.isDescribed("Loss landscape over W1₁,₁ .* and W1₁,₂ .*");
 
             plane.selectOption("Random directions");
             visit.isDescribed("Loss landscape over d₁ .* and d₂ .*");
@@ -58,8 +63,6 @@ class LandscapeJourneyTest {
 
             plane.selectOption("Principal components of the path");
             visit.isDescribed("Loss landscape over PC 1 .* and PC 2 .*");
-            assertThat(visit.note())
-                    .containsText(Pattern.compile("The two components hold [\\d.]+ % and [\\d.]+ % of the variance"));
             assertThat(visit.button("Other directions")).isHidden();
 
             plane.selectOption("Gradient and curvature");

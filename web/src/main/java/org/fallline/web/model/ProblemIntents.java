@@ -126,7 +126,7 @@ public final class ProblemIntents {
                 problem.start(),
                 steps,
                 experiment.optimizers(),
-                experiment.view().ofAnother(false));
+                experiment.view().ofAnother(Cuts.first(spec, steps)));
         List<OptimizerSpec> optimizers = new ArrayList<>();
         for (OptimizerSpec optimizer : experiment.optimizers()) {
             optimizers.add(OptimizerIntents.suited(optimizer, changed));

@@ -3,6 +3,7 @@ package org.fallline.web.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.fallline.autodiff.ParameterLayout;
+import org.fallline.experiment.Cut;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.View;
 import org.fallline.problem.Problem;
@@ -17,7 +18,7 @@ final class Renewal {
      *
      * <p>Optimizers, title and look stay. Numbers of the start stay where the parameter is still there and would begin as it
      * did before: what a visitor changed by hand is not lost when something else is changed. The plane stays if the parameters
-     * are the same.
+     * are the same, and so does its kind if they are not.
      *
      * @throws IllegalArgumentException if its parts do not fit together
      */
@@ -28,16 +29,23 @@ final class Renewal {
         }
         Problem problem = changed.problem(before.seed());
         Problem old = before.problem().problem(before.seed());
-        View view = before.view().ofAnother(problem.layout().equals(old.layout()));
         int most = Experiment.mostSteps(
                 problem.layout().size(), before.optimizers().size());
+        int steps = Math.min(before.steps(), most);
+        Cut cut = before.view().cut();
+        boolean hasSameParameters = problem.layout().equals(old.layout());
+        View view = before.view()
+                .ofAnother(
+                        hasSameParameters
+                                ? cut
+                                : Cuts.next(cut, changed, problem.layout().size(), steps));
         Experiment after = new Experiment(
                 before.title(),
                 before.notes(),
                 before.seed(),
                 changed,
                 start(old, problem, before.start()),
-                Math.min(before.steps(), most),
+                steps,
                 before.optimizers(),
                 view);
         return state.with(after).withDraft(Draft.right(state.draft().text()));

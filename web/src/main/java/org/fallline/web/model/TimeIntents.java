@@ -1,6 +1,8 @@
 package org.fallline.web.model;
 
 import java.util.List;
+import org.fallline.experiment.Cut;
+import org.fallline.experiment.Experiment;
 import org.fallline.web.words.Phrase;
 
 /** Moving in time. */
@@ -80,8 +82,11 @@ public final class TimeIntents {
 
     /** Walks another number of steps. */
     public static Intent walk(int steps) {
-        return new Intent(
-                Phrase.of("intent.steps"),
-                state -> state.with(state.experiment().withSteps(steps)));
+        return new Intent(Phrase.of("intent.steps"), state -> {
+            Experiment before = state.experiment();
+            Experiment walked = before.withSteps(steps);
+            Cut cut = Cuts.walking(before.view().cut(), before.steps(), walked.steps());
+            return state.with(walked.withView(walked.view().withCut(cut)));
+        });
     }
 }

@@ -72,8 +72,8 @@ public final class Page {
     private boolean isPaintingTold;
 
     private String shownBuild = "";
-    /** Whether time is to run by itself as soon as there is something to see. */
-    private boolean rolls;
+    /** The experiment whose time is to run by itself as soon as there is something to see, unless it has been changed by then. */
+    private @Nullable Experiment rolling;
 
     /** The experiment that the page was opened with, and its id, if the server keeps it. */
     private @Nullable Experiment shared;
@@ -178,10 +178,12 @@ public final class Page {
         }
         model.load(experiment);
         if (embed != null) {
-            rolls = embed.autoplay() && Motion.isWelcome();
             Integer step = embed.step();
             if (step != null) {
                 model.dispatch(TimeIntents.goTo(step));
+            }
+            if (embed.autoplay()) {
+                roll();
             }
             if (!complaint.isEmpty()) {
                 model.tell(complaint);
@@ -209,8 +211,14 @@ public final class Page {
             kept.restore();
         } else {
             open(Opening.experiment());
-            rolls = embed == null ? Motion.isWelcome() : rolls;
+            if (embed == null) {
+                roll();
+            }
         }
+    }
+
+    private void roll() {
+        rolling = Motion.isWelcome() ? model.experiment() : null;
     }
 
     /** Shows the page's first experiment and says why it is not the one that was asked for. */
@@ -228,8 +236,11 @@ public final class Page {
 
     private void changed() {
         pieces.start();
-        if (rolls && model.isWalked() && (landscape == null || model.landscape() != null)) {
-            rolls = false;
+        if (rolling != null && !rolling.equals(model.experiment())) {
+            rolling = null;
+        }
+        if (rolling != null && model.isWalked() && (landscape == null || model.landscape() != null)) {
+            rolling = null;
             model.dispatch(TimeIntents.ROLL);
             return;
         }

@@ -11,15 +11,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.fallline.catalogue.Choice;
 import org.fallline.catalogue.Entry;
 import org.fallline.data.CsvException;
 import org.fallline.data.Datasets;
 import org.fallline.data.Generator;
+import org.fallline.experiment.Cut;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
 import org.fallline.experiment.OptimizerSpec;
+import org.fallline.experiment.PlaneSpec;
+import org.fallline.experiment.View;
 import org.fallline.nn.Activations;
 import org.fallline.nn.Initializers;
 import org.fallline.nn.Losses;
@@ -94,6 +98,33 @@ class NetworkIntentsTest {
         assertEquals(9, wider.experiment().start().get(3));
         State begun = after(byHand, NetworkIntents.initializer(0, Choice.of(Initializers.CATALOGUE, "zeros")));
         assertEquals(0, begun.experiment().start().get(3));
+    }
+
+    @Test
+    void network_isShownByThePrincipalComponentsOfItsWholeWalk() {
+        assertEquals(principal(CIRCLE.experiment().steps()), cut(CIRCLE));
+        State changed = after(CIRCLE, NetworkIntents.units(0, 7));
+        assertEquals(principal(CIRCLE.experiment().steps()), cut(changed));
+        assertEquals(principal(400), cut(after(changed, TimeIntents.walk(400))));
+        assertEquals(principal(50), cut(after(changed, TimeIntents.walk(400), TimeIntents.walk(50))));
+        ProblemSpec rosenbrock = new ProblemSpec.Function("rosenbrock", "", Map.of());
+        assertEquals(Cut.DEFAULT, cut(after(changed, ProblemIntents.choose(rosenbrock))));
+    }
+
+    @Test
+    void planeChosenForANetwork_keepsItsKind() {
+        State random = CIRCLE.with(CIRCLE.experiment().withView(View.DEFAULT.withCut(Cut.of(new PlaneSpec.Random(3)))));
+        assertEquals(cut(random), cut(after(random, NetworkIntents.units(0, 7))));
+        State axes = CIRCLE.with(CIRCLE.experiment().withView(View.DEFAULT.withCut(Cut.of(new PlaneSpec.Axes(9, 2)))));
+        assertEquals(Cut.DEFAULT, cut(after(axes, NetworkIntents.units(0, 2))));
+    }
+
+    private static Cut principal(int steps) {
+        return Cut.of(new PlaneSpec.Principal()).withAnchor(0, steps);
+    }
+
+    private static Cut cut(State state) {
+        return state.experiment().view().cut();
     }
 
     @Test
