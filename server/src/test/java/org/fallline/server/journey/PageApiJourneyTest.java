@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.fallline.server.RunningServer;
 import org.fallline.web.browser.Chromium;
 import org.junit.jupiter.api.AutoClose;
@@ -47,6 +48,20 @@ class PageApiJourneyTest {
             // The address follows a moment later.
             page.waitForFunction("() => location.hash.startsWith('#v1.')");
             says(page, "async () => (await fallline.load(location.href)).experiment.problem.formula", "x^2 + y^2");
+        }
+    }
+
+    @Test
+    void experimentLoadedBeforeTheFirstPicture_standsAtItsStart() {
+        try (Visit visit = new Visit(CHROMIUM.browser())) {
+            Page page = visit.page();
+            // The page's own first experiment would begin to play as soon as there is a picture of it.
+            page.addInitScript("const early = setInterval(() => { if (window.fallline) { clearInterval(early);"
+                    + " fallline.load(" + BOWL + "); } }, 1)");
+            visit.open(SERVER.home());
+            assertThat(visit.landscape()).hasAttribute("aria-label", Pattern.compile("Loss landscape over x from .*"));
+            assertThat(visit.step()).hasText("Step 0 of 10");
+            says(page, "async () => (await fallline.state()).playing", false);
         }
     }
 
