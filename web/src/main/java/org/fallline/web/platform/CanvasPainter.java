@@ -10,6 +10,7 @@ import org.fallline.scene.Mark;
 import org.fallline.scene.MeshRaster;
 import org.fallline.scene.Painter;
 import org.fallline.scene.Scene;
+import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSByRef;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
@@ -49,6 +50,11 @@ public final class CanvasPainter implements Painter {
 
     private int stroke = UNSET;
     private boolean isDashed;
+    /** The size of the font that the context is set to; 0 for none. */
+    private double fontSize;
+
+    private boolean isBold;
+    private Mark.Label.@Nullable Anchor anchor;
 
     /** Pixels, and a canvas that holds them. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -84,6 +90,8 @@ public final class CanvasPainter implements Painter {
             fill = UNSET;
             stroke = UNSET;
             isDashed = false;
+            fontSize = 0;
+            anchor = null;
         }
         context.setTransform(ratio, 0, 0, ratio, 0, 0);
         context.clearRect(0, 0, width, height);
@@ -209,13 +217,20 @@ public final class CanvasPainter implements Painter {
         if (fontFamily.isEmpty()) {
             fontFamily = fontFamily(canvas);
         }
-        context.setFont((label.bold() ? "600 " : "") + Decimal.text(label.size()) + "px " + fontFamily);
-        context.setTextAlign(
-                switch (label.anchor()) {
-                    case START -> "left";
-                    case MIDDLE -> "center";
-                    case END -> "right";
-                });
+        if (label.size() != fontSize || label.bold() != isBold) {
+            fontSize = label.size();
+            isBold = label.bold();
+            context.setFont((isBold ? "600 " : "") + Decimal.text(fontSize) + "px " + fontFamily);
+        }
+        if (label.anchor() != anchor) {
+            anchor = label.anchor();
+            context.setTextAlign(
+                    switch (label.anchor()) {
+                        case START -> "left";
+                        case MIDDLE -> "center";
+                        case END -> "right";
+                    });
+        }
         if (Color.alpha(label.halo()) > 0) {
             setStroke(label.halo(), 2 * HALO_WIDTH, SOLID);
             context.strokeText(label.text(), label.x(), label.y());
