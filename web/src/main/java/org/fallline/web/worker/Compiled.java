@@ -15,9 +15,9 @@ final class Compiled {
     Derivatives of(Experiment experiment) {
         Derivatives present = derivatives;
         if (present == null || !experiment.problem().equals(spec) || experiment.seed() != seed) {
+            present = new Derivatives(experiment.problem().problem(experiment.seed()));
             spec = experiment.problem();
             seed = experiment.seed();
-            present = new Derivatives(spec.problem(seed));
             derivatives = present;
         }
         return present;

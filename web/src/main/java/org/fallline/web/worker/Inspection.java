@@ -54,8 +54,9 @@ final class Inspection {
 
     private Derivatives turnTo(String text) {
         if (!text.isEmpty()) {
-            // Whatever was being looked at was of another problem.
+            // Whatever was being looked at was of another problem; nothing is known should this one fail.
             exploration = null;
+            derivatives = null;
             derivatives = compiled.of(ExperimentCodec.read(text));
         }
         return Objects.requireNonNull(derivatives);

@@ -48,10 +48,13 @@ final class Surveyor {
         if (text.isEmpty()) {
             return Objects.requireNonNull(derivatives);
         }
+        Derivatives before = derivatives;
+        // Should the rest fail, the next question must not be answered about what was asked before.
+        derivatives = null;
         Experiment experiment = ExperimentCodec.read(text);
         Derivatives present = compiled.of(experiment);
-        if (present != derivatives) {
-            derivatives = present;
+        derivatives = present;
+        if (present != before) {
             ProgramRung program = new ProgramRung(present.function());
             // A function without data is at once computed in full precision, and may be looked at closely.
             boolean isQuick = experiment.problem() instanceof ProblemSpec.Function function
