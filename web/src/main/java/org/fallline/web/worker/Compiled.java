@@ -1,25 +1,44 @@
 package org.fallline.web.worker;
 
 import org.fallline.experiment.Experiment;
+import org.fallline.experiment.ExperimentCodec;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.survey.Derivatives;
 import org.jspecify.annotations.Nullable;
 
-/** The problem that a worker was asked about last, compiled: most questions are about the one before. */
+/** The worker's end of a {@link Subject}: the problem that it is asked about, compiled. */
 final class Compiled {
     private @Nullable ProblemSpec spec;
     private int seed;
     private @Nullable Derivatives derivatives;
 
-    /** The problem of an experiment; the same object as long as experiments have the same problem. */
-    Derivatives of(Experiment experiment) {
+    /**
+     * The problem of a text by {@link Subject}; the same object as long as the problem stays.
+     *
+     * @throws IllegalStateException if the text says that it is the one before, and there was none
+     */
+    Derivatives of(String text) {
         Derivatives present = derivatives;
-        if (present == null || !experiment.problem().equals(spec) || experiment.seed() != seed) {
-            present = new Derivatives(experiment.problem().problem(experiment.seed()));
-            spec = experiment.problem();
-            seed = experiment.seed();
+        if (!text.isEmpty()) {
+            // Should the rest fail, the next question must not be answered about what was asked before.
+            derivatives = null;
+            Experiment experiment = ExperimentCodec.read(text);
+            if (present == null || !experiment.problem().equals(spec) || experiment.seed() != seed) {
+                spec = experiment.problem();
+                seed = experiment.seed();
+                present = new Derivatives(spec.problem(seed));
+            }
             derivatives = present;
         }
+        if (present == null) {
+            throw new IllegalStateException("the worker does not know the problem");
+        }
         return present;
+    }
+
+    /** Whether it is a function without data: at once computed in full precision, so that it may be looked at closely. */
+    boolean isBareFunction() {
+        return spec instanceof ProblemSpec.Function function
+                && function.data().values().isEmpty();
     }
 }

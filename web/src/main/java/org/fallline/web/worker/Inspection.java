@@ -1,8 +1,6 @@
 package org.fallline.web.worker;
 
-import java.util.Objects;
 import java.util.function.Consumer;
-import org.fallline.experiment.ExperimentCodec;
 import org.fallline.survey.Derivatives;
 import org.fallline.survey.Exploration;
 import org.fallline.survey.Reading;
@@ -21,7 +19,6 @@ final class Inspection {
 
     private final Compiled compiled;
     private final Consumer<Message> send;
-    private @Nullable Derivatives derivatives;
     private @Nullable Exploration exploration;
     private int explored;
     private boolean isUnderWay;
@@ -54,12 +51,10 @@ final class Inspection {
 
     private Derivatives turnTo(String text) {
         if (!text.isEmpty()) {
-            // Whatever was being looked at was of another problem; nothing is known should this one fail.
+            // Whatever was being looked at was of another problem.
             exploration = null;
-            derivatives = null;
-            derivatives = compiled.of(ExperimentCodec.read(text));
         }
-        return Objects.requireNonNull(derivatives);
+        return compiled.of(text);
     }
 
     private void goOn() {

@@ -5,7 +5,10 @@ import org.fallline.experiment.ExperimentCodec;
 import org.fallline.problem.ProblemSpec;
 import org.jspecify.annotations.Nullable;
 
-/** The text that tells a worker what is asked about: the experiment, or nothing where it is the problem of the message before. */
+/**
+ * The text that tells a worker what is asked about: the experiment, or nothing where it is the problem of the message before. One
+ * for each worker, which reads it with its one {@link Compiled}.
+ */
 final class Subject {
     private @Nullable ProblemSpec spec;
     private int seed;

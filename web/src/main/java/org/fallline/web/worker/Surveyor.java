@@ -3,9 +3,7 @@ package org.fallline.web.worker;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.fallline.experiment.Cut;
-import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
-import org.fallline.problem.ProblemSpec;
 import org.fallline.scene.Picture;
 import org.fallline.survey.Derivatives;
 import org.fallline.survey.Slice;
@@ -45,21 +43,11 @@ final class Surveyor {
     }
 
     private Derivatives turnTo(String text) {
-        if (text.isEmpty()) {
-            return Objects.requireNonNull(derivatives);
-        }
-        Derivatives before = derivatives;
-        // Should the rest fail, the next question must not be answered about what was asked before.
-        derivatives = null;
-        Experiment experiment = ExperimentCodec.read(text);
-        Derivatives present = compiled.of(experiment);
-        derivatives = present;
-        if (present != before) {
+        Derivatives present = compiled.of(text);
+        if (present != derivatives) {
+            derivatives = present;
             ProgramRung program = new ProgramRung(present.function());
-            // A function without data is at once computed in full precision, and may be looked at closely.
-            boolean isQuick = experiment.problem() instanceof ProblemSpec.Function function
-                    && function.data().values().isEmpty();
-            rung = isQuick ? program : new Ladder(program, present.problem());
+            rung = compiled.isBareFunction() ? program : new Ladder(program, present.problem());
         }
         return present;
     }
