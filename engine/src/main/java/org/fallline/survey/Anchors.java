@@ -2,6 +2,7 @@ package org.fallline.survey;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.fallline.experiment.Cut;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.PlaneSpec;
@@ -15,17 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param path states of the cut's walker, each of {@code dimension} numbers, one after the other, in order; the last is where
  *     the cut goes through. Of a long path as many as a plane needs, evenly spread. Not modified
  * @param dimension how many parameters there are
+ * @param beside some states of the other walks, which a window that shows the whole path is to show, too; not modified
  * @param points the waypoints of the cut's plane, in order; not modified
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Anchors(double[] path, int dimension, List<double[]> points) {
+public record Anchors(double[] path, int dimension, double[] beside, List<double[]> points) {
     /** Enough states to know a path's principal components by. */
     private static final int MOST_STATES = 256;
 
+    /** Enough states of all other walks together to know where they are. */
+    private static final int MOST_BESIDE = 96;
+
     public Anchors {
-        if (path.length == 0 || path.length % dimension != 0) {
-            throw new IllegalArgumentException(
-                    "a path in " + dimension + " dimensions is not made of " + path.length + " numbers");
+        if (path.length == 0 || path.length % dimension != 0 || beside.length % dimension != 0) {
+            throw new IllegalArgumentException("paths in " + dimension + " dimensions are not made of " + path.length
+                    + " and " + beside.length + " numbers");
         }
         points = List.copyOf(points);
     }
@@ -48,18 +53,23 @@ public record Anchors(double[] path, int dimension, List<double[]> points) {
         }
         if (cut.plane() instanceof PlaneSpec.Axes && states.start().length <= 2) {
             // Such a slice is all there is, and goes through every state.
-            return new Anchors(new double[states.start().length], states.start().length, List.of());
+            return new Anchors(new double[states.start().length], states.start().length, new double[0], List.of());
         }
-        int first = cut.plane() instanceof PlaneSpec.Principal ? 0 : through;
+        boolean isOfWalk = cut.plane() instanceof PlaneSpec.Principal;
         List<double[]> points =
                 waypoints.stream().map(waypoint -> waypoint.accept(states)).toList();
         return new Anchors(
-                states.path(cut.walker(), first, through), experiment.start().size(), points);
+                states.path(cut.walker(), isOfWalk ? 0 : through, through, MOST_STATES),
+                states.start().length,
+                isOfWalk ? states.beside(cut.walker(), through) : new double[0],
+                points);
     }
 
     /** Whether these are the same states. */
     public boolean same(Anchors other) {
-        boolean same = Arrays.equals(path, other.path) && points.size() == other.points.size();
+        boolean same = Arrays.equals(path, other.path)
+                && Arrays.equals(beside, other.beside)
+                && points.size() == other.points.size();
         for (int i = 0; same && i < points.size(); i++) {
             same = Arrays.equals(points.get(i), other.points.get(i));
         }
@@ -98,7 +108,7 @@ public record Anchors(double[] path, int dimension, List<double[]> points) {
 
         @Override
         public double[] walked(Waypoint.Walked waypoint) {
-            return path(waypoint.optimizer(), waypoint.step(), waypoint.step());
+            return path(waypoint.optimizer(), waypoint.step(), waypoint.step(), 1);
         }
 
         @Override
@@ -106,14 +116,24 @@ public record Anchors(double[] path, int dimension, List<double[]> points) {
             return waypoint.params().stream().mapToDouble(Double::doubleValue).toArray();
         }
 
-        double[] path(int optimizer, int first, int last) {
+        /** States up to a step of all walks but one's, one walk after the other. */
+        double[] beside(int optimizer, int last) {
+            int most = Math.max(2, MOST_BESIDE / Math.max(1, walks.size() - 1));
+            return IntStream.range(0, walks.size())
+                    .filter(other -> other != optimizer)
+                    .mapToObj(other -> path(other, 0, last, most))
+                    .flatMapToDouble(Arrays::stream)
+                    .toArray();
+        }
+
+        double[] path(int optimizer, int first, int last, int most) {
             if (last == 0) {
                 return start.clone();
             }
             Trajectory walk = walks.get(optimizer);
             int end = Math.min(last, walk.length() - 1);
             int begin = Math.min(first, end);
-            int count = Math.min(end - begin + 1, MOST_STATES);
+            int count = Math.min(end - begin + 1, most);
             double[] path = new double[count * start.length];
             for (int i = 0; i < count; i++) {
                 // Counted from the end, which must be met exactly.

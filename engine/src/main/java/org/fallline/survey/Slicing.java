@@ -24,6 +24,9 @@ public final class Slicing {
     /** How far a window reaches beyond the path or the points that it shows, as a share of their extent. */
     private static final double MARGIN = 0.25;
 
+    /** How far a window reaches for other walks, each way, as a share of the path's extent: one may have gone to infinity. */
+    private static final double REACH = 1;
+
     /** A path that is this many times longer than it is wide is shown as if it were only so much longer. */
     private static final double MOST_ELONGATED = 4;
 
@@ -134,26 +137,42 @@ public final class Slicing {
             return Slice.of(plane, legend);
         }
 
-        /** The part of a plane that shows the whole path. */
+        /** The part of a plane that shows the whole path, and of the other walks what is not far from it. */
         private Window around(Plane plane) {
             double[] low = {0, 0};
             double[] high = {0, 0};
-            double[] state = new double[anchors.dimension()];
-            for (int i = 0; i < anchors.states(); i++) {
-                System.arraycopy(anchors.path(), i * state.length, state, 0, state.length);
-                double[] at = plane.project(state);
-                for (int k = 0; k < 2; k++) {
-                    low[k] = Real.min(low[k], at[k]);
-                    high[k] = Real.max(high[k], at[k]);
-                }
+            double[] path = shadows(plane, anchors.path());
+            for (int i = 0; i < path.length; i++) {
+                low[i % 2] = Real.min(low[i % 2], path[i]);
+                high[i % 2] = Real.max(high[i % 2], path[i]);
             }
             double extent = Real.max(high[0] - low[0], high[1] - low[1]);
             if (!(extent > 0) || !Real.isFinite(extent)) {
                 return square(radius());
             }
+            double[] lowest = {low[0] - REACH * extent, low[1] - REACH * extent};
+            double[] highest = {high[0] + REACH * extent, high[1] + REACH * extent};
+            double[] beside = shadows(plane, anchors.beside());
+            for (int i = 0; i < beside.length; i++) {
+                if (Real.isFinite(beside[i])) {
+                    low[i % 2] = Real.max(lowest[i % 2], Real.min(low[i % 2], beside[i]));
+                    high[i % 2] = Real.min(highest[i % 2], Real.max(high[i % 2], beside[i]));
+                }
+            }
             Interval right = interval(low[0], high[0], extent);
             Interval up = interval(low[1], high[1], extent);
             return new Window(right.from(), right.to(), up.from(), up.to());
+        }
+
+        /** Where the shadows of states lie on a plane: two coordinates each. */
+        private double[] shadows(Plane plane, double[] states) {
+            double[] state = new double[anchors.dimension()];
+            double[] shadows = new double[2 * (states.length / state.length)];
+            for (int i = 0; i < shadows.length; i += 2) {
+                System.arraycopy(states, i / 2 * state.length, state, 0, state.length);
+                System.arraycopy(plane.project(state), 0, shadows, i, 2);
+            }
+            return shadows;
         }
 
         private Interval interval(double low, double high, double extent) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.fallline.experiment.Cut;
@@ -94,6 +95,22 @@ class AnchorsTest {
     }
 
     @Test
+    void otherWalks_areKnownUpToTheSameStepByAFewStates() {
+        Cut cut = Cut.of(new PlaneSpec.Principal()).withAnchor(1, 1000);
+        double[] beside =
+                anchors(cut, 0, List.of(walk(3), walk(1001), walk(1001))).beside();
+        // All three of the short one, 48 of the long one.
+        assertEquals(3 * (3 + 48), beside.length);
+        assertArrayEquals(new double[] {0, 0, 0, 1, 2, -1, 2, 4, -2, 0, 0}, Arrays.copyOf(beside, 11));
+        assertEquals(1000, beside[beside.length - 3]);
+        assertEquals(
+                0,
+                anchors(cut.withPlane(new PlaneSpec.Random(1)), 0, List.of(walk(3), walk(1001)))
+                        .beside()
+                        .length);
+    }
+
+    @Test
     void planeOfAllParameters_isTheSameWhereverTheWalkIs() {
         ProblemSpec two = new ProblemSpec.Function("", "x^2 + y^2", Map.of());
         Experiment experiment = Experiment.of(two).withView(View.DEFAULT.withCut(Cut.DEFAULT.following(true)));
@@ -107,11 +124,16 @@ class AnchorsTest {
 
     @Test
     void same_comparesNumbers() {
-        Anchors one = new Anchors(new double[] {1, 2}, 2, List.of(new double[] {3, 4}));
-        assertTrue(one.same(new Anchors(new double[] {1, 2}, 2, List.of(new double[] {3, 4}))));
-        assertFalse(one.same(new Anchors(new double[] {1, 2}, 2, List.of(new double[] {3, 5}))));
-        assertFalse(one.same(new Anchors(new double[] {1, 0}, 2, List.of(new double[] {3, 4}))));
-        assertFalse(one.same(new Anchors(new double[] {1, 2}, 2, List.of())));
+        Anchors one = plane(1, 2, 3, 4);
+        assertTrue(one.same(plane(1, 2, 3, 4)));
+        assertFalse(one.same(plane(1, 2, 3, 5)));
+        assertFalse(one.same(plane(1, 0, 3, 4)));
+        assertFalse(one.same(new Anchors(one.path(), 2, one.beside(), List.of())));
+        assertFalse(one.same(new Anchors(one.path(), 2, new double[] {5, 6}, one.points())));
+    }
+
+    private static Anchors plane(double x, double y, double pointX, double pointY) {
+        return new Anchors(new double[] {x, y}, 2, new double[0], List.of(new double[] {pointX, pointY}));
     }
 
     /** A walk whose state after i steps is (i, 2i, −i). */

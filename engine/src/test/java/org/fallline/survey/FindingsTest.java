@@ -124,7 +124,8 @@ class FindingsTest {
     private static Exploration exploration(Problem problem, double... center) {
         PlaneSpec plane = new PlaneSpec.Axes(0, center.length == 1 ? 0 : 1);
         Derivatives derivatives = new Derivatives(problem);
-        Slice slice = Slicing.of(derivatives, Cut.of(plane), new Anchors(center, center.length, List.of()));
+        Slice slice =
+                Slicing.of(derivatives, Cut.of(plane), new Anchors(center, center.length, new double[0], List.of()));
         Window window = slice.legend().window();
         return new Exploration(derivatives, slice, window);
     }

@@ -81,8 +81,8 @@ class SlicingTest {
                         Tensor.vector(1, 1))
                 .problem();
         double[] center = {3, 6, 4, 8, 1, 1};
-        Slice slice =
-                Slicing.of(problem, Cut.of(new PlaneSpec.Random(1)), new Anchors(center, center.length, List.of()));
+        Slice slice = Slicing.of(
+                problem, Cut.of(new PlaneSpec.Random(1)), new Anchors(center, center.length, new double[0], List.of()));
         double[] u = slice.u();
         assertEquals(5, Math.hypot(u[0], u[2]), 1e-14);
         assertEquals(10, Math.hypot(u[1], u[3]), 1e-14);
@@ -95,7 +95,9 @@ class SlicingTest {
         // About the last state: (3, 0, 0) and (0, 4, 0), so 16 and 9 of 25.
         double[] path = {3, 0, 5, 0, 4, 5, 0, 0, 5};
         Slice slice = Slicing.of(
-                problem("x^2 + y^2 + z^2"), Cut.of(new PlaneSpec.Principal()), new Anchors(path, 3, List.of()));
+                problem("x^2 + y^2 + z^2"),
+                Cut.of(new PlaneSpec.Principal()),
+                new Anchors(path, 3, new double[0], List.of()));
         assertEquals(1, Math.abs(slice.u()[1]), 1e-14);
         double[] v = slice.v();
         assertNotNull(v);
@@ -108,6 +110,30 @@ class SlicingTest {
             double[] at = slice.project(new double[] {path[3 * i], path[3 * i + 1], path[3 * i + 2]});
             assertTrue(window.contains(at[0], at[1]));
         }
+    }
+
+    @Test
+    void principal_showsOtherWalksUnlessTheyAreFarAway() {
+        // Of the path itself 4 across and 3 up are shown, and a quarter as much on each side.
+        double[] path = {3, 0, 5, 0, 4, 5, 0, 0, 5};
+        assertEquals(new Window(-1, 5, -0.75, 3.75), principal(path));
+        assertEquals(new Window(-1, 5, -0.75, 3.75), principal(path, 2, 2, 9));
+        assertEquals(new Window(-4, 8, -0.75, 3.75), principal(path, 0, -2, 5, 0, 6, 5, 1, 1, 1));
+        assertEquals(new Window(-2, 10, -0.75, 3.75), principal(path, 0, 1e300, 5, 0, Double.NaN, 5));
+    }
+
+    /** What is shown of the plane in which y and x are the directions, along which the path's states lie. */
+    private static Window principal(double[] path, double... beside) {
+        Slice slice = Slicing.of(
+                problem("x^2 + y^2 + z^2"), Cut.of(new PlaneSpec.Principal()), new Anchors(path, 3, beside, List.of()));
+        assertArrayEquals(new double[] {4, 0}, slice.project(new double[] {0, 4, 5}), 1e-14);
+        assertArrayEquals(new double[] {0, 3}, slice.project(new double[] {3, 0, 5}), 1e-14);
+        Window window = slice.legend().window();
+        return new Window(round(window.uMin()), round(window.uMax()), round(window.vMin()), round(window.vMax()));
+    }
+
+    private static double round(double coordinate) {
+        return Math.rint(coordinate * 1e12) / 1e12;
     }
 
     @Test
@@ -153,8 +179,10 @@ class SlicingTest {
     @Test
     void points_areAtTheCorners() {
         Anchors anchors = new Anchors(
-                new double[] {0, 0, 0}, 3, List.of(new double[] {1, 1, 1}, new double[] {3, 1, 1}, new double[] {1, 2, 1
-                }));
+                new double[] {0, 0, 0},
+                3,
+                new double[0],
+                List.of(new double[] {1, 1, 1}, new double[] {3, 1, 1}, new double[] {1, 2, 1}));
         Slice slice = Slicing.of(
                 problem("x^2 + y^2 + z^2"), Cut.of(new PlaneSpec.Points(ANYWHERE, ANYWHERE, ANYWHERE)), anchors);
         assertArrayEquals(new double[] {0, 0}, slice.project(new double[] {1, 1, 1}));
@@ -166,7 +194,9 @@ class SlicingTest {
     @Test
     void pointsOnOneLine_areRefusedWithTheReason() {
         Anchors anchors = new Anchors(
-                new double[] {0, 0}, 2, List.of(new double[] {0, 0}, new double[] {2, 2}, new double[] {1, 1}));
+                new double[] {0, 0}, 2, new double[0], List.of(new double[] {0, 0}, new double[] {2, 2}, new double[] {
+                    1, 1
+                }));
         Cut cut = Cut.of(new PlaneSpec.Points(ANYWHERE, ANYWHERE, ANYWHERE));
         assertEquals(
                 "a plane needs three points that are not on one line, but the third is on the line through the first two,"
@@ -177,7 +207,8 @@ class SlicingTest {
 
     @Test
     void line_runsFromOnePointToTheOther() {
-        Anchors anchors = new Anchors(new double[] {0, 0}, 2, List.of(new double[] {1, 1}, new double[] {4, 5}));
+        Anchors anchors =
+                new Anchors(new double[] {0, 0}, 2, new double[0], List.of(new double[] {1, 1}, new double[] {4, 5}));
         Slice slice = Slicing.of(problem("x^2 + y^2"), Cut.of(new PlaneSpec.Line(ANYWHERE, ANYWHERE)), anchors);
         assertTrue(slice.isLine());
         assertFalse(slice.isWhole());
@@ -195,6 +226,7 @@ class SlicingTest {
     }
 
     private static Slice slice(String formula, PlaneSpec plane, double... center) {
-        return Slicing.of(problem(formula), Cut.of(plane), new Anchors(center, center.length, List.of()));
+        return Slicing.of(
+                problem(formula), Cut.of(plane), new Anchors(center, center.length, new double[0], List.of()));
     }
 }

@@ -8,7 +8,7 @@ import org.fallline.survey.Anchors;
  * Tells a worker to find the slice that it is to sample from now on; answered by {@link Surveyed}.
  *
  * <pre>
- * numbers = dimension isQuick path points*
+ * numbers = dimension isQuick path beside points*
  * text    = cut, subject, one a line               subject by {@link Subject}
  * </pre>
  *
@@ -21,7 +21,11 @@ record Find(int id, String text, String cut, Anchors anchors, boolean isQuick) {
     static final String KIND = "find";
 
     Message message() {
-        Pack pack = new Pack().add(anchors.dimension()).add(isQuick ? 1 : 0).add(anchors.path());
+        Pack pack = new Pack()
+                .add(anchors.dimension())
+                .add(isQuick ? 1 : 0)
+                .add(anchors.path())
+                .add(anchors.beside());
         anchors.points().forEach(pack::add);
         return Message.of(KIND, id, cut + "\n" + text, pack.numbers());
     }
@@ -31,6 +35,7 @@ record Find(int id, String text, String cut, Anchors anchors, boolean isQuick) {
         int dimension = unpack.whole();
         boolean isQuick = unpack.whole() == 1;
         double[] path = unpack.array();
+        double[] beside = unpack.array();
         List<double[]> points = new ArrayList<>();
         while (unpack.hasMore()) {
             points.add(unpack.array());
@@ -41,7 +46,7 @@ record Find(int id, String text, String cut, Anchors anchors, boolean isQuick) {
                 message.getId(),
                 text.substring(end + 1),
                 text.substring(0, end),
-                new Anchors(path, dimension, points),
+                new Anchors(path, dimension, beside, points),
                 isQuick);
     }
 }

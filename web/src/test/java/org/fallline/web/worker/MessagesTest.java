@@ -91,7 +91,7 @@ class MessagesTest {
     }
 
     private static Slice slice(Derivatives derivatives, PlaneSpec plane, double... center) {
-        return Slicing.of(derivatives, Cut.of(plane), new Anchors(center, center.length, List.of()));
+        return Slicing.of(derivatives, Cut.of(plane), new Anchors(center, center.length, new double[0], List.of()));
     }
 
     private static Findings findings(Derivatives derivatives, Slice slice) {
