@@ -4,4 +4,5 @@ if (still && !document.hidden) {
   await still.decode().catch(() => {});
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
 }
-(await import(document.body.dataset.program ?? "./app.js")).main([]);
+const { program: own } = document.body.dataset;
+(await (own ? import(own) : import("./program.js").then(({ program }) => program()))).main([]);

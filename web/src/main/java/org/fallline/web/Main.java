@@ -11,14 +11,28 @@ import org.fallline.web.platform.Pieces;
 import org.fallline.web.view.Page;
 import org.fallline.web.view.SavedExperiment;
 import org.fallline.web.words.Words;
+import org.fallline.web.worker.WorkerProgram;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLDocument;
 
-/** Starts the page, with the experiment that its address names. */
+/** The program of the site: a page that begins with the experiment which its address names, or the worker of one. */
 public final class Main {
     private Main() {}
 
+    /**
+     * Starts it.
+     *
+     * @param args {@code worker} where there is no page
+     */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("worker")) {
+            WorkerProgram.start();
+        } else {
+            startPage();
+        }
+    }
+
+    private static void startPage() {
         Words.speak(new PageWords());
         Pieces start = new Pieces();
         start.add(Opening::experiment);

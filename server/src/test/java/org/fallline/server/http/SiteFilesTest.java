@@ -32,7 +32,7 @@ class SiteFilesTest {
         "/learn/,      text/html;charset=utf-8",
         "/start.js,    text/javascript;charset=utf-8",
         "/style.css,   text/css;charset=utf-8",
-        "/engine.wasm, application/wasm",
+        "/app.wasm,    application/wasm",
     })
     void file_hasItsMediaTypeAndIsComparedBeforeEachUse(String path, String type) {
         Answer file = SERVER.get(path);

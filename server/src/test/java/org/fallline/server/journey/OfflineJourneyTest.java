@@ -29,9 +29,9 @@ class OfflineJourneyTest {
                       const isKept = async () => {
                         const kept = await caches.open('fallline');
                         const loaded = performance.getEntriesByType('resource')
-                            .filter(({ initiatorType }) => initiatorType !== 'fetch').map(({ name }) => name);
+                            .map(({ name }) => name).filter(name => !name.includes('/api/'));
                         const there = await Promise.all(
-                            ['./', './engine.wasm', ...loaded].map(name => kept.match(name)));
+                            ['./', './app.wasm', ...loaded].map(name => kept.match(name)));
                         return navigator.serviceWorker.controller && there.every(Boolean);
                       };
                       while (!await isKept()) {

@@ -3,11 +3,13 @@ package org.fallline.server.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -26,6 +28,7 @@ final class Visit implements AutoCloseable {
     private final BrowserContext context;
     private final List<String> complaints;
     private final Page page;
+    private String build = "WebAssembly";
 
     /** A visitor whom nothing is to move by itself for: what is seen is the same each time. */
     Visit(Browser browser) {
@@ -60,6 +63,18 @@ final class Visit implements AutoCloseable {
         return new Visit(context, complaints);
     }
 
+    /** The same visitor, whose browser has WebAssembly, but not its garbage collection. */
+    Visit withoutGarbageCollection() {
+        build = "JavaScript";
+        context.route("**/program.js", route -> {
+            APIResponse response = route.fetch();
+            route.fulfill(new Route.FulfillOptions()
+                    .setResponse(response)
+                    .setBody("WebAssembly.validate = () => false;\n" + response.text()));
+        });
+        return this;
+    }
+
     /** The link to the chapter's tiny model on a site. */
     static String tiny(String home) {
         return home + "#" + ExperimentUrl.write(TINY);
@@ -73,7 +88,7 @@ final class Visit implements AutoCloseable {
     Visit open(String url) {
         page.navigate(url);
         assertThat(landscape()).hasAttribute("aria-label", Pattern.compile("Loss (landscape over|along) "));
-        assertThat(page.locator("body")).hasAttribute("data-engine", "WebAssembly");
+        assertThat(page.locator("body")).hasAttribute("data-engine", build);
         isFurnished();
         return this;
     }

@@ -59,6 +59,9 @@ final class RuntimeRewriting {
                     }
                     };
                     }"""),
+            // What is not an address is an answer that is under way.
+            new Passage(
+                    "return await WebAssembly.compile(src, ", "", "return await WebAssembly.compileStreaming(src, "),
             new Passage("const argumentList = [];", "argumentList.push(\"p\" + (i + 1));\n}", """
                     const adapters = {
                     createFunction: (...parametersAndBody) => {

@@ -12,7 +12,6 @@ import org.fallline.scene.Painter;
 import org.fallline.scene.Scene;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
-import org.teavm.jso.JSByRef;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.core.JSString;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
@@ -161,20 +160,8 @@ public final class CanvasPainter implements Painter {
             target.setWidth(raster.columns());
             target.setHeight(raster.rows());
         }
-        put((CanvasRenderingContext2D) target.getContext("2d"), raster.pixels(), raster.columns(), raster.rows());
+        PixelBuffer.put((CanvasRenderingContext2D) target.getContext("2d"), raster);
     }
-
-    // Every browser's machine is little-endian: a word is A, B, G, R from its upper end.
-    @JSBody(
-            params = {"context", "pixels", "columns", "rows"},
-            script = "const data = context.createImageData(columns, rows);"
-                    + "const words = new Uint32Array(data.data.buffer);"
-                    + "for (let i = 0; i < words.length; i++) {"
-                    + "  const argb = pixels[i];"
-                    + "  words[i] = argb & 0xff00ff00 | argb >>> 16 & 255 | (argb & 255) << 16;"
-                    + "}"
-                    + "context.putImageData(data, 0, 0);")
-    private static native void put(CanvasRenderingContext2D context, @JSByRef int[] pixels, int columns, int rows);
 
     @Override
     public void area(Mark.Area area) {

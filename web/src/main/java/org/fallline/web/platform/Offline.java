@@ -21,15 +21,7 @@ public final class Offline {
                     + ".catch(function() { }); }"
                     + " navigator.serviceWorker.register(site + 'sw.js').then(function() { keep(home);"
                     + " new PerformanceObserver(function(list) { list.getEntries().forEach(function(entry) {"
-                    + " if (entry.initiatorType !== 'fetch' && entry.name.startsWith(site)) { keep(entry.name); } }); })"
+                    + " if (entry.name.startsWith(site) && !entry.name.startsWith(site + 'api/')) { keep(entry.name); } }); })"
                     + ".observe({type: 'resource', buffered: true}); }, function() { });")
     public static native void begin(String site, String home);
-
-    /** Keeps a file of the site. */
-    @JSBody(
-            params = "url",
-            script =
-                    "if (window.caches) {"
-                            + " caches.open('fallline').then(function(kept) { return kept.add(url); }).catch(function() { }); }")
-    public static native void keep(String url);
 }

@@ -1,5 +1,6 @@
 package org.fallline.web.platform;
 
+import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
@@ -10,23 +11,26 @@ import org.teavm.jso.core.JSString;
 public final class PageScript {
     private PageScript() {}
 
-    /** Receives a text: an answer as JSON, or what is wrong. */
-    @JSFunctor
-    public interface Text extends JSObject {
-        void receive(String text);
-    }
-
     /** Does what a script asks for. */
-    @JSFunctor
-    public interface Call extends JSObject {
+    public interface Call {
         /**
          * Does it.
          *
          * @param argument a string as it is, anything else as JSON, empty if there is none
-         * @param resolve receives the answer, at once or later
+         * @param resolve receives the answer as JSON, at once or later
          * @param reject receives what is wrong instead
          */
-        void call(String name, String argument, Text resolve, Text reject);
+        void call(String name, String argument, Consumer<String> resolve, Consumer<String> reject);
+    }
+
+    @JSFunctor
+    private interface Text extends JSObject {
+        void receive(String text);
+    }
+
+    @JSFunctor
+    private interface Ask extends JSObject {
+        void ask(String name, String argument, Text resolve, Text reject);
     }
 
     /**
@@ -34,6 +38,16 @@ public final class PageScript {
      *
      * @param byMessage whether whoever embeds the page may ask by {@code postMessage}, too
      */
+    public static void offer(JSArray<JSString> names, boolean byMessage, Call call) {
+        // A function of JavaScript's does not survive a Java collection in WebAssembly (TeaVM 0.16.0): none leaves this
+        // class.
+        offerCalls(
+                names,
+                byMessage,
+                (name, argument, resolve, reject) ->
+                        call.call(name, argument, text -> resolve.receive(text), text -> reject.receive(text)));
+    }
+
     @JSBody(
             params = {"names", "byMessage", "call"},
             script = "function ask(name, argument) { return new Promise(function(resolve, reject) {"
@@ -50,7 +64,7 @@ public final class PageScript {
                     + " event.source.postMessage(answer, event.origin === 'null' ? '*' : event.origin); }"
                     + " ask(asked.fallline, asked.argument).then(function(state) { reply({state: state}); },"
                     + " function(error) { reply({error: error.message}); }); });")
-    public static native void offer(JSArray<JSString> names, boolean byMessage, Call call);
+    private static native void offerCalls(JSArray<JSString> names, boolean byMessage, Ask call);
 
     /** Tells the page around this one how high this one is, in CSS pixels. */
     @JSBody(

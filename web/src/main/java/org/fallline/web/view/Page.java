@@ -346,18 +346,12 @@ public final class Page {
         }
     }
 
-    /** Tells which build of the engine runs, and keeps it with the rest of the site. */
+    /** Tells which build of the engine runs. */
     private void showBuild(String build) {
         if (build.equals(shownBuild)) {
             return;
         }
         shownBuild = build;
         HTMLDocument.current().getBody().setAttribute("data-engine", build);
-        if (embed == null) {
-            List<String> files = build.equals("WebAssembly")
-                    ? List.of("engine.wasm", "engine.wasm-runtime.js")
-                    : List.of("engine.js");
-            files.forEach(file -> Offline.keep(Browser.site() + file));
-        }
     }
 }

@@ -12,7 +12,6 @@ import org.fallline.web.model.StateText;
 import org.fallline.web.model.TimeIntents;
 import org.fallline.web.platform.Browser;
 import org.fallline.web.platform.PageScript;
-import org.fallline.web.platform.PageScript.Text;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.core.JSArray;
 import org.teavm.jso.core.JSString;
@@ -28,7 +27,7 @@ final class PageApi {
     private final Model model;
     private final Consumer<Experiment> opened;
     private final Map<String, Consumer<String>> calls = new LinkedHashMap<>();
-    private final List<Text> waiting = new ArrayList<>();
+    private final List<Consumer<String>> waiting = new ArrayList<>();
     /** Whether the page around this one wants to be told of changes. */
     private boolean isWatched;
 
@@ -57,7 +56,7 @@ final class PageApi {
         model.onChange(this::answer);
     }
 
-    private void call(String name, String argument, Text resolve, Text reject) {
+    private void call(String name, String argument, Consumer<String> resolve, Consumer<String> reject) {
         try {
             if (name.equals("load")) {
                 load(argument, resolve, reject);
@@ -71,21 +70,21 @@ final class PageApi {
             call.accept(argument);
             await(resolve);
         } catch (IllegalArgumentException e) {
-            reject.receive(Incoming.complaint(e));
+            reject.accept(Incoming.complaint(e));
         }
     }
 
-    private void load(String text, Text resolve, Text reject) {
+    private void load(String text, Consumer<String> resolve, Consumer<String> reject) {
         Incoming incoming = Incoming.read(text, Browser.site());
         Experiment experiment = incoming.experiment();
         if (experiment == null) {
-            SavedExperiment.fetch(incoming.id(), saved -> show(saved, resolve), reject::receive);
+            SavedExperiment.fetch(incoming.id(), saved -> show(saved, resolve), reject);
         } else {
             show(experiment, resolve);
         }
     }
 
-    private void show(Experiment experiment, Text resolve) {
+    private void show(Experiment experiment, Consumer<String> resolve) {
         opened.accept(experiment);
         await(resolve);
     }
@@ -111,7 +110,7 @@ final class PageApi {
         model.dispatch(TimeIntents.goTo(step));
     }
 
-    private void await(Text resolve) {
+    private void await(Consumer<String> resolve) {
         waiting.add(resolve);
         answer();
     }
@@ -127,10 +126,10 @@ final class PageApi {
         if (waiting.isEmpty()) {
             return;
         }
-        List<Text> ready = List.copyOf(waiting);
+        List<Consumer<String>> ready = List.copyOf(waiting);
         waiting.clear();
         String state = StateText.write(model);
-        ready.forEach(resolve -> resolve.receive(state));
+        ready.forEach(resolve -> resolve.accept(state));
     }
 
     /** Tells whoever watches what has changed. */

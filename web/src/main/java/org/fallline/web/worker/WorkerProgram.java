@@ -8,16 +8,17 @@ import org.teavm.jso.core.JSArray;
 import org.teavm.jso.dom.events.MessageEvent;
 
 /** The worker: answers the page's requests, one after the other. */
-public final class WorkerMain {
+public final class WorkerProgram {
     private static final Compiled COMPILED = new Compiled();
     private static final Surveyor SURVEYOR = new Surveyor(COMPILED);
-    private static final Inspection INSPECTION = new Inspection(COMPILED, WorkerMain::send);
+    private static final Inspection INSPECTION = new Inspection(COMPILED, WorkerProgram::send);
 
-    private static final Studying STUDYING = new Studying(WorkerMain::send);
+    private static final Studying STUDYING = new Studying(WorkerProgram::send);
 
-    private WorkerMain() {}
+    private WorkerProgram() {}
 
-    public static void main(String[] args) {
+    /** Begins to listen, and says so. */
+    public static void start() {
         send(Message.of(Port.READY, 0, PlatformDetector.isWebAssemblyGC() ? "WebAssembly" : "JavaScript"));
         Window.worker().onMessage((MessageEvent event) -> {
             Message answer = answer((Message) event.getData());
@@ -43,7 +44,7 @@ public final class WorkerMain {
                     return Message.of(Take.TAKEN, message.getId(), "");
                 }
                 case Find.KIND -> {
-                    SURVEYOR.find(Find.of(message), WorkerMain::send);
+                    SURVEYOR.find(Find.of(message), WorkerProgram::send);
                     return null;
                 }
                 case Rows.KIND -> {

@@ -61,10 +61,10 @@ class CanvasPainterTest {
     private static int[] canvas(BrowserContext context, String origin, String name, Scene scene) {
         try (Page page = context.newPage()) {
             // Any document of the origin will do.
-            page.navigate(origin + "/gallery.js");
+            page.navigate(origin + "/gallery.wasm-runtime.js");
             page.evaluate(
                     "async name => { document.body.textContent = ''; document.body.style.margin = 0;"
-                            + " (await import('/gallery.js')).main([name]);"
+                            + " (await (await import('/gallery.wasm-runtime.js')).load('/gallery.wasm')).exports.main([name]);"
                             + " document.querySelector('canvas').style.display = 'block'; }",
                     name);
             return shot(page, scene);

@@ -89,7 +89,7 @@ class WorkerTest {
     @AfterEach
     void closePage() {
         // A request that comes while the page goes must not be answered in its place any more.
-        page.context().unroute("**/worker.js");
+        page.context().unroute("**/program.js");
         page.context().close();
         server.close();
     }
@@ -98,14 +98,14 @@ class WorkerTest {
     void worker_underStrictPolicy_runsAsWebAssemblyWithoutComplaint() {
         assertChapter("WebAssembly", ask(CHAPTER));
 
-        assertTrue(server.served().contains("/engine.wasm"));
-        assertFalse(server.served().contains("/engine.js"));
+        assertTrue(server.served().contains("/app.wasm"));
+        assertFalse(server.served().contains("/app.js"));
         assertEquals(List.of(), complaints);
     }
 
     @Test
     void worker_withoutGarbageCollection_runsAsJavaScriptWithoutComplaint() {
-        page.context().route("**/worker.js", route -> {
+        page.context().route("**/program.js", route -> {
             APIResponse response = route.fetch();
             route.fulfill(new Route.FulfillOptions()
                     .setResponse(response)
@@ -113,8 +113,8 @@ class WorkerTest {
         });
         assertChapter("JavaScript", ask(CHAPTER));
 
-        assertTrue(server.served().contains("/engine.js"));
-        assertFalse(server.served().contains("/engine.wasm"));
+        assertTrue(server.served().contains("/app.js"));
+        assertFalse(server.served().contains("/app.wasm"));
         assertEquals(List.of(), complaints);
     }
 
