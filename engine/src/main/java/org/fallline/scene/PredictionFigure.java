@@ -35,12 +35,42 @@ public record PredictionFigure(Theme theme, double width, double height, Respons
     /** The whole figure. */
     public Scene scene() {
         List<Mark> marks = new ArrayList<>();
+        paintGround(marks);
+        if (hasOverlay()) {
+            new PredictionPlane(this).paintOverlay(marks);
+        }
+        return scene(theme.background(), marks);
+    }
+
+    /** Whether there is more to the figure than what each step changes. */
+    public boolean hasOverlay() {
+        return fit().axes().size() == 2;
+    }
+
+    /** What is different at every step. */
+    public Scene ground() {
+        List<Mark> marks = new ArrayList<>();
+        paintGround(marks);
+        return scene(theme.background(), marks);
+    }
+
+    /** What lies over the ground and is the same at all steps. */
+    public Scene overlay() {
+        List<Mark> marks = new ArrayList<>();
+        new PredictionPlane(this).paintOverlay(marks);
+        return scene(Color.TRANSPARENT, marks);
+    }
+
+    private void paintGround(List<Mark> marks) {
         switch (fit().axes().size()) {
             case 1 -> new PredictionCurve(this).paint(marks);
-            case 2 -> new PredictionPlane(this).paint(marks);
+            case 2 -> new PredictionPlane(this).paintGround(marks);
             default -> new PredictionPairs(this).paint(marks);
         }
-        return new Scene(width, height, theme.background(), marks, () -> PredictionText.describe(this));
+    }
+
+    private Scene scene(int background, List<Mark> marks) {
+        return new Scene(width, height, background, marks, () -> PredictionText.describe(this));
     }
 
     Fit fit() {

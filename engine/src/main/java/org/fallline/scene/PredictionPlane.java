@@ -65,9 +65,14 @@ final class PredictionPlane {
         return new PlotArea(window, left, top, width, height);
     }
 
-    void paint(List<Mark> marks) {
+    /** What is different at every step. */
+    void paintGround(List<Mark> marks) {
         marks.add(raster());
         border(marks);
+    }
+
+    /** What stays where it is, over the ground. */
+    void paintOverlay(List<Mark> marks) {
         int[] axes = {figure.fit().axes().get(0), figure.fit().axes().get(1)};
         for (PredictionFigure.Example example : figure.examples()) {
             double x = plot.x(example.inputs()[axes[0]]);

@@ -59,9 +59,16 @@ final class RuntimeRewriting {
                     }
                     };
                     }"""),
-            // What is not an address is an answer that is under way.
+            // What is not an address is the server's answer.
             new Passage(
                     "return await WebAssembly.compile(src, ", "", "return await WebAssembly.compileStreaming(src, "),
+            // Room for the browser to answer and to paint: between compiling, filling in constants and starting.
+            new Passage("await wrapImports(module, importObj);\n}", "", """
+                    await wrapImports(module, importObj);
+                    }
+                    const pause = () => new Promise((done) => setTimeout(done));
+                    await pause();"""),
+            new Passage("const teavm = {", "", "await pause();\nconst teavm = {"),
             new Passage("const argumentList = [];", "argumentList.push(\"p\" + (i + 1));\n}", """
                     const adapters = {
                     createFunction: (...parametersAndBody) => {

@@ -69,6 +69,11 @@ public final class CanvasPainter implements Painter {
         paint(scene, Browser.pixelRatio());
     }
 
+    /** Removes what was painted last. */
+    public void clear() {
+        context.clearRect(0, 0, width, height);
+    }
+
     /** A new canvas beside the page that shows a scene, with so many pixels a CSS pixel. */
     public static HTMLCanvasElement canvas(Scene scene, double ratio) {
         HTMLCanvasElement canvas = newCanvas();

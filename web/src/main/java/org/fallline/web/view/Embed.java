@@ -47,6 +47,8 @@ final class Embed {
     static List<Panel> panels(EmbedOptions options, Model model, List<Tile> tiles) {
         List<Panel> panels = new ArrayList<>();
         HTMLElement place = Html.byId("views-embed");
+        boolean hasViews = false;
+        boolean isWide = false;
         for (String view : options.views()) {
             if (!view.equals(EmbedOptions.LANDSCAPE)) {
                 Tile tile = tile(view, tiles);
@@ -56,8 +58,12 @@ final class Embed {
                     tile.fill();
                 }
                 panels.add(tile);
+                hasViews = true;
+                isWide |= tile instanceof ComputationTile;
             }
         }
+        // A style sheet could ask for that itself, and the browser would style all menus again whenever a text changes.
+        Html.setClass((HTMLElement) place.getParentNode(), "beside", hasViews && options.hasLandscape() && !isWide);
         if (options.has(Control.OPTIMIZERS)) {
             panels.add(new OptimizersPanel(model));
         }

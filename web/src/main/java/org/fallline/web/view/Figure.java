@@ -46,17 +46,20 @@ interface Figure {
     /** What it depends on beside its size and the theme, to be compared by {@code equals}; null while there is nothing to see. */
     @Nullable Object key();
 
-    /** The picture, or what stays of it while another passes over it; only if there is a key. */
+    /** The picture, or what of it lies below {@link #over}; only if there is a key. Describes all that is seen. */
     Scene scene(double width, double height, Theme theme);
 
-    /** What a picture that passes over the other depends on beside; null if there is none. */
-    default @Nullable Object passingKey() {
+    /**
+     * What a second picture depends on that lies over the first: where one changes often and the other seldom, only one is painted.
+     * Null if there is none.
+     */
+    default @Nullable Object overKey() {
         return null;
     }
 
-    /** The picture that passes over the one shown last, of the same size; only if there is a key of it. */
-    default Scene passing() {
-        throw new IllegalStateException(name() + " has no picture that passes over it");
+    /** The picture over the one shown last, of the same size; only if there is a key of it. Describes all that is seen. */
+    default Scene over() {
+        throw new IllegalStateException(name() + " has no second picture");
     }
 
     /** Whether a pointer means something on it. */

@@ -32,14 +32,18 @@ final class FigureTile implements Tile {
     private boolean pressed;
     private boolean isTold;
     private @Nullable Shown shown;
-    /** What passes over the picture is painted by this; null until there is something. */
+    /** What lies over the picture is painted by this; null until there is something. */
     private @Nullable CanvasPainter above;
 
-    private @Nullable Object passing;
+    private @Nullable Shown shownOver;
     private @Nullable Scene scene;
 
-    /** What the picture depends on. */
-    private record Shown(Object key, Theme theme, double width, double height, double ratio) {}
+    /** What a picture depends on. */
+    private record Shown(Object key, Theme theme, double width, double height, double ratio) {
+        Shown withKey(Object other) {
+            return new Shown(other, theme, width, height, ratio);
+        }
+    }
 
     FigureTile(Figure figure, Model model, Runnable changed) {
         this.figure = figure;
@@ -130,25 +134,36 @@ final class FigureTile implements Tile {
             return;
         }
         Shown now = new Shown(key, Appearance.theme(), width(), height(), Browser.pixelRatio());
-        boolean isOther = !now.equals(shown);
-        if (isOther) {
+        if (!now.equals(shown)) {
             shown = now;
             scene = figure.scene(now.width(), now.height(), now.theme());
             painter.paint(scene);
         }
-        Object over = figure.passingKey();
-        if (over != null && (isOther || !over.equals(passing))) {
-            passing = over;
-            scene = figure.passing();
+        showOver(now);
+        describe();
+    }
+
+    private void showOver(Shown below) {
+        Object key = figure.overKey();
+        if (key == null) {
+            if (shownOver != null) {
+                shownOver = null;
+                above().clear();
+            }
+            return;
+        }
+        Shown now = below.withKey(key);
+        if (!now.equals(shownOver)) {
+            shownOver = now;
+            scene = figure.over();
             above().paint(scene);
         }
-        describe();
     }
 
     private CanvasPainter above() {
         CanvasPainter made = above;
         if (made == null) {
-            HTMLElement second = Html.element("canvas", "passing");
+            HTMLElement second = Html.element("canvas", "over");
             second.setAttribute("aria-hidden", "true");
             frame.appendChild(second);
             made = new CanvasPainter((HTMLCanvasElement) second);

@@ -120,7 +120,7 @@ final class LandscapePanel implements Panel {
                 Appearance.theme(),
                 Math.max(SMALLEST_WIDTH, extent.width()),
                 Math.max(SMALLEST_HEIGHT, extent.height()));
-        if (reliefs.advance(sight)) {
+        if (reliefs.advance(sight, model.state().playing())) {
             frames.run();
         }
         ReliefMaker.Made made = reliefs.made();

@@ -3,6 +3,7 @@ package org.fallline.web.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.fallline.experiment.Cut;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentUrl;
@@ -41,6 +42,9 @@ public final class Page {
     private final @Nullable LandscapePanel landscape;
     /** Milliseconds until the site is kept for when there is no network: what the visitor came for is first. */
     private static final int OFFLINE_AFTER = 5000;
+
+    /** So many times as long it waits at most for time to stand still: keeping the site takes from the frames. */
+    private static final int MOST_WAITS = 12;
 
     /** Milliseconds between two texts while time runs. */
     private static final double TEXTS_APART = 250;
@@ -132,8 +136,10 @@ public final class Page {
     /** Adds what an embed shows beside the landscape. */
     private void furnish(Studies studies, EmbedOptions options) {
         try {
-            Embed.panels(options, model, Views.figures(model, studies, frames, this::refresh))
-                    .forEach(this::add);
+            List<Tile> tiles = Views.figures(model, studies, frames, this::refresh).stream()
+                    .map(Supplier::get)
+                    .toList();
+            Embed.panels(options, model, tiles).forEach(this::add);
         } catch (IllegalArgumentException e) {
             complaint = Incoming.complaint(e);
         }
@@ -145,10 +151,12 @@ public final class Page {
         pieces.add(() -> add(new ProblemPanel(model)));
         pieces.add(() -> add(new OptimizersPanel(model)));
         pieces.add(() -> add(new ViewPanel(model)));
+        List<Tile> tiles = new ArrayList<>();
+        Views.all(model, studies, frames, this::refresh).forEach(view -> pieces.add(() -> tiles.add(view.get())));
         pieces.add(() -> {
-            TilesPanel tiles = new TilesPanel(Views.all(model, studies, frames, this::refresh), this::refresh);
-            add(tiles);
-            tiles.panels().forEach(this::add);
+            TilesPanel panel = new TilesPanel(tiles, this::refresh);
+            add(panel);
+            panel.panels().forEach(this::add);
         });
         pieces.add(() -> add(new Invitation(model)));
         pieces.add(() -> add(new HistoryPanel(model)));
@@ -157,9 +165,22 @@ public final class Page {
         pieces.add(() -> new LanguageLinks(model));
         pieces.add(() -> new ExportPanel(model, () -> landscape == null ? null : landscape.scene()));
         pieces.add(() -> new OpenPanel(model, own::open));
-        pieces.add(() -> Window.setTimeout(() -> Offline.begin(Browser.site(), Browser.home()), OFFLINE_AFTER));
+        pieces.add(() -> keepLater(MOST_WAITS));
         // Scripts find the page when all of it is there.
         pieces.add(() -> new PageApi(model, experiment -> own.open(Words.say("kept.script"), experiment), false));
+    }
+
+    /** Keeps the site when time stands still, or after so many more waits. */
+    private void keepLater(int waits) {
+        Window.setTimeout(
+                () -> {
+                    if (model.state().playing() && waits > 0) {
+                        keepLater(waits - 1);
+                    } else {
+                        Offline.begin(Browser.site(), Browser.home());
+                    }
+                },
+                OFFLINE_AFTER);
     }
 
     private void add(Panel panel) {

@@ -1,6 +1,7 @@
 package org.fallline.web.view;
 
 import java.util.List;
+import java.util.Objects;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.scene.PredictionFigure;
 import org.fallline.scene.Scene;
@@ -12,9 +13,16 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** What the model of the inspected optimizer predicts, with the examples: a decision boundary, or a fit. */
-record PredictionView(Model model, Responses responses, InspectedChoice whose) implements Figure {
+final class PredictionView implements Figure {
+    private final Model model;
+    private final Responses responses;
+    private final InspectedChoice whose;
+    private @Nullable PredictionFigure figure;
+
     PredictionView(Model model, Responses responses) {
-        this(model, responses, InspectedChoice.named(model, Words.say("prediction.whose")));
+        this.model = model;
+        this.responses = responses;
+        this.whose = InspectedChoice.named(model, Words.say("prediction.whose"));
     }
 
     @Override
@@ -65,6 +73,18 @@ record PredictionView(Model model, Responses responses, InspectedChoice whose) i
 
     @Override
     public Scene scene(double width, double height, Theme theme) {
-        return new PredictionFigure(theme, width, height, responses.response(), responses.step()).scene();
+        PredictionFigure made = new PredictionFigure(theme, width, height, responses.response(), responses.step());
+        figure = made;
+        return made.ground();
+    }
+
+    @Override
+    public @Nullable Object overKey() {
+        return figure != null && figure.hasOverlay() ? model.problemNumber() : null;
+    }
+
+    @Override
+    public Scene over() {
+        return Objects.requireNonNull(figure, "the ground is painted first").overlay();
     }
 }

@@ -23,6 +23,9 @@ final class ReliefMaker {
 
     private static final double PIECE_OF_SURFACE = 3;
 
+    /** While time runs, other views have something to paint in every frame, too. */
+    private static final double PIECE_MEANWHILE = 2;
+
     /** The first sight of something else is worth a longer frame: in two it would be there a frame later. */
     private static final double FIRST_PIECE = 12;
 
@@ -100,8 +103,13 @@ final class ReliefMaker {
         return made;
     }
 
-    /** Goes on for as long as a frame allows towards the best relief of a sight; whether there is more to do. */
-    boolean advance(Sight wanted) {
+    /**
+     * Goes on for as long as a frame allows towards the best relief of a sight.
+     *
+     * @param isMeanwhile whether time runs
+     * @return whether there is more to do
+     */
+    boolean advance(Sight wanted, boolean isMeanwhile) {
         Making present = making;
         int detail = detail(wanted);
         if (present == null || isPast(present, wanted, detail)) {
@@ -111,9 +119,7 @@ final class ReliefMaker {
         if (present.work().isDone()) {
             return false;
         }
-        boolean isSurface = wanted.look().projection() == Look.Projection.SURFACE;
-        double piece = isSurface ? PIECE_OF_SURFACE : present.detail() == FIRST_DETAIL ? FIRST_PIECE : PIECE;
-        double end = Browser.now() + piece;
+        double end = Browser.now() + piece(present, isMeanwhile);
         while (!present.work().isDone() && Browser.now() < end) {
             present.work().advance();
         }
@@ -121,6 +127,17 @@ final class ReliefMaker {
             made = new Made(present.sight(), present.work().relief());
         }
         return true;
+    }
+
+    private double piece(Making present, boolean isMeanwhile) {
+        if (present.sight().look().projection() == Look.Projection.SURFACE) {
+            return PIECE_OF_SURFACE;
+        }
+        if (present.detail() == FIRST_DETAIL) {
+            // A page that begins has other things to do, too, and shows a still picture until it is there.
+            return made == null ? PIECE : FIRST_PIECE;
+        }
+        return isMeanwhile ? PIECE_MEANWHILE : PIECE;
     }
 
     /** Whether what is or was made last does not serve any more. */

@@ -30,8 +30,8 @@ final class StepView implements Figure {
     /** What the curves depend on. Trajectories are compared by identity. */
     private record Key(List<OptimizerSpec> optimizers, int steps, List<Trajectory> trajectories, List<Series> tests) {}
 
-    /** The steps that are told. */
-    private record Steps(int present, int pointed) {}
+    /** The curves, and the steps of them that are told. */
+    private record Told(@Nullable Object curves, int present, int pointed) {}
 
     private StepView(
             Model model,
@@ -83,8 +83,8 @@ final class StepView implements Figure {
     }
 
     @Override
-    public Object passingKey() {
-        return new Steps(model.state().step(), pointed.step());
+    public Object overKey() {
+        return new Told(key(), model.state().step(), pointed.step());
     }
 
     private List<Series> tests() {
@@ -99,7 +99,7 @@ final class StepView implements Figure {
     }
 
     @Override
-    public Scene passing() {
+    public Scene over() {
         StepFigure shown = Objects.requireNonNull(figure, "the curves are painted first");
         return shown.at(model.state().step(), pointed.step()).overlay();
     }

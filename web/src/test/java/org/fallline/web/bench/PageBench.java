@@ -164,7 +164,7 @@ public final class PageBench {
         page.evaluate("bench.settle()");
         String himmelblau = "bench.descend('himmelblau')";
         String rosenbrock = "bench.descend('rosenbrock')";
-        latency("another test function", page, himmelblau, rosenbrock);
+        latency("another test function", page, rosenbrock, himmelblau);
         longest(
                 "another test function, refining",
                 page,
