@@ -110,6 +110,11 @@
     document.getElementById(id).click();
   }
 
+  /** Presses + or − beside the number of the first layer's units. */
+  function count(sign) {
+    [...document.querySelectorAll('.layer button')].find(button => button.textContent === sign).click();
+  }
+
   /** Drags over the map: a step a frame. */
   async function drag(steps) {
     const overlay = document.getElementById('overlay');
@@ -125,5 +130,5 @@
     send('pointerup', steps);
   }
 
-  window.bench = { opened, interactive, frames, settle, latency, descend, choose, press, drag };
+  window.bench = { opened, interactive, frames, settle, latency, descend, choose, press, count, drag };
 })();

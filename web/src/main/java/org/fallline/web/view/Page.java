@@ -46,6 +46,9 @@ public final class Page {
     /** So many times as long it waits at most for time to stand still: keeping the site takes from the frames. */
     private static final int MOST_WAITS = 12;
 
+    /** Milliseconds in which a map that has come is painted, before the walks begin that waited for it. */
+    private static final int TO_PAINT = 34;
+
     /** Milliseconds between two texts while time runs. */
     private static final double TEXTS_APART = 250;
 
@@ -86,6 +89,7 @@ public final class Page {
 
     private @Nullable Experiment walked;
     private @Nullable Experiment surveyed;
+    private boolean isWalkWaiting;
     private @Nullable Anchors anchors;
 
     /**
@@ -279,22 +283,39 @@ public final class Page {
     /** Asks the engine for what the present experiment needs and has not got. */
     private void ask() {
         Experiment experiment = model.experiment();
+        boolean isSurveyed = false;
+        if (landscape != null) {
+            isSurveyed = survey(experiment);
+            inquiry.ask();
+        }
+        if (isSurveyed && isMapFirst()) {
+            isWalkWaiting = true;
+        } else if (isWalkWaiting) {
+            isWalkWaiting = false;
+            Window.setTimeout(() -> walk(model.experiment()), TO_PAINT);
+        } else {
+            walk(experiment);
+        }
+    }
+
+    private void walk(Experiment experiment) {
         Experiment still = experiment.withView(experiment.view().withStep(0)).withTitle("");
         if (walked == null || !walked.walksAs(still)) {
             walked = still;
             engine.run(still);
         }
-        if (landscape != null) {
-            survey(experiment);
-            inquiry.ask();
-        }
     }
 
-    /** Asks for another landscape, or for another part of the same. */
-    private void survey(Experiment experiment) {
+    /** Whether walks wait for a map that comes without them: beside the page, both at once want a third core. */
+    private boolean isMapFirst() {
+        return Browser.cores() < 3 && model.landscape() == null && model.lack().isEmpty();
+    }
+
+    /** Asks for another landscape, or for another part of the same; whether it is known through which states it goes. */
+    private boolean survey(Experiment experiment) {
         Anchors wanted = Anchors.of(experiment, model.trajectories());
         if (wanted == null) {
-            return;
+            return false;
         }
         Cut cut = experiment.view().cut();
         Cut before = surveyed == null ? null : surveyed.view().cut();
@@ -310,10 +331,11 @@ public final class Page {
         } else if (!Objects.equals(before.window(), cut.window())) {
             landscapes.look(experiment);
         } else {
-            return;
+            return true;
         }
         surveyed = experiment;
         anchors = wanted;
+        return true;
     }
 
     private void show() {

@@ -49,7 +49,13 @@ public final class EmittedModule {
 
     /** Whether this browser runs emitted modules; with {@code fused}, those with fused multiply-adds too. */
     public static boolean isSupported(boolean fused) {
-        return validate(Int8Array.copyFromJavaArray(Emitter.probe(fused)));
+        return fused ? Support.FUSED : Support.PLAIN;
+    }
+
+    /** Asked once: it takes milliseconds, and the answer stays. */
+    private static final class Support {
+        static final boolean PLAIN = validate(Int8Array.copyFromJavaArray(Emitter.probe(false)));
+        static final boolean FUSED = validate(Int8Array.copyFromJavaArray(Emitter.probe(true)));
     }
 
     /** Sets the plane {@code origin + u·a + v·b} (not modified) of the points to come. */

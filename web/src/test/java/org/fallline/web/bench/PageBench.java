@@ -148,6 +148,7 @@ public final class PageBench {
         latency("2-8-8-1, another plane", page, "bench.press('reseed')", "bench.press('reseed')");
         latency("2-8-8-1, one zoom step", page, "bench.press('zoom-in')", "bench.press('zoom-out')");
         latency("2-8-8-1, other colours", page, "bench.choose('colors', 'viridis')", "bench.choose('colors', 'fell')");
+        latency("2-8-8-1, one unit more or less", page, "bench.count('+')", "bench.count('−')");
         longest("2-8-8-1, refining another plane", page, "bench.press('reseed')");
         longest("2-8-8-1, refining after a zoom", page, "bench.press('zoom-in')");
         longest("2-8-8-1, dragging the map", page, "bench.drag(60)");
