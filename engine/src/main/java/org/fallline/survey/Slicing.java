@@ -25,7 +25,7 @@ public final class Slicing {
     private static final double MARGIN = 0.25;
 
     /** How far a window reaches for other walks, each way, as a share of the path's extent: one may have gone to infinity. */
-    private static final double REACH = 1;
+    private static final double REACH = 3;
 
     /** A path that is this many times longer than it is wide is shown as if it were only so much longer. */
     private static final double MOST_ELONGATED = 4;

@@ -1,9 +1,11 @@
 package org.fallline.scene;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.fallline.catalogue.Choice;
@@ -61,6 +63,25 @@ class PredictionFigureTest {
         }
         assertEquals(150, filled);
         assertEquals(50, hollow);
+    }
+
+    @Test
+    void groundAndOverlay_areTheWholeFigure_andOnlyTheGroundDependsOnTheStep() {
+        PredictionFigure one = new PredictionFigure(Theme.LIGHT, 400, 360, response(network(0.25), 1, 0, 0), 3);
+        PredictionFigure other = new PredictionFigure(Theme.LIGHT, 400, 360, response(network(0.25), 0, 1, 0), 4);
+        assertTrue(one.hasOverlay());
+        assertEquals(0, Color.alpha(one.overlay().background()));
+        assertEquals(svg(one.overlay()), svg(other.overlay()));
+        assertNotEquals(svg(one.ground()), svg(other.ground()));
+        List<Mark> both = new ArrayList<>(one.ground().marks());
+        both.addAll(one.overlay().marks());
+        Scene whole = one.scene();
+        assertEquals(svg(whole), svg(new Scene(whole.width(), whole.height(), whole.background(), both, "")));
+        assertEquals(whole.description(), one.overlay().description());
+    }
+
+    private static String svg(Scene scene) {
+        return SvgPainter.svg(new Scene(scene.width(), scene.height(), scene.background(), scene.marks(), ""), "");
     }
 
     @Test

@@ -3,13 +3,11 @@ package org.fallline.server.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -19,6 +17,7 @@ import java.util.regex.Pattern;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
 import org.fallline.experiment.ExperimentUrl;
+import org.fallline.web.browser.Chromium;
 
 /** A visitor with a fresh browser profile, who notices every complaint in the console. */
 final class Visit implements AutoCloseable {
@@ -66,12 +65,7 @@ final class Visit implements AutoCloseable {
     /** The same visitor, whose browser has WebAssembly, but not its garbage collection. */
     Visit withoutGarbageCollection() {
         build = "JavaScript";
-        context.route("**/program.js", route -> {
-            APIResponse response = route.fetch();
-            route.fulfill(new Route.FulfillOptions()
-                    .setResponse(response)
-                    .setBody("WebAssembly.validate = () => false;\n" + response.text()));
-        });
+        Chromium.hideGarbageCollection(context);
         return this;
     }
 

@@ -1,8 +1,11 @@
 package org.fallline.web.browser;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.impl.driver.Driver;
 import java.io.File;
 import java.io.IOException;
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
  * is allowed without a question; Playwright's own download; else {@link #start} fails and says what to install.
  */
 public final class Chromium implements AutoCloseable {
+    private static final String PROGRAM = "**/program.js";
     private static final String VARIABLE = "FALLLINE_CHROMIUM";
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -53,6 +57,21 @@ public final class Chromium implements AutoCloseable {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Chromium(playwright, playwright.chromium().launch(options));
+    }
+
+    /** Has a profile load the site's program as where WebAssembly has no garbage collection. */
+    public static void hideGarbageCollection(BrowserContext context) {
+        context.route(PROGRAM, route -> {
+            APIResponse response = route.fetch();
+            route.fulfill(new Route.FulfillOptions()
+                    .setResponse(response)
+                    .setBody("WebAssembly.validate = () => false;\n" + response.text()));
+        });
+    }
+
+    /** Ends what {@link #hideGarbageCollection} began: a request that comes while a page goes must not be answered in its place. */
+    public static void showGarbageCollection(BrowserContext context) {
+        context.unroute(PROGRAM);
     }
 
     /** The running browser; every {@code newContext()} of it is a fresh profile. */
