@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Every step that a walker made: where it stood, the loss there and the gradient there. */
 public final class Trajectory {
-    /** Room for so many states at first. */
-    private static final int FIRST_LENGTH = 128;
-
     private final int dimension;
     private final double[] losses;
     private final double[] params;
@@ -39,35 +36,12 @@ public final class Trajectory {
      * @param beforeEach called before each step, where a caller may give up by throwing
      */
     public static Trajectory of(Walker walker, int steps, Runnable beforeEach) {
-        int n = walker.params().length;
-        double[] losses = new double[Math.min(steps + 1, FIRST_LENGTH)];
-        double[] params = new double[losses.length * n];
-        double[] gradients = new double[losses.length * n];
-        int length = 0;
-        while (true) {
-            if (length == losses.length) {
-                // Grown as it goes: a walk that ends early needs no room for the steps that it was allowed.
-                int longer = Math.min(steps + 1, 2 * length);
-                losses = Arrays.copyOf(losses, longer);
-                params = Arrays.copyOf(params, longer * n);
-                gradients = Arrays.copyOf(gradients, longer * n);
-            }
-            losses[length] = walker.loss();
-            System.arraycopy(walker.params(), 0, params, length * n, n);
-            System.arraycopy(walker.gradient(), 0, gradients, length * n, n);
-            length++;
-            if (length > steps || walker.ending() != null) {
-                break;
-            }
+        Recording recording = new Recording(walker, steps);
+        while (recording.goesOn()) {
             beforeEach.run();
-            walker.advance();
+            recording.advance();
         }
-        return new Trajectory(
-                n,
-                Arrays.copyOf(losses, length),
-                Arrays.copyOf(params, length * n),
-                Arrays.copyOf(gradients, length * n),
-                walker.ending());
+        return recording.trajectory();
     }
 
     /** How many parameters there are. */

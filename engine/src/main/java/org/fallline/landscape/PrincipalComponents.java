@@ -1,6 +1,8 @@
 package org.fallline.landscape;
 
 import java.util.Arrays;
+import java.util.List;
+import org.fallline.math.Key;
 import org.fallline.math.Real;
 
 /**
@@ -11,7 +13,7 @@ import org.fallline.math.Real;
  * plane then goes through the point where the path is now, and the share is one of squared distances from it. The
  * directions are the leading eigenvectors of {@code MᵀM}, found from whichever is smaller of {@code MᵀM} (parameters ×
  * parameters) and {@code MMᵀ} (states × states), of which {@code Mᵀx / ‖Mᵀx‖} are the same. Each points away from
- * the last state toward where the first one lies.
+ * the last state toward where the first one lies, or the first of those that do not lie across it.
  *
  * <p>States with a number that is not finite are left out; the last finite one is then the centre. Of a longer path than
  * {@value #MOST_STATES} states so many are used, evenly spaced, first and last included. A path along a line, or one that
@@ -20,8 +22,17 @@ import org.fallline.math.Real;
  * <p>Source: H. Li et al., "Visualizing the Loss Landscape of Neural Nets", NeurIPS 2018, arXiv:1712.09913, section 7.
  */
 public final class PrincipalComponents {
-    /** What the eigen-solver does in some tens of milliseconds. */
+    /** Enough states to know a path by; the search for its components takes a millisecond. */
     private static final int MOST_STATES = 128;
+
+    /** The residual, as a share of the largest eigenvalue, with which an eigenvector is good: one of values is its square. */
+    private static final double TOLERANCE = 1e-13;
+
+    /** A move is across a direction if no more than this share of it is along. */
+    private static final double ACROSS = 1e-9;
+
+    /** Where the search begins: the same states give the same picture. */
+    private static final Key START = Key.of(0);
 
     /** A share below this is rounding error: the eigenvalues of a product of matrices have no more digits. */
     private static final double NOTHING = 1e-13;
@@ -98,61 +109,70 @@ public final class PrincipalComponents {
                 move[i] = move[i] / largest;
             }
         }
-        boolean byStates = moves.length < n;
-        SymmetricEigen eigen = byStates
-                ? SymmetricEigen.of(productOfRows(moves), moves.length)
-                : SymmetricEigen.of(productOfColumns(moves, n), n);
         double whole = 0;
         for (double[] move : moves) {
             whole += Vectors.dot(move, move);
         }
-        double[] u = direction(eigen, 0, moves, byStates, n);
-        double shareV = eigen.size() > 1 ? eigen.value(1) / whole : 0;
-        double[] v = shareV > NOTHING ? direction(eigen, 1, moves, byStates, n) : orthogonalAxis(u);
+        boolean byStates = moves.length < n;
+        Products product = new Products(byStates ? moves : transposed(moves, n));
+        int wanted = Math.min(2, product.size());
+        List<Lanczos.Pair> pairs = Lanczos.extremes(product, wanted, 0, TOLERANCE, 4 * product.size(), true, START)
+                .largest();
+        double[] u = direction(pairs.get(0).vector(), byStates, product);
+        double shareV = wanted > 1 ? pairs.get(1).value() / whole : 0;
+        double[] v = shareV > NOTHING ? direction(pairs.get(1).vector(), byStates, product) : orthogonalAxis(u);
         Vectors.orthogonalize(v, u);
         return new PrincipalComponents(
                 origin,
-                pointing(u, moves[0]),
-                pointing(v, moves[0]),
-                Real.min(1, eigen.value(0) / whole),
+                pointing(u, moves),
+                pointing(v, moves),
+                Real.min(1, pairs.get(0).value() / whole),
                 shareV > NOTHING ? shareV : 0);
     }
 
-    /** MMᵀ. */
-    private static double[] productOfRows(double[][] moves) {
-        int m = moves.length;
-        double[] product = new double[m * m];
-        for (int i = 0; i < m; i++) {
-            for (int j = 0; j <= i; j++) {
-                product[i * m + j] = Vectors.dot(moves[i], moves[j]);
-                product[j * m + i] = product[i * m + j];
+    private static double[][] transposed(double[][] rows, int columns) {
+        double[][] transposed = new double[columns][rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < columns; j++) {
+                transposed[j][i] = rows[i][j];
             }
         }
-        return product;
+        return transposed;
     }
 
-    /** MᵀM. */
-    private static double[] productOfColumns(double[][] moves, int n) {
-        double[] product = new double[n * n];
-        for (double[] move : moves) {
-            for (int i = 0; i < n; i++) {
-                for (int j = 0; j < n; j++) {
-                    product[i * n + j] += move[i] * move[j];
-                }
+    /** RRᵀ: the products of all rows with each other. */
+    private static final class Products implements SymmetricOperator {
+        private final double[][] rows;
+
+        Products(double[][] rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public int size() {
+            return rows.length;
+        }
+
+        @Override
+        public void times(double[] x, double[] into) {
+            double[] sum = sum(x);
+            for (int i = 0; i < rows.length; i++) {
+                into[i] = Vectors.dot(rows[i], sum);
             }
         }
-        return product;
+
+        /** Rᵀx. */
+        double[] sum(double[] x) {
+            double[] sum = new double[rows[0].length];
+            for (int i = 0; i < rows.length; i++) {
+                Vectors.add(x[i], rows[i], sum);
+            }
+            return sum;
+        }
     }
 
-    private static double[] direction(SymmetricEigen eigen, int k, double[][] moves, boolean byStates, int n) {
-        double[] vector = eigen.vector(k);
-        if (!byStates) {
-            return vector;
-        }
-        double[] direction = new double[n];
-        for (int i = 0; i < moves.length; i++) {
-            Vectors.add(vector[i], moves[i], direction);
-        }
+    private static double[] direction(double[] vector, boolean byStates, Products product) {
+        double[] direction = byStates ? product.sum(vector) : vector.clone();
         Vectors.normalize(direction);
         return direction;
     }
@@ -169,10 +189,15 @@ public final class PrincipalComponents {
         return v;
     }
 
-    private static double[] pointing(double[] direction, double[] move) {
-        if (Vectors.dot(direction, move) < 0) {
-            for (int i = 0; i < direction.length; i++) {
-                direction[i] = -direction[i];
+    private static double[] pointing(double[] direction, double[][] moves) {
+        for (double[] move : moves) {
+            double along = Vectors.dot(direction, move);
+            if (Math.abs(along) > ACROSS * Vectors.norm(move)) {
+                double sign = along < 0 ? -1 : 1;
+                for (int i = 0; i < direction.length; i++) {
+                    direction[i] = sign * direction[i];
+                }
+                return direction;
             }
         }
         return direction;

@@ -27,6 +27,9 @@ public final class Slicing {
     /** How far a window reaches for other walks, each way, as a share of the path's extent: one may have gone to infinity. */
     private static final double REACH = 3;
 
+    /** A state that is so many extents away, along either direction, has rounding errors for its other coordinate. */
+    private static final double DIGITS = 1e9;
+
     /** A path that is this many times longer than it is wide is shown as if it were only so much longer. */
     private static final double MOST_ELONGATED = 4;
 
@@ -154,7 +157,8 @@ public final class Slicing {
             double[] highest = {high[0] + REACH * extent, high[1] + REACH * extent};
             double[] beside = shadows(plane, anchors.beside());
             for (int i = 0; i < beside.length; i++) {
-                if (Real.isFinite(beside[i])) {
+                if (Math.abs(beside[i - i % 2]) < DIGITS * extent
+                        && Math.abs(beside[i - i % 2 + 1]) < DIGITS * extent) {
                     low[i % 2] = Real.max(lowest[i % 2], Real.min(low[i % 2], beside[i]));
                     high[i % 2] = Real.min(highest[i % 2], Real.max(high[i % 2], beside[i]));
                 }

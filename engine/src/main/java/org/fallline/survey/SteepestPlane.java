@@ -1,7 +1,9 @@
 package org.fallline.survey;
 
+import java.util.List;
 import org.fallline.landscape.Lanczos;
 import org.fallline.landscape.Plane;
+import org.fallline.landscape.SymmetricOperator;
 import org.fallline.landscape.Ticks;
 import org.fallline.landscape.Vectors;
 import org.fallline.math.Key;
@@ -32,35 +34,41 @@ record SteepestPlane(Plane plane, String uName, String vName, String note) {
     static SteepestPlane of(Derivatives derivatives, double[] at) {
         double[] gradient = new double[at.length];
         derivatives.function().valueAndGradient(at, gradient);
-        Lanczos.Result result =
-                Lanczos.extremes(derivatives.hessianAt(at), 2, 0, TOLERANCE, MOST_PRODUCTS, true, Key.of(0));
+        SymmetricOperator hessian = derivatives.hessianAt(at);
+        double norm = Vectors.normalize(gradient);
+        if (!(norm > 0) || !Real.isFinite(norm)) {
+            List<Lanczos.Pair> two = mostCurved(hessian, 2);
+            return new SteepestPlane(
+                    new Plane(at, two.get(0).vector(), two.get(1).vector()),
+                    "e₁",
+                    "e₂",
+                    "The gradient is zero here; the directions are those of greatest curvature, " + value(two.get(0))
+                            + " and " + value(two.get(1)) + ".");
+        }
+        // To be sure of the second costs three times as much as the first.
+        Lanczos.Pair first = mostCurved(hessian, 1).get(0);
+        double[] direction = first.vector().clone();
+        if (Vectors.orthogonalize(direction, gradient) >= LEAST_SHARE) {
+            String note = "To the right the gradient, upwards the direction of greatest curvature, " + value(first)
+                    + ", as far as it is at a right angle to it.";
+            return new SteepestPlane(new Plane(at, gradient, direction), "∇L", "e₁", note);
+        }
+        Lanczos.Pair second = mostCurved(hessian, 2).get(1);
+        double[] next = second.vector().clone();
+        Vectors.orthogonalize(next, gradient);
+        String note = "The gradient is the direction of greatest curvature, " + value(first) + "; upwards is the next, "
+                + value(second) + ".";
+        return new SteepestPlane(new Plane(at, gradient, next), "∇L", "e₂", note);
+    }
+
+    /** The eigenpairs of the largest eigenvalues, of which one may occur several times. */
+    private static List<Lanczos.Pair> mostCurved(SymmetricOperator hessian, int count) {
+        Lanczos.Result result = Lanczos.extremes(hessian, count, 0, TOLERANCE, MOST_PRODUCTS, count > 1, Key.of(0));
         if (result.end() == Lanczos.End.NOT_FINITE) {
             throw new IllegalArgumentException(
                     "the Hessian is not finite where the walk is: choose another step or another plane");
         }
-        Lanczos.Pair first = result.largest().get(0);
-        Lanczos.Pair second = result.largest().get(1);
-        double norm = Vectors.normalize(gradient);
-        if (!(norm > 0) || !Real.isFinite(norm)) {
-            return new SteepestPlane(
-                    new Plane(at, first.vector(), second.vector()),
-                    "e₁",
-                    "e₂",
-                    "The gradient is zero here; the directions are those of greatest curvature, " + value(first)
-                            + " and " + value(second) + ".");
-        }
-        double[] direction = first.vector().clone();
-        boolean isOwn = Vectors.orthogonalize(direction, gradient) < LEAST_SHARE;
-        if (isOwn) {
-            direction = second.vector().clone();
-            Vectors.orthogonalize(direction, gradient);
-        }
-        String note = isOwn
-                ? "The gradient is the direction of greatest curvature, " + value(first) + "; upwards is the next, "
-                        + value(second) + "."
-                : "To the right the gradient, upwards the direction of greatest curvature, " + value(first)
-                        + ", as far as it is at a right angle to it.";
-        return new SteepestPlane(new Plane(at, gradient, direction), "∇L", isOwn ? "e₂" : "e₁", note);
+        return result.largest();
     }
 
     private static String value(Lanczos.Pair pair) {

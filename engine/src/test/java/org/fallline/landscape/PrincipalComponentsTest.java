@@ -79,6 +79,55 @@ class PrincipalComponentsTest {
     }
 
     @Test
+    void longPathInManyDimensions_hasTheEigenvaluesOfItsScatter() {
+        Cases.forEachSeed(5, random -> {
+            // A walk as they are: each step a little of the one before, so that few directions hold nearly everything.
+            int n = 90;
+            int count = 100;
+            double[] states = new double[count * n];
+            double[] step = new double[n];
+            for (int i = 1; i < count; i++) {
+                for (int k = 0; k < n; k++) {
+                    step[k] = 0.95 * step[k] + random.nextGaussian() / (1 + k);
+                    states[i * n + k] = states[(i - 1) * n + k] + step[k];
+                }
+            }
+            double[] scatter = new double[n * n];
+            double whole = 0;
+            for (int i = 0; i < count; i++) {
+                for (int k = 0; k < n; k++) {
+                    double move = states[i * n + k] - states[(count - 1) * n + k];
+                    whole += move * move;
+                    for (int l = 0; l < n; l++) {
+                        scatter[k * n + l] += move * (states[i * n + l] - states[(count - 1) * n + l]);
+                    }
+                }
+            }
+            SymmetricEigen eigen = SymmetricEigen.of(scatter, n);
+            PrincipalComponents components = PrincipalComponents.of(states, n);
+            assertEquals(eigen.value(0) / whole, components.shareU(), 1e-13);
+            assertEquals(eigen.value(1) / whole, components.shareV(), 1e-13);
+            assertEquals(1, Math.abs(Vectors.dot(eigen.vector(0), components.u())), 1e-12);
+            assertEquals(1, Math.abs(Vectors.dot(eigen.vector(1), components.v())), 1e-12);
+        });
+    }
+
+    @Test
+    void pathThatIsAsWideAsLong_hasTwoComponentsOfTheSameShare() {
+        // As far along the second axis as along the fifth, and less along the others.
+        double[] states = new double[7 * 6];
+        double[] moves = {1, 3, 2, 0.5, 3, 0.1};
+        for (int i = 0; i < 6; i++) {
+            states[i * 6 + i] = moves[i];
+        }
+        PrincipalComponents components = PrincipalComponents.of(states, 6);
+        assertEquals(9 / 23.26, components.shareU(), 1e-14);
+        assertEquals(9 / 23.26, components.shareV(), 1e-14);
+        assertEquals(1, Math.hypot(components.u()[1], components.u()[4]), 1e-12);
+        assertEquals(1, Math.hypot(components.v()[1], components.v()[4]), 1e-12);
+    }
+
+    @Test
     void pathAlongALine_hasAnOrthogonalSecondDirectionOfShareZero() {
         double[] states = {0.1, 0.3, 0.7, 1.1, 2.3, 3.7, 0.6, 1.3, 2.2};
         PrincipalComponents components = PrincipalComponents.of(states, 3);

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -80,6 +81,41 @@ class CutJourneyTest {
             visit.isDescribed("Loss landscape over d₁ .* and d₂ .*");
             assertThat(alert(visit)).isHidden();
         }
+    }
+
+    @Test
+    void planeOfALongWalk_isSeenAlongItsBeginningFirst() {
+        String json = """
+                {"version": 1, "steps": 6000, "optimizers": [{"kind": "adam"}],
+                 "problem": {"kind": "network", "dataset": {"kind": "circle", "size": 500},
+                   "layers": [{"units": 8, "activation": "tanh"}, {"units": 8, "activation": "tanh"},
+                              {"units": 1, "activation": "tanh"}]},
+                 "view": {"plane": "pca", "anchor": 6000}}""";
+        try (Visit visit = visit()) {
+            visit.page().navigate(link(json));
+            visit.isDescribed("Loss landscape over PC 1 .*");
+            assertThat(visit.card(1).locator("output")).hasText("…");
+            assertThat(visit.page().locator("#refining")).isVisible();
+            double[] beginning = window(visit);
+
+            assertThat(visit.card(1).locator("output")).not().hasText("…");
+            assertThat(visit.page().locator("#refining")).isHidden();
+            double[] whole = window(visit);
+            assertTrue(
+                    whole[1] - whole[0] > 2 * (beginning[1] - beginning[0]),
+                    () -> Arrays.toString(beginning) + " became " + Arrays.toString(whole));
+        }
+    }
+
+    /** From where to where the map's first direction goes. */
+    private static double[] window(Visit visit) {
+        Matcher range = Pattern.compile("over \\S+ \\d from (\\S+) to (\\S+) ").matcher(visit.description());
+        assertTrue(range.find(), visit.description());
+        return new double[] {number(range.group(1)), number(range.group(2))};
+    }
+
+    private static double number(String typeset) {
+        return Double.parseDouble(typeset.replace('−', '-'));
     }
 
     @Test

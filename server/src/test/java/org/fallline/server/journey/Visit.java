@@ -248,6 +248,7 @@ final class Visit implements AutoCloseable {
 
     @Override
     public void close() {
+        Chromium.showGarbageCollection(context);
         context.close();
         assertEquals(List.of(), complaints, "the browser's console");
     }

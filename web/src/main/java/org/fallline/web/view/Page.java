@@ -2,12 +2,9 @@ package org.fallline.web.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
-import org.fallline.experiment.Cut;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentUrl;
-import org.fallline.survey.Anchors;
 import org.fallline.web.model.EmbedOptions;
 import org.fallline.web.model.Incoming;
 import org.fallline.web.model.Model;
@@ -33,7 +30,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 public final class Page {
     private final Model model = new Model(Opening.experiment(), Browser::now);
     private final Engine engine;
-    private final Landscapes landscapes;
+    private final Asking asking;
     private final Inquiry inquiry;
     /** What is wrong with how an embed was asked for, or empty. */
     private String complaint;
@@ -45,9 +42,6 @@ public final class Page {
 
     /** So many times as long it waits at most for time to stand still: keeping the site takes from the frames. */
     private static final int MOST_WAITS = 12;
-
-    /** Milliseconds in which a map that has come is painted, before the walks begin that waited for it. */
-    private static final int TO_PAINT = 34;
 
     /** Milliseconds between two texts while time runs. */
     private static final double TEXTS_APART = 250;
@@ -87,11 +81,6 @@ public final class Page {
 
     private String sharedId = "";
 
-    private @Nullable Experiment walked;
-    private @Nullable Experiment surveyed;
-    private boolean isWalkWaiting;
-    private @Nullable Anchors anchors;
-
     /**
      * Builds the page.
      *
@@ -109,7 +98,7 @@ public final class Page {
         this.address = new Address(embed != null);
         String worker = Browser.site() + "worker.js";
         Studies studies = new Studies(worker, model::tell);
-        this.landscapes = new Landscapes(worker, Browser.cores(), model::sampled, model::unsampled);
+        Landscapes landscapes = new Landscapes(worker, Browser.cores(), model::sampled, model::unsampled);
         this.engine = new Engine(worker, model::ran, model::tell);
         this.inquiry = new Inquiry(model, new Inspector(worker, model::found, model::stood, model::noted, model::tell));
         if (embed != null) {
@@ -118,6 +107,7 @@ public final class Page {
         this.landscape = embed == null || embed.hasLandscape()
                 ? new LandscapePanel(model, frames::request, inquiry::point)
                 : null;
+        this.asking = new Asking(model, engine, landscapes, landscape != null);
         add(new TimePanel(model));
         if (embed == null) {
             KeptPanel own = new KeptPanel(model);
@@ -269,8 +259,10 @@ public final class Page {
             model.dispatch(TimeIntents.ROLL);
             return;
         }
-        landscapes.moves(model.state().playing());
-        ask();
+        asking.ask();
+        if (landscape != null) {
+            inquiry.ask();
+        }
         player.show();
         refresh();
     }
@@ -278,64 +270,6 @@ public final class Page {
     private void refresh() {
         isStale = true;
         frames.request();
-    }
-
-    /** Asks the engine for what the present experiment needs and has not got. */
-    private void ask() {
-        Experiment experiment = model.experiment();
-        boolean isSurveyed = false;
-        if (landscape != null) {
-            isSurveyed = survey(experiment);
-            inquiry.ask();
-        }
-        if (isSurveyed && isMapFirst()) {
-            isWalkWaiting = true;
-        } else if (isWalkWaiting) {
-            isWalkWaiting = false;
-            Window.setTimeout(() -> walk(model.experiment()), TO_PAINT);
-        } else {
-            walk(experiment);
-        }
-    }
-
-    private void walk(Experiment experiment) {
-        Experiment still = experiment.withView(experiment.view().withStep(0)).withTitle("");
-        if (walked == null || !walked.walksAs(still)) {
-            walked = still;
-            engine.run(still);
-        }
-    }
-
-    /** Whether walks wait for a map that comes without them: beside the page, both at once want a third core. */
-    private boolean isMapFirst() {
-        return Browser.cores() < 3 && model.landscape() == null && model.lack().isEmpty();
-    }
-
-    /** Asks for another landscape, or for another part of the same; whether it is known through which states it goes. */
-    private boolean survey(Experiment experiment) {
-        Anchors wanted = Anchors.of(experiment, model.trajectories());
-        if (wanted == null) {
-            return false;
-        }
-        Cut cut = experiment.view().cut();
-        Cut before = surveyed == null ? null : surveyed.view().cut();
-        if (surveyed == null
-                || anchors == null
-                || before == null
-                || !surveyed.problem().equals(experiment.problem())
-                || surveyed.seed() != experiment.seed()
-                || !before.plane().equals(cut.plane())
-                || !anchors.same(wanted)) {
-            model.awaitLandscape();
-            landscapes.survey(experiment, wanted);
-        } else if (!Objects.equals(before.window(), cut.window())) {
-            landscapes.look(experiment);
-        } else {
-            return true;
-        }
-        surveyed = experiment;
-        anchors = wanted;
-        return true;
     }
 
     private void show() {

@@ -1,5 +1,6 @@
 package org.fallline.web.worker;
 
+import java.util.Objects;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
 import org.fallline.problem.ProblemSpec;
@@ -8,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The worker's end of a {@link Subject}: the problem that it is asked about, compiled. */
 final class Compiled {
-    private @Nullable ProblemSpec spec;
-    private int seed;
+    private @Nullable Experiment experiment;
     private @Nullable Derivatives derivatives;
 
     /**
@@ -22,12 +22,12 @@ final class Compiled {
         if (!text.isEmpty()) {
             // Should the rest fail, the next question must not be answered about what was asked before.
             derivatives = null;
-            Experiment experiment = ExperimentCodec.read(text);
-            if (present == null || !experiment.problem().equals(spec) || experiment.seed() != seed) {
-                spec = experiment.problem();
-                seed = experiment.seed();
-                present = new Derivatives(spec.problem(seed));
+            Experiment before = experiment;
+            Experiment read = ExperimentCodec.read(text);
+            if (present == null || before == null || !isSameProblem(before, read)) {
+                present = new Derivatives(read.problem().problem(read.seed()));
             }
+            experiment = read;
             derivatives = present;
         }
         if (present == null) {
@@ -36,9 +36,18 @@ final class Compiled {
         return present;
     }
 
+    private static boolean isSameProblem(Experiment one, Experiment other) {
+        return one.problem().equals(other.problem()) && one.seed() == other.seed();
+    }
+
+    /** The experiment of the last text that said which; only its problem is sure to be the present one's. */
+    Experiment experiment() {
+        return Objects.requireNonNull(experiment);
+    }
+
     /** Whether it is a function without data: at once computed in full precision, so that it may be looked at closely. */
     boolean isBareFunction() {
-        return spec instanceof ProblemSpec.Function function
+        return experiment().problem() instanceof ProblemSpec.Function function
                 && function.data().values().isEmpty();
     }
 }

@@ -69,8 +69,9 @@ public final class Landscapes {
      * What is asked for.
      *
      * @param id of this and of all that is asked about it
+     * @param isGlance whether another landscape will be asked for as soon as the walks are known
      */
-    private record Job(int id, Experiment experiment) {}
+    private record Job(int id, Experiment experiment, boolean isGlance) {}
 
     /**
      * Starts the first worker.
@@ -89,14 +90,19 @@ public final class Landscapes {
         hands.get(0).port.running();
     }
 
-    /** Asks for the landscape of an experiment, instead of the one that was asked for before. */
-    public void survey(Experiment experiment, Anchors anchors) {
+    /**
+     * Asks for the landscape of an experiment, instead of the one that was asked for before.
+     *
+     * @param anchors null while the walks are not known that the cut goes through: there is a first look then, along their
+     *     beginnings, and nothing finer
+     */
+    public void survey(Experiment experiment, @Nullable Anchors anchors) {
         if (job == null || !job.experiment().problem().equals(experiment.problem())) {
             pointTime = Double.NaN;
         }
         // Then the page need not answer, which may be busy with a frame, before there is a picture.
         boolean isQuick = Double.isNaN(pointTime) || Level.MOST_AT_FIRST * pointTime <= PIECE;
-        Job asked = new Job(++lastId, experiment);
+        Job asked = new Job(++lastId, experiment, anchors == null);
         job = asked;
         isLookingElsewhere = false;
         slice = null;
@@ -109,7 +115,7 @@ public final class Landscapes {
         if (job == null) {
             return;
         }
-        job = new Job(job.id(), experiment);
+        job = new Job(job.id(), experiment, job.isGlance());
         isLookingElsewhere = true;
         if (slice != null) {
             begin(Picture.window(experiment.view().cut(), slice), ++lastId);
@@ -185,13 +191,14 @@ public final class Landscapes {
         Level finer = done.finer();
         double workers = Math.max(1, hands.size());
         boolean enough = finer == null || finer.points() * pointTime / workers > MOST_TIME || isFine(grid);
-        level = enough ? null : finer;
+        boolean isGlance = job != null && job.isGlance();
+        level = enough || isGlance ? null : finer;
         if (coarser == null) {
             awaitPainted();
         }
         coarser = grid;
         if (job != null && slice != null) {
-            onSampled.accept(new Landscape(job.experiment(), slice, grid, enough ? 1 : done.progress()));
+            onSampled.accept(new Landscape(job.experiment(), slice, grid, enough && !isGlance ? 1 : done.progress()));
         }
     }
 
@@ -250,7 +257,11 @@ public final class Landscapes {
             return this == hands.get(0) || !port.build().isEmpty();
         }
 
-        void find(Job of, Anchors anchors, boolean isQuick) {
+        void find(Job of, @Nullable Anchors anchors, boolean isQuick) {
+            if (anchors == null) {
+                // Then the worker is to know more of the experiment than its problem.
+                subject.forget();
+            }
             String cut = ExperimentCodec.writeCut(of.experiment().view().cut());
             taken = of.id();
             post(new Find(of.id(), subject.text(of.experiment()), cut, anchors, isQuick).message());

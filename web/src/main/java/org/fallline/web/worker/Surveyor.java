@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import org.fallline.experiment.Cut;
 import org.fallline.experiment.ExperimentCodec;
 import org.fallline.scene.Picture;
+import org.fallline.survey.Anchors;
+import org.fallline.survey.Beginning;
 import org.fallline.survey.Derivatives;
 import org.fallline.survey.Slice;
 import org.fallline.survey.Slicing;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The worker's part of a landscape: finds a slice, and samples it row by row. */
 final class Surveyor {
+    /** Milliseconds of walking before a first look at a slice that goes through walks. */
+    private static final double BEGINNING = 8;
+
     private final Compiled compiled;
     private @Nullable Derivatives derivatives;
     private @Nullable Rung rung;
@@ -33,13 +38,21 @@ final class Surveyor {
         Derivatives present = turnTo(asked.text());
         Cut cut =
                 ExperimentCodec.readCut(asked.cut(), present.problem().layout().size());
-        Slice found = Slicing.of(present, cut, asked.anchors());
+        Anchors anchors = asked.anchors();
+        Slice found = Slicing.of(present, cut, anchors == null ? beginning() : anchors);
         slice = found;
         send.accept(new Surveyed(asked.id(), found, asked.isQuick()).message());
         if (asked.isQuick()) {
             send.accept(sample(
                     Level.first(Picture.window(cut, found), found.isLine()).whole(asked.id())));
         }
+    }
+
+    /** What the cut goes through while its walks are not known. */
+    private Anchors beginning() {
+        double end = Browser.now() + BEGINNING;
+        Beginning beginning = Beginning.of(compiled.experiment(), () -> Browser.now() < end);
+        return Objects.requireNonNull(Anchors.of(beginning.experiment(), beginning.walks()));
     }
 
     private Derivatives turnTo(String text) {

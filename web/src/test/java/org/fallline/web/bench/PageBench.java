@@ -153,7 +153,14 @@ public final class PageBench {
         latency("2-8-8-1, another plane", page, "bench.press('reseed')", "bench.press('reseed')");
         latency("2-8-8-1, one zoom step", page, "bench.press('zoom-in')", "bench.press('zoom-out')");
         latency("2-8-8-1, other colours", page, "bench.choose('colors', 'viridis')", "bench.choose('colors', 'fell')");
-        latency("2-8-8-1, one unit more or less", page, "bench.count('+')", "bench.count('−')");
+        for (String plane : List.of("RANDOM", "AXES", "PRINCIPAL", "CURVATURE", "POINTS", "LINE")) {
+            page.evaluate("bench.choose('plane', '" + plane + "')");
+            page.evaluate("bench.settle()");
+            String name = "2-8-8-1, one unit more or less, seen in plane " + plane.toLowerCase(Locale.ROOT);
+            latency(name, page, "bench.count('+')", "bench.count('−')");
+        }
+        page.evaluate("bench.choose('plane', 'RANDOM')");
+        page.evaluate("bench.settle()");
         longest("2-8-8-1, refining another plane", page, "bench.press('reseed')");
         longest("2-8-8-1, refining after a zoom", page, "bench.press('zoom-in')");
         longest("2-8-8-1, dragging the map", page, "bench.drag(60)");
