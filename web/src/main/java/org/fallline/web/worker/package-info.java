@@ -3,7 +3,7 @@
  *
  * <pre>
  * request = Request(experiment)             walk                                     answer = Ran(Trajectory*)
- *         | Find(Subject, Cut, Anchors)     find a slice                                      | Surveyed(Slice) [Rows]
+ *         | Find(Subject, Cut, Anchors?)    find a slice                                      | Surveyed(Slice) [Rows]
  *         | Take(Subject, Slice)            sample this one from now on                       | taken
  *         | Rows(Window, rows)              sample rows of the slice                          | Rows(losses)
  *         | Prospect(Slice, Window)         what is true of a part of a slice                 | Found(Findings)
