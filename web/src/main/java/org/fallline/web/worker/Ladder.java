@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rungs for one problem: the program, above it the emitted module, above that the shader. The module answers where the browser
  * has vectors. Where even so a fine grid takes its time, the shader is compiled meanwhile, and when it is there both are timed on
- * the same points, once: a card may be a program that only acts as one.
+ * the same points, once: a card may be a program that only acts as one. What comes of it counts for later problems, too.
  */
 final class Ladder implements Rung {
     /** How many points the finest grid of a map has. */
@@ -29,6 +29,7 @@ final class Ladder implements Rung {
     private final @Nullable CheckedRung module;
     private final Rung emitted;
     private final Problem problem;
+    private final Trials trials;
     private @Nullable ShaderCanvas canvas;
     private @Nullable CheckedRung shader;
     private @Nullable Rung chosen;
@@ -38,10 +39,12 @@ final class Ladder implements Rung {
      * A ladder.
      *
      * @param program the problem's own, compiled
+     * @param trials of the worker
      */
-    Ladder(ProgramRung program, Problem problem) {
+    Ladder(ProgramRung program, Problem problem, Trials trials) {
         this.program = program;
         this.problem = problem;
+        this.trials = trials;
         this.module = module(program, problem);
         this.emitted = module == null ? program : module;
     }
@@ -77,7 +80,7 @@ final class Ladder implements Rung {
         if (canvas != null) {
             tryShader(canvas, time, slice, window, columns, rows, from, to);
         } else if (time / losses.length * FINEST > QUICK) {
-            beginShader();
+            beginShader(time / losses.length);
         }
         return losses;
     }
@@ -87,7 +90,11 @@ final class Ladder implements Rung {
         why = reason;
     }
 
-    private void beginShader() {
+    private void beginShader(double pointTime) {
+        if (!trials.isWorth(pointTime)) {
+            settle(emitted, "the shader was slower before");
+            return;
+        }
         ShaderEmitter.Emission emission = ShaderEmitter.emit(problem.layout(), problem.loss());
         EmittedShader text = emission.shader();
         if (text == null) {
@@ -114,6 +121,9 @@ final class Ladder implements Rung {
         double begin = Browser.now();
         rung.losses(slice, window, columns, rows, from, to);
         boolean isFaster = Browser.now() - begin < time;
+        if (!isFaster) {
+            trials.lost(time / (columns * (to - from)));
+        }
         if (made.state() == ShaderCanvas.State.FAILED) {
             settle(emitted, made.reason());
         } else {

@@ -18,6 +18,7 @@ final class Surveyor {
     /** Milliseconds of walking before a first look at a slice that goes through walks. */
     private static final double BEGINNING = 8;
 
+    private final Trials trials = new Trials();
     private final Compiled compiled;
     private @Nullable Derivatives derivatives;
     private @Nullable Rung rung;
@@ -60,7 +61,7 @@ final class Surveyor {
         if (present != derivatives) {
             derivatives = present;
             ProgramRung program = new ProgramRung(present.function());
-            rung = compiled.isBareFunction() ? program : new Ladder(program, present.problem());
+            rung = compiled.isBareFunction() ? program : new Ladder(program, present.problem(), trials);
         }
         return present;
     }

@@ -273,7 +273,7 @@ public final class RungsPage {
         Window window = new Window(-1, 1, -1, 1);
         Slice slice = slice(of.layout().size(), window);
         Problem problem = problem(of);
-        Ladder ladder = new Ladder(new ProgramRung(problem.valueAndGradient()), problem);
+        Ladder ladder = new Ladder(new ProgramRung(problem.valueAndGradient()), problem, new Trials());
         double begin = Browser.now();
         while (ladder.why().equals("no shader yet") && Browser.now() - begin < LONGEST_COMPILE) {
             ladder.losses(slice, window, 65, 65, 0, 4);
