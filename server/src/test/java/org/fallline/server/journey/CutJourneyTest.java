@@ -119,6 +119,28 @@ class CutJourneyTest {
     }
 
     @Test
+    void axisOutOfManyParameters_isChosenByKeyboard() {
+        String json = """
+                {"version": 1, "steps": 20,
+                 "problem": {"kind": "network", "dataset": "circle",
+                   "layers": [{"units": 16, "activation": "tanh"}, {"units": 1, "activation": "tanh"}]}}""";
+        try (Visit visit = visit().open(link(json))) {
+            Locator across = visit.field("Axis →");
+            assertThat(across).hasValue("0");
+            across.focus();
+            assertThat(across.locator("option")).hasCount(3 * 16 + 17);
+            across.press("ArrowDown");
+            visit.isDescribed("Loss landscape over W1₁,₂ from .*");
+            across.press("End");
+            visit.isDescribed("Loss landscape over b2 from .*");
+
+            visit.button("Undo").click();
+            visit.isDescribed("Loss landscape over W1₁,₁ from .*");
+            assertThat(across).hasValue("0");
+        }
+    }
+
+    @Test
     void linksWithoutWidth_areRefusedWithTheReason() {
         String function = "{\"version\":1,\"problem\":{\"kind\":\"function\",\"formula\":\"x^2+y^2\"";
         List<String[]> cases = List.of(

@@ -1,6 +1,5 @@
 package org.fallline.web.view;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,8 @@ final class ViewPanel implements Panel {
     private final Model model;
     private final HTMLElement plane = Html.byId("plane");
     private final HTMLElement axes = Html.byId("axes");
-    private final HTMLElement horizontal = Html.byId("horizontal");
-    private final HTMLElement vertical = Html.byId("vertical");
+    private final ParameterMenu horizontal;
+    private final ParameterMenu vertical;
     private final HTMLElement reseed = Html.byId("reseed");
     private final HTMLElement follow = Html.byId("follow");
     private final HTMLElement shading = Html.byId("shading");
@@ -35,11 +34,13 @@ final class ViewPanel implements Panel {
     private final Menu<Look.Scale> scale;
     private final Menu<Look.Colors> colors;
     private final WaypointFields points;
+    /** The problem whose parameters the menus of axes name. */
     private int named;
-    private List<String> names = List.of();
 
     ViewPanel(Model model) {
         this.model = model;
+        this.horizontal = new ParameterMenu(Html.byId("horizontal"), model, ViewIntents::horizontal);
+        this.vertical = new ParameterMenu(Html.byId("vertical"), model, ViewIntents::vertical);
         this.points = new WaypointFields(model, Html.byId("points"));
         this.projection = new Menu<>(
                 Html.byId("projection"),
@@ -60,8 +61,6 @@ final class ViewPanel implements Panel {
             plane.appendChild(Html.option(choice.name(), Words.say(choice.label())));
         }
         Html.on(plane, "change", event -> choosePlane(Html.value(plane)));
-        Html.on(horizontal, "change", event -> dispatch(ViewIntents.horizontal(index(horizontal))));
-        Html.on(vertical, "change", event -> dispatch(ViewIntents.vertical(index(vertical))));
         Html.on(reseed, "click", event -> dispatch(ViewIntents.otherDirections()));
         Html.on(follow, "change", event -> dispatch(ViewIntents.follow(Html.isChecked(follow))));
         Html.on(shading, "change", event -> dispatch(ViewIntents.shading(Html.isChecked(shading))));
@@ -94,10 +93,6 @@ final class ViewPanel implements Panel {
             names.put(map, map.text());
         }
         return names;
-    }
-
-    private static int index(HTMLElement select) {
-        return Integer.parseInt(Html.value(select));
     }
 
     private void dispatch(Intent intent) {
@@ -134,24 +129,18 @@ final class ViewPanel implements Panel {
     }
 
     private void showAxes(PlaneSpec shown) {
-        if (named != model.problemNumber()) {
+        int parameters = model.experiment().start().size();
+        boolean isAxes = parameters > 2 && shown instanceof PlaneSpec.Axes;
+        Html.setVisible(axes, isAxes);
+        if (isAxes && named != model.problemNumber()) {
             named = model.problemNumber();
-            names = model.problem().layout().elementNames();
-            Html.replaceChildren(horizontal, options(names));
-            Html.replaceChildren(vertical, options(names));
+            List<String> names = model.problem().layout().elementNames();
+            horizontal.name(names);
+            vertical.name(names);
         }
-        Html.setVisible(axes, names.size() > 2 && shown instanceof PlaneSpec.Axes);
-        if (shown instanceof PlaneSpec.Axes pair) {
-            Html.setValue(horizontal, String.valueOf(pair.horizontal()));
-            Html.setValue(vertical, String.valueOf(pair.vertical()));
+        if (isAxes && shown instanceof PlaneSpec.Axes pair) {
+            horizontal.show(pair.horizontal());
+            vertical.show(pair.vertical());
         }
-    }
-
-    private static List<HTMLElement> options(List<String> names) {
-        List<HTMLElement> options = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            options.add(Html.option(String.valueOf(i), names.get(i)));
-        }
-        return options;
     }
 }
