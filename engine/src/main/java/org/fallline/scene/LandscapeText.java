@@ -1,10 +1,14 @@
 package org.fallline.scene;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.fallline.landscape.Grid;
 import org.fallline.landscape.LossScale;
 import org.fallline.landscape.RankScale;
 import org.fallline.landscape.Ticks;
 import org.fallline.landscape.Window;
+import org.fallline.say.Say;
 
 /** What a landscape figure shows, in words. */
 final class LandscapeText {
@@ -13,7 +17,7 @@ final class LandscapeText {
 
     private final LandscapeFigure figure;
     private final Digits digits;
-    private final StringBuilder text = new StringBuilder("Loss landscape over ");
+    private final List<String> sentences = new ArrayList<>();
 
     private LandscapeText(LandscapeFigure figure) {
         this.figure = figure;
@@ -26,132 +30,159 @@ final class LandscapeText {
 
     private String describe() {
         Window window = figure.terrain().window();
-        range(figure.uName(), window.uMin(), window.uMax(), digits.u());
-        if (figure.hasSecondAxis()) {
-            text.append(" and ");
-            range(figure.vName(), window.vMin(), window.vMax(), digits.v());
-        }
-        text.append(". ");
+        String u = range(figure.uName(), window.uMin(), window.uMax(), digits.u());
+        sentences.add(
+                figure.hasSecondAxis()
+                        ? Say.of(
+                                "landscape.over",
+                                "Loss landscape over {0} and {1}.",
+                                u,
+                                range(figure.vName(), window.vMin(), window.vMax(), digits.v()))
+                        : Say.of("landscape.overOne", "Loss landscape over {0}.", u));
         losses();
         LandscapeFigure.Point start = figure.start();
         if (start != null) {
-            text.append(" Start at ");
-            point(start.u(), start.v());
-            text.append('.');
+            sentences.add(Say.of("landscape.start", "Start at {0}.", point(start.u(), start.v())));
         }
         if (!figure.minima().isEmpty()) {
-            int count = figure.minima().size();
-            text.append(count == 1 ? " A known minimum is at " : " Known minima are at ");
-            for (int i = 0; i < count; i++) {
-                text.append(i == 0 ? "" : "; ");
-                point(figure.minima().get(i).u(), figure.minima().get(i).v());
-            }
-            text.append('.');
+            sentences.add(Say.of(
+                    "landscape.minima",
+                    "{0|A known minimum is|Known minima are} at {1}.",
+                    figure.minima().size(),
+                    figure.minima().stream()
+                            .map(minimum -> point(minimum.u(), minimum.v()))
+                            .collect(Collectors.joining("; "))));
         }
         facts();
-        for (LandscapeFigure.Path path : figure.paths()) {
-            path(path);
-        }
-        return text.toString();
+        figure.paths().forEach(path -> sentences.add(path(path)));
+        return String.join(" ", sentences);
     }
 
     private void losses() {
         Grid grid = figure.terrain().grid();
         int holes = grid.values().length - grid.finiteCount();
         if (grid.finiteCount() == 0) {
-            text.append("The loss is undefined or infinite at every sample.");
+            sentences.add(Say.of("loss.nowhere", "The loss is undefined or infinite at every sample."));
             return;
         }
         if (grid.min() == grid.max()) {
-            text.append("The loss is ").append(loss(grid.min())).append(" everywhere.");
+            sentences.add(Say.of("loss.constant", "The loss is {0} everywhere.", loss(grid.min())));
         } else {
             int lowest = indexOf(grid, grid.min());
-            text.append("The loss ranges from ").append(loss(grid.min())).append(" near ");
-            point(grid.u(lowest % grid.columns()), grid.v(lowest / grid.columns()));
-            text.append(" to ").append(loss(grid.max()));
             LossScale scale = figure.terrain().scale();
-            text.append(
-                    scale instanceof LossScale.Log
-                            ? ", coloured on a logarithmic scale."
-                            : scale instanceof RankScale ? ", coloured by rank." : ", coloured on a linear scale.");
+            String coloured = scale instanceof LossScale.Log
+                    ? Say.of("landscape.logarithmic", "coloured on a logarithmic scale")
+                    : scale instanceof RankScale
+                            ? Say.of("landscape.rank", "coloured by rank")
+                            : Say.of("landscape.linear", "coloured on a linear scale");
+            sentences.add(Say.of(
+                    "landscape.losses",
+                    "The loss ranges from {0} near {1} to {2}, {3}.",
+                    loss(grid.min()),
+                    point(grid.u(lowest % grid.columns()), grid.v(lowest / grid.columns())),
+                    loss(grid.max()),
+                    coloured));
         }
         if (holes > 0) {
             int percent = (int) (100.0 * holes / grid.values().length + 0.5);
-            text.append(" It is undefined or infinite on ")
-                    .append(percent < 1 ? "less than 1" : Integer.toString(percent))
-                    .append(" % of the window.");
+            sentences.add(
+                    percent < 1
+                            ? Say.of(
+                                    "landscape.fewHoles", "It is undefined or infinite on less than 1 % of the window.")
+                            : Say.of(
+                                    "landscape.holes", "It is undefined or infinite on {0} % of the window.", percent));
         }
     }
 
     private void facts() {
         for (CriticalMark point : figure.facts().critical()) {
-            text.append(" A ").append(point.kind().label()).append(" was found at ");
-            point(point.u(), point.v());
-            text.append(", loss ").append(loss(point.loss()));
-            for (int i = 0; i < point.eigenvalues().size(); i++) {
-                text.append(i == 0 ? ", Hessian eigenvalues " : ", ");
-                text.append(number(point.eigenvalues().get(i)));
-            }
-            text.append('.');
+            String values =
+                    point.eigenvalues().stream().map(LandscapeText::number).collect(Collectors.joining(", "));
+            String at = point(point.u(), point.v());
+            sentences.add(
+                    values.isEmpty()
+                            ? Say.of(
+                                    "landscape.point",
+                                    "A {0} was found at {1}, loss {2}.",
+                                    point.kind().label(),
+                                    at,
+                                    loss(point.loss()))
+                            : Say.of(
+                                    "landscape.critical",
+                                    "A {0} was found at {1}, loss {2}, Hessian eigenvalues {3}.",
+                                    point.kind().label(),
+                                    at,
+                                    loss(point.loss()),
+                                    values));
         }
         if (figure.facts().field() != null) {
-            text.append(" Small arrows show the field of directions.");
+            sentences.add(Say.of("landscape.field", "Small arrows show the field of directions."));
         }
         for (StepArrow arrow : figure.facts().arrows()) {
             if (arrow.du() == 0 && arrow.dv() == 0) {
                 continue;
             }
-            text.append(" The arrow “").append(arrow.name()).append("” leads from ");
-            point(arrow.u(), arrow.v());
-            text.append(" to ");
-            point(arrow.u() + arrow.du(), arrow.v() + arrow.dv());
-            boolean ends = figure.terrain().window().contains(arrow.u() + arrow.du(), arrow.v() + arrow.dv());
-            text.append(ends ? "." : ", outside the picture.");
+            double u = arrow.u() + arrow.du();
+            double v = arrow.v() + arrow.dv();
+            String from = point(arrow.u(), arrow.v());
+            sentences.add(
+                    figure.terrain().window().contains(u, v)
+                            ? Say.of(
+                                    "arrow.leads",
+                                    "The arrow “{0}” leads from {1} to {2}.",
+                                    arrow.name(),
+                                    from,
+                                    point(u, v))
+                            : Say.of(
+                                    "arrow.leadsOut",
+                                    "The arrow “{0}” leads from {1} to {2}, outside the picture.",
+                                    arrow.name(),
+                                    from,
+                                    point(u, v)));
         }
     }
 
-    private void path(LandscapeFigure.Path path) {
+    private String path(LandscapeFigure.Path path) {
         int step = path.current();
         double u = path.u()[step];
         double v = path.v()[step];
-        text.append(' ')
-                .append(path.name())
-                .append(": at step ")
-                .append(Integer.toString(step))
-                .append(" of ");
-        text.append(Integer.toString(path.u().length - 1)).append(" at ");
-        point(u, v);
-        Window window = figure.terrain().window();
-        if (!window.contains(u, v)) {
-            text.append(", outside the picture");
+        StringBuilder text = new StringBuilder(Say.of(
+                "walk.at", "{0}: at step {1} of {2} at {3}", path.name(), step, path.u().length - 1, point(u, v)));
+        if (!figure.terrain().window().contains(u, v)) {
+            text.append(Say.of("walk.outside", ", outside the picture"));
         }
         double loss = figure.terrain().grid().interpolate(u, v);
         double own = path.loss(step);
         if (path.isOffPlane(step)) {
-            text.append("; this is its shadow: the state itself is ")
-                    .append(number(path.distance(step)))
-                    .append(" away from the plane");
-            text.append(Double.isNaN(own) ? "" : ", with a loss of " + loss(own));
-            text.append(Double.isFinite(loss) ? ", and the shadow's is about " + about(loss) : "");
+            text.append(Say.of(
+                    "walk.shadow",
+                    "; this is its shadow: the state itself is {0} away from the plane",
+                    number(path.distance(step))));
+            text.append(Double.isNaN(own) ? "" : Say.of("walk.loss", ", with a loss of {0}", loss(own)));
+            text.append(
+                    Double.isFinite(loss)
+                            ? Say.of("walk.shadowLoss", ", and the shadow's is about {0}", about(loss))
+                            : "");
         } else if (!Double.isNaN(own)) {
-            text.append(", with a loss of ").append(loss(own));
+            text.append(Say.of("walk.loss", ", with a loss of {0}", loss(own)));
         } else if (Double.isFinite(loss)) {
             // Of more than two parameters the map knows two: it need not be the loss of the state itself.
-            text.append(", where the map shows a loss of about ").append(about(loss));
+            text.append(Say.of("walk.mapLoss", ", where the map shows a loss of about {0}", about(loss)));
         }
-        text.append(path.endedEarly() && step == path.u().length - 1 ? "; the run stopped early there." : ".");
+        return text.append(
+                        path.endedEarly() && step == path.u().length - 1
+                                ? Say.of("walk.stopped", "; the run stopped early there.")
+                                : ".")
+                .toString();
     }
 
-    private void range(String name, double min, double max, int shown) {
-        text.append(name).append(" from ").append(Digits.text(min, shown));
-        text.append(" to ").append(Digits.text(max, shown));
+    private static String range(String name, double min, double max, int shown) {
+        return Say.of("axis.range", "{0} from {1} to {2}", name, Digits.text(min, shown), Digits.text(max, shown));
     }
 
-    private void point(double u, double v) {
-        text.append(figure.uName()).append(" = ").append(Digits.text(u, digits.u()));
-        if (figure.hasSecondAxis()) {
-            text.append(", ").append(figure.vName()).append(" = ").append(Digits.text(v, digits.v()));
-        }
+    private String point(double u, double v) {
+        String across = figure.uName() + " = " + Digits.text(u, digits.u());
+        return figure.hasSecondAxis() ? across + ", " + figure.vName() + " = " + Digits.text(v, digits.v()) : across;
     }
 
     private String loss(double value) {

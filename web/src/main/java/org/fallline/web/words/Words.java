@@ -1,6 +1,7 @@
 package org.fallline.web.words;
 
 import java.util.List;
+import org.fallline.say.Template;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the page, in its one language. */
@@ -38,6 +39,12 @@ public final class Words {
 
     private static String fill(String key, String otherwise, List<?> values) {
         String template = source.template(key);
-        return template == null ? otherwise : Template.fill(template, values);
+        return template == null
+                ? otherwise
+                : Template.fill(template, values.stream().map(Words::said).toList());
+    }
+
+    private static Object said(Object value) {
+        return value instanceof Phrase phrase ? say(phrase) : value;
     }
 }

@@ -3,13 +3,12 @@
  *
  * <pre>
  * Words    = key → template              — one file a language, web/src/main/words
- * template = (text | place)*
- * place    = "{" index "}"               — the value of this index, from 0
- *          | "{" index "|" one "|" other "}"   — the first text if the value is 1, else the second
+ * template                               — by {@link org.fallline.say.Template}
  * Phrase  = key value*                  — what is to be said, as a value
  * </pre>
  *
- * <p>Views say {@code Words.say("time.step", 3)}; the model, which knows no language, gives {@link Phrase}s. {@link org.fallline.web.words.Split} takes texts apart. Imports nothing.
+ * <p>Views say {@code Words.say("time.step", 3)}; the model, which knows no language, gives {@link Phrase}s. {@link org.fallline.web.words.Split} takes texts apart. Imports
+ * {@code say} of the engine.
  */
 @NullMarked
 package org.fallline.web.words;

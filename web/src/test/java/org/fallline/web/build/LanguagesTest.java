@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -114,7 +115,21 @@ class LanguagesTest {
         for (Language language : languages) {
             Set<String> stale = keys(language, true);
             stale.removeAll(named);
+            stale.removeIf(key -> key.startsWith("engine.say."));
             assertEquals(Set.of(), stale, language.tag());
+        }
+    }
+
+    @Test
+    void whatTheEngineSays_isSaidInEachLanguage_withTheSamePlaces() throws IOException {
+        SortedMap<String, String> said = EngineTexts.all();
+        assertTrue(said.size() > 20, said.toString());
+        for (Language language : languages.subList(1, languages.size())) {
+            SortedSet<String> keys = keys(language, true);
+            keys.removeIf(key -> !key.startsWith("engine.say."));
+            assertEquals(said.keySet(), keys, language.tag());
+            said.forEach((key, text) -> assertEquals(
+                    places(text), places(String.valueOf(language.words().get(key))), language.tag() + " " + key));
         }
     }
 

@@ -1,13 +1,13 @@
-package org.fallline.web.words;
+package org.fallline.say;
 
 import java.util.List;
 
 /** A text with places for values; the package tells its grammar. */
-final class Template {
+public final class Template {
     private Template() {}
 
     /** The text with its values; a place without a value stays as it is written. */
-    static String fill(String template, List<?> values) {
+    public static String fill(String template, List<?> values) {
         StringBuilder out = new StringBuilder();
         int from = 0;
         int open = template.indexOf('{');
@@ -29,7 +29,7 @@ final class Template {
         if (index < 0 || index >= values.size()) {
             return '{' + place + '}';
         }
-        String value = text(values.get(index));
+        String value = String.valueOf(values.get(index));
         if (bar < 0) {
             return value;
         }
@@ -41,9 +41,5 @@ final class Template {
 
     private static int index(String digits) {
         return digits.length() == 1 && digits.charAt(0) >= '0' && digits.charAt(0) <= '9' ? digits.charAt(0) - '0' : -1;
-    }
-
-    private static String text(Object value) {
-        return value instanceof Phrase phrase ? Words.say(phrase) : String.valueOf(value);
     }
 }
