@@ -6,6 +6,7 @@ import java.util.List;
 import org.fallline.autodiff.Explanation.Flow;
 import org.fallline.autodiff.Explanation.Part;
 import org.fallline.math.Decimal;
+import org.fallline.say.Say;
 import org.fallline.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -223,14 +224,19 @@ public final class Progress {
         Moment now = moment;
         Node node = current();
         if (now == null || node == null) {
-            return "All values and gradients";
+            return Say.of("progress.all", "All values and gradients");
         }
         if (now.pass() == Moment.Pass.LOSS) {
-            return "The loss: " + explanation.graph().name(node) + " = "
-                    + Decimal.typeset(explanation.value(node).brief(DIGITS));
+            return Say.of(
+                    "progress.loss",
+                    "The loss: {0} = {1}",
+                    explanation.graph().name(node),
+                    Decimal.typeset(explanation.value(node).brief(DIGITS)));
         }
         Explanation.Forward line = explanation.forward(node);
-        return (now.pass() == Moment.Pass.FORWARD ? "Forward" : "Backward") + ", op " + now.op() + " of " + tape.size()
-                + ": " + line.name() + " = " + line.formula();
+        String equation = line.name() + " = " + line.formula();
+        return now.pass() == Moment.Pass.FORWARD
+                ? Say.of("progress.forward", "Forward, op {0} of {1}: {2}", now.op(), tape.size(), equation)
+                : Say.of("progress.backward", "Backward, op {0} of {1}: {2}", now.op(), tape.size(), equation);
     }
 }

@@ -8,6 +8,7 @@ import org.fallline.optim.Descent;
 import org.fallline.optim.Optimizer;
 import org.fallline.problem.CompiledObjective;
 import org.fallline.problem.HeldObjective;
+import org.fallline.say.Say;
 import org.jspecify.annotations.Nullable;
 
 /** An optimizer on its way: everything that the next step depends on. */
@@ -146,16 +147,17 @@ public final class Walker {
     /** Why the walk cannot go on, in a sentence for a reader; null while it can. */
     public @Nullable String ending() {
         if (!Real.isFinite(loss)) {
-            return "The loss became " + Decimal.text(loss) + " at step " + step + ".";
+            return Say.of("walk.lossBecame", "The loss became {0} at step {1}.", Decimal.text(loss), step);
         }
         for (double component : gradient) {
             if (!Real.isFinite(component)) {
-                return "The gradient became " + Decimal.text(component) + " at step " + step + ".";
+                return Say.of(
+                        "walk.gradientBecame", "The gradient became {0} at step {1}.", Decimal.text(component), step);
             }
         }
         for (double param : params) {
             if (!Real.isFinite(param)) {
-                return "A parameter became " + Decimal.text(param) + " at step " + step + ".";
+                return Say.of("walk.parameterBecame", "A parameter became {0} at step {1}.", Decimal.text(param), step);
             }
         }
         return null;

@@ -1,9 +1,12 @@
 package org.fallline.survey;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.fallline.landscape.CriticalPoint;
 import org.fallline.landscape.CriticalPoints;
 import org.fallline.landscape.GradientField;
 import org.fallline.landscape.Window;
+import org.fallline.say.Say;
 
 /**
  * What is true of the loss over a part of a slice: where it falls most steeply, and where it is level.
@@ -18,31 +21,34 @@ public record Findings(Slice slice, Window window, GradientField field, Critical
 
     /** What was found, in a sentence or two. */
     public String text() {
-        StringBuilder out = new StringBuilder();
+        List<String> counts = new ArrayList<>();
         for (CriticalPoint.Kind kind : CriticalPoint.Kind.values()) {
             int count = 0;
             for (CriticalPoint point : critical.points()) {
                 count += point.kind() == kind ? 1 : 0;
             }
             if (count > 0) {
-                out.append(out.length() == 0 ? "" : ", ").append(count).append(' ');
-                out.append(count == 1 ? name(kind) : many(kind));
+                counts.add(counted(kind, count));
             }
         }
-        boolean none = out.length() == 0;
-        out.append(none ? "No critical point in the window." : " in the window.");
-        if (!none && !slice.isWhole()) {
-            out.append(" That is within what is shown: the loss has ")
-                    .append(slice.dimension())
-                    .append(" parameters, and may fall along others.");
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+                counts.isEmpty()
+                        ? Say.of("findings.none", "No critical point in the window.")
+                        : Say.of("findings.some", "{0} in the window.", String.join(", ", counts)));
+        if (!counts.isEmpty() && !slice.isWhole()) {
+            sentences.add(Say.of(
+                    "findings.within",
+                    "That is within what is shown: the loss has {0} parameters, and may fall along others.",
+                    slice.dimension()));
         }
         if (critical.plateau()) {
-            out.append(" There is a plateau, where the gradient is zero.");
+            sentences.add(Say.of("findings.plateau", "There is a plateau, where the gradient is zero."));
         }
         if (!critical.complete()) {
-            out.append(" The search was cut short: there may be more.");
+            sentences.add(Say.of("findings.cut", "The search was cut short: there may be more."));
         }
-        return out.toString();
+        return String.join(" ", sentences);
     }
 
     /** What a critical point of a kind is called. */
@@ -55,12 +61,12 @@ public record Findings(Slice slice, Window window, GradientField field, Critical
         };
     }
 
-    private static String many(CriticalPoint.Kind kind) {
+    private static String counted(CriticalPoint.Kind kind, int count) {
         return switch (kind) {
-            case MINIMUM -> "minima";
-            case MAXIMUM -> "maxima";
-            case SADDLE -> "saddles";
-            case DEGENERATE -> "degenerate points";
+            case MINIMUM -> Say.of("findings.minima", "{0} {0|minimum|minima}", count);
+            case MAXIMUM -> Say.of("findings.maxima", "{0} {0|maximum|maxima}", count);
+            case SADDLE -> Say.of("findings.saddles", "{0} {0|saddle|saddles}", count);
+            case DEGENERATE -> Say.of("findings.degenerate", "{0} degenerate {0|point|points}", count);
         };
     }
 }

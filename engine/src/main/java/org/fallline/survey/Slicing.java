@@ -14,6 +14,7 @@ import org.fallline.math.Key;
 import org.fallline.math.Real;
 import org.fallline.problem.Interval;
 import org.fallline.problem.Problem;
+import org.fallline.say.Say;
 
 /**
  * Makes the slice that a cut describes: the one place that knows what each kind of plane is.
@@ -120,9 +121,10 @@ public final class Slicing {
                             square(hasWeights ? 1 : radius()),
                             false,
                             hasWeights
-                                    ? "Two random directions; at a distance of 1 each unit's weights have changed by their own"
-                                            + " length, and biases stay as they are."
-                                    : "Two random directions at right angles."));
+                                    ? Say.of(
+                                            "slice.filters",
+                                            "Two random directions; at a distance of 1 each unit's weights have changed by their own length, and biases stay as they are.")
+                                    : Say.of("slice.random", "Two random directions at right angles.")));
         }
 
         @Override
@@ -134,9 +136,11 @@ public final class Slicing {
                     "PC 2",
                     around(plane),
                     false,
-                    "The two components hold "
-                            + percent(components.shareU()) + " and " + percent(components.shareV())
-                            + " of the variance of the path.");
+                    Say.of(
+                            "slice.principal",
+                            "The two components hold {0} and {1} of the variance of the path.",
+                            percent(components.shareU()),
+                            percent(components.shareV())));
             return Slice.of(plane, legend);
         }
 
@@ -199,7 +203,11 @@ public final class Slicing {
             return Slice.of(
                     plane,
                     new Slice.Legend(
-                            "u", "v", AROUND_POINTS, false, "The three points are at (0, 0), (1, 0) and (0, 1)."));
+                            "u",
+                            "v",
+                            AROUND_POINTS,
+                            false,
+                            Say.of("slice.points", "The three points are at (0, 0), (1, 0) and (0, 1).")));
         }
 
         @Override
@@ -207,7 +215,9 @@ public final class Slicing {
             List<double[]> points = anchors.points();
             Line line = Line.through(points.get(0), points.get(1));
             Window window = new Window(AROUND_POINTS.uMin(), AROUND_POINTS.uMax(), ACROSS.from(), ACROSS.to());
-            return Slice.of(line, new Slice.Legend("t", "", window, false, "The two points are at 0 and 1."));
+            return Slice.of(
+                    line,
+                    new Slice.Legend("t", "", window, false, Say.of("slice.line", "The two points are at 0 and 1.")));
         }
     }
 

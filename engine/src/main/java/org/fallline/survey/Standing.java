@@ -1,11 +1,14 @@
 package org.fallline.survey;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.fallline.landscape.Curvature;
 import org.fallline.landscape.NewtonStep;
 import org.fallline.landscape.SymmetricOperator;
 import org.fallline.landscape.Ticks;
 import org.fallline.landscape.Vectors;
 import org.fallline.math.Key;
+import org.fallline.say.Say;
 
 /**
  * How things stand at a point of parameter space: how high, how steep, how curved, and where the quadratic that fits here is
@@ -43,41 +46,46 @@ public record Standing(Reading reading, Curvature curvature, NewtonStep newton) 
     /** What the curvature means for a descent from here, in a sentence or two. */
     public String text() {
         if (curvature.known().length == 0) {
-            return "The second derivatives are not finite here.";
+            return Say.of("standing.notFinite", "The second derivatives are not finite here.");
         }
         double most = curvature.largest();
         double error = curvature.error();
-        StringBuilder out = new StringBuilder("Sharpness λmax = ").append(number(most));
-        if (curvature.dimension() > 1) {
-            out.append(", ").append(condition());
-        }
-        if (most > error) {
-            out.append(": plain gradient descent is stable up to a learning rate of ")
-                    .append(number(curvature.largestStableRate()))
-                    .append('.');
-        } else {
-            out.append(": the loss bends up nowhere here, so no learning rate is too large for it.");
-        }
+        List<String> sentences = new ArrayList<>();
+        String sharpness = curvature.dimension() > 1
+                ? Say.of("standing.sharpnessAnd", "Sharpness λmax = {0}, {1}", number(most), condition())
+                : Say.of("standing.sharpness", "Sharpness λmax = {0}", number(most));
+        sentences.add(
+                most > error
+                        ? Say.of(
+                                "standing.stable",
+                                "{0}: plain gradient descent is stable up to a learning rate of {1}.",
+                                sharpness,
+                                number(curvature.largestStableRate()))
+                        : Say.of(
+                                "standing.noBend",
+                                "{0}: the loss bends up nowhere here, so no learning rate is too large for it.",
+                                sharpness));
         if (curvature.isIndefinite()) {
-            out.append(" In other directions it bends down, λmin = ")
-                    .append(number(curvature.smallest()))
-                    .append('.');
+            sentences.add(Say.of(
+                    "standing.down", "In other directions it bends down, λmin = {0}.", number(curvature.smallest())));
         }
         if (!curvature.converged()) {
-            out.append(" These are estimates, to within ").append(number(error)).append('.');
+            sentences.add(Say.of("standing.estimates", "These are estimates, to within {0}.", number(error)));
         }
-        return out.toString();
+        return String.join(" ", sentences);
     }
 
     private String condition() {
         double condition = curvature.condition();
         if (Double.isNaN(condition)) {
-            return "condition number unknown, as of " + curvature.dimension()
-                    + " eigenvalues only the largest and the smallest are computed";
+            return Say.of(
+                    "standing.unknown",
+                    "condition number unknown, as of {0} eigenvalues only the largest and the smallest are computed",
+                    curvature.dimension());
         }
         return Double.isInfinite(condition)
-                ? "condition number ∞, as in some direction the loss does not bend"
-                : "condition number " + number(condition);
+                ? Say.of("standing.infinite", "condition number ∞, as in some direction the loss does not bend")
+                : Say.of("standing.condition", "condition number {0}", number(condition));
     }
 
     /** Whether there is a Newton step to be drawn. */
@@ -88,13 +96,21 @@ public record Standing(Reading reading, Curvature curvature, NewtonStep newton) 
     /** Why there is no Newton step, or what is unexpected about it, in a sentence; empty if it leads down. */
     public String newtonText() {
         return switch (newton.outcome()) {
-            case SOLVED -> newton.slope() > 0 ? "Newton's step leads uphill here: to a saddle or a maximum." : "";
-            case SINGULAR -> "There is no Newton step here: the Hessian is singular.";
-            case NEGATIVE_CURVATURE -> "There is no Newton step down from here: in some direction the loss bends down.";
+            case SOLVED ->
+                newton.slope() > 0
+                        ? Say.of("newton.uphill", "Newton's step leads uphill here: to a saddle or a maximum.")
+                        : "";
+            case SINGULAR -> Say.of("newton.singular", "There is no Newton step here: the Hessian is singular.");
+            case NEGATIVE_CURVATURE ->
+                Say.of(
+                        "newton.bendsDown",
+                        "There is no Newton step down from here: in some direction the loss bends down.");
             case OUT_OF_PRODUCTS ->
-                "Newton's step was not found in " + MOST_PRODUCTS
-                        + " products with the Hessian: it is ill-conditioned.";
-            case NOT_FINITE -> "There is no Newton step here: a derivative is not finite.";
+                Say.of(
+                        "newton.notFound",
+                        "Newton's step was not found in {0} products with the Hessian: it is ill-conditioned.",
+                        MOST_PRODUCTS);
+            case NOT_FINITE -> Say.of("newton.notFinite", "There is no Newton step here: a derivative is not finite.");
         };
     }
 

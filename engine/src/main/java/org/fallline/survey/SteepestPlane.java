@@ -8,6 +8,7 @@ import org.fallline.landscape.Ticks;
 import org.fallline.landscape.Vectors;
 import org.fallline.math.Key;
 import org.fallline.math.Real;
+import org.fallline.say.Say;
 
 /**
  * The plane of the steepest and the most curved direction at a point: the gradient, and the eigenvector of the Hessian's largest
@@ -42,22 +43,30 @@ record SteepestPlane(Plane plane, String uName, String vName, String note) {
                     new Plane(at, two.get(0).vector(), two.get(1).vector()),
                     "e₁",
                     "e₂",
-                    "The gradient is zero here; the directions are those of greatest curvature, " + value(two.get(0))
-                            + " and " + value(two.get(1)) + ".");
+                    Say.of(
+                            "slice.flat",
+                            "The gradient is zero here; the directions are those of greatest curvature, {0} and {1}.",
+                            value(two.get(0)),
+                            value(two.get(1))));
         }
         // To be sure of the second costs three times as much as the first.
         Lanczos.Pair first = mostCurved(hessian, 1).get(0);
         double[] direction = first.vector().clone();
         if (Vectors.orthogonalize(direction, gradient) >= LEAST_SHARE) {
-            String note = "To the right the gradient, upwards the direction of greatest curvature, " + value(first)
-                    + ", as far as it is at a right angle to it.";
+            String note = Say.of(
+                    "slice.steepest",
+                    "To the right the gradient, upwards the direction of greatest curvature, {0}, as far as it is at a right angle to it.",
+                    value(first));
             return new SteepestPlane(new Plane(at, gradient, direction), "∇L", "e₁", note);
         }
         Lanczos.Pair second = mostCurved(hessian, 2).get(1);
         double[] next = second.vector().clone();
         Vectors.orthogonalize(next, gradient);
-        String note = "The gradient is the direction of greatest curvature, " + value(first) + "; upwards is the next, "
-                + value(second) + ".";
+        String note = Say.of(
+                "slice.steepestNext",
+                "The gradient is the direction of greatest curvature, {0}; upwards is the next, {1}.",
+                value(first),
+                value(second));
         return new SteepestPlane(new Plane(at, gradient, next), "∇L", "e₂", note);
     }
 

@@ -2,7 +2,6 @@ package org.fallline.web;
 
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentUrl;
-import org.fallline.say.Say;
 import org.fallline.web.model.EmbedOptions;
 import org.fallline.web.model.Incoming;
 import org.fallline.web.model.Opening;
@@ -34,9 +33,7 @@ public final class Main {
     }
 
     private static void startPage() {
-        PageWords words = new PageWords();
-        Words.speak(words);
-        Say.in(key -> words.template("engine.say." + key));
+        Words.speak(PageWords.ofPage());
         Pieces start = new Pieces();
         start.add(Opening::experiment);
         start.add(() -> {

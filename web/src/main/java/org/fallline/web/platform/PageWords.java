@@ -5,17 +5,40 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 
-/** The words that the build wrote into the page, as data in its language. */
+/** The words of a language, as the build wrote them into the page as data. */
 public final class PageWords implements Words.Source {
-    private final JSObject table = table();
+    private final String json;
+    private final JSObject table;
+
+    /** The words of a table in JSON. */
+    public PageWords(String json) {
+        this.json = json;
+        this.table = parse(json);
+    }
+
+    /** Those of the page. */
+    public static PageWords ofPage() {
+        return new PageWords(text());
+    }
 
     @Override
     public @Nullable String template(String key) {
         return text(table, key);
     }
 
-    @JSBody(script = "return JSON.parse(document.getElementById('words').textContent);")
-    private static native JSObject table();
+    @Override
+    public String table() {
+        return isEnglish() ? "" : json;
+    }
+
+    @JSBody(script = "return document.getElementById('words').textContent;")
+    private static native String text();
+
+    @JSBody(script = "return document.documentElement.lang === 'en';")
+    private static native boolean isEnglish();
+
+    @JSBody(params = "json", script = "return JSON.parse(json);")
+    private static native JSObject parse(String json);
 
     @JSBody(
             params = {"table", "key"},

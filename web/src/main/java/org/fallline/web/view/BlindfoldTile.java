@@ -194,7 +194,6 @@ final class BlindfoldTile implements Tile {
         Scene scene = isOff ? landscape(walked, width, height, now.theme()) : felt.scene();
         painter.paint(scene);
         Html.setAttribute(canvas, "aria-label", scene.description());
-        Html.setEnglish(canvas, true);
     }
 
     /** The walk in the present problem, begun anew where somebody else has moved the start. */

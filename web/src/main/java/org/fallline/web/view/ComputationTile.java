@@ -220,7 +220,6 @@ final class ComputationTile implements Tile {
         Sizes.fit(canvas, scene);
         if (!model.state().playing()) {
             Html.setAttribute(canvas, "aria-label", scene.description());
-            Html.setEnglish(canvas, true);
         }
         showGroups(of.groups(), of.open());
         reveal(of.progress(), drawn);
@@ -304,7 +303,6 @@ final class ComputationTile implements Tile {
                 isWhole
                         ? Words.say("computation.whole")
                         : Decimal.typeset(of.progress().title()));
-        Html.setEnglish(now, !isWhole);
         Html.setClass(now, "whole", isWhole);
         Html.replaceChildren(rules, RuleList.of(of.progress().rules()));
         Html.setVisible(rules, !isWhole);

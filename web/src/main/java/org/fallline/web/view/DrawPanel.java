@@ -59,8 +59,6 @@ final class DrawPanel implements Panel {
         board.setAttribute("role", "application");
         board.setAttribute("aria-label", Words.say("draw.board"));
         told.setAttribute("role", "status");
-        Html.setEnglish(told, true);
-        Html.setEnglish(canvas, true);
         classes.setAttribute("role", "radiogroup");
         classes.setAttribute("aria-label", Words.say("draw.brush"));
         place.appendChild(classes);

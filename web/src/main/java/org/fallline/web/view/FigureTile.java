@@ -183,7 +183,6 @@ final class FigureTile implements Tile {
         String text = seen.description();
         if (!Objects.equals(text, canvas.getAttribute("aria-label"))) {
             canvas.setAttribute("aria-label", text);
-            Html.setEnglish(canvas, true);
         }
     }
 }

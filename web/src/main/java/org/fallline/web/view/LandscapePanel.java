@@ -169,7 +169,6 @@ final class LandscapePanel implements Panel {
         aheadPainter.paint(clear);
         overlayPainter.paint(clear);
         overlay.setAttribute("aria-label", empty.description());
-        Html.setEnglish(overlay, false);
         Html.setVisible(refining, false);
         Html.setText(told, "");
         Html.setText(held, "");
@@ -235,7 +234,6 @@ final class LandscapePanel implements Panel {
         String description = described == null ? "" : described.description();
         if (!description.isEmpty() && !description.equals(overlay.getAttribute("aria-label"))) {
             overlay.setAttribute("aria-label", description);
-            Html.setEnglish(overlay, true);
             isTold = true;
         }
     }

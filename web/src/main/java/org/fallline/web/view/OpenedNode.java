@@ -56,7 +56,6 @@ final class OpenedNode {
                 Scene scene = new TensorFigure(theme, width, name, tensor).scene();
                 painter.paint(scene);
                 Html.setAttribute(canvas, "aria-label", Decimal.typeset(scene.description()));
-                Html.setEnglish(canvas, true);
                 Sizes.fit(canvas, scene);
             }
         }

@@ -234,7 +234,6 @@ final class OptimizerCard {
         String trouble = ended != null ? ended : trajectory == null ? "" : trouble(trajectory);
         boolean atOnce = ended != null && trajectory != null && trajectory.length() == 1;
         Html.setText(why, trouble);
-        Html.setEnglish(why, ended != null);
         Html.setText(advice, ' ' + Words.say(atOnce ? "optimizers.elsewhere" : "optimizers.smallerRate"));
         Html.setVisible(ending, !trouble.isEmpty());
     }

@@ -1,6 +1,7 @@
 package org.fallline.web.words;
 
 import java.util.List;
+import org.fallline.say.Say;
 import org.fallline.say.Template;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,22 @@ public final class Words {
     public interface Source {
         /** The template of a key, or null. */
         @Nullable String template(String key);
+
+        /** All of them as JSON, for those who are to speak it where there is no page; empty if it is the engine's own language. */
+        default String table() {
+            return "";
+        }
     }
 
-    /** Speaks a language from now on: once, before anything is said. */
+    /** Speaks a language from now on, and has the engine speak it: once, before anything is said. */
     public static void speak(Source language) {
         source = language;
+        Say.in(key -> language.template("engine.say." + key));
+    }
+
+    /** The present language as {@link Source#table} has it. */
+    public static String table() {
+        return source.table();
     }
 
     /** The text of a key with its values; the key itself where the language has no such text. */

@@ -12,6 +12,8 @@ import org.teavm.jso.workers.Worker;
 final class Port {
     static final String READY = "ready";
     static final String FAILED = "failed";
+    /** What a worker is told first, if it is not to speak English: the table of the page's words. */
+    static final String SPEAK = "speak";
 
     private final String script;
     private final Consumer<Message> onAnswer;
@@ -49,6 +51,10 @@ final class Port {
             worker = running;
             running.addEventListener("message", (MessageEvent event) -> receive((Message) event.getData()));
             running.addEventListener("error", (Event event) -> stopped());
+            String words = Words.table();
+            if (!words.isEmpty()) {
+                running.postMessage(Message.of(SPEAK, 0, words));
+            }
         }
         return running;
     }

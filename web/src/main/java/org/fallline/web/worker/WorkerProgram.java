@@ -1,6 +1,8 @@
 package org.fallline.web.worker;
 
 import org.fallline.experiment.Run;
+import org.fallline.web.platform.PageWords;
+import org.fallline.web.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.teavm.classlib.PlatformDetector;
 import org.teavm.jso.browser.Window;
@@ -62,6 +64,10 @@ public final class WorkerProgram {
                 }
                 case StudyRequest.KIND -> {
                     STUDYING.begin(StudyRequest.of(message));
+                    return null;
+                }
+                case Port.SPEAK -> {
+                    Words.speak(new PageWords(message.getText()));
                     return null;
                 }
                 default -> throw new IllegalArgumentException("no such request: " + message.getKind());

@@ -9,6 +9,7 @@
  *         | Prospect(Slice, Window)         what is true of a part of a slice                 | Found(Findings)
  *         | Spot(params)                    at a point: all there is, or in a moment          | Stood(Standing) | Noted(Reading)
  *                                                                                             | failed(reason)
+ *         | speak(words)                    speak the page's language from now on
  * </pre>
  *
  * <p>{@link org.fallline.web.worker.WorkerProgram} answers; {@link org.fallline.web.worker.Engine}, {@link
