@@ -1,6 +1,7 @@
 package org.fallline.scene;
 
 import java.util.List;
+import org.fallline.say.Say;
 
 /**
  * A point where the gradient vanishes, with what the Hessian says of it.
@@ -17,21 +18,20 @@ public record CriticalMark(double u, double v, Kind kind, List<Double> eigenvalu
 
     /** The kinds of critical points, each with a glyph of its own. */
     public enum Kind {
-        MINIMUM("minimum"),
-        MAXIMUM("maximum"),
-        SADDLE("saddle"),
+        MINIMUM,
+        MAXIMUM,
+        SADDLE,
         /** The Hessian is singular and does not tell. */
-        DEGENERATE("degenerate point");
-
-        private final String label;
-
-        Kind(String label) {
-            this.label = label;
-        }
+        DEGENERATE;
 
         /** As a figure's key and description call it. */
         public String label() {
-            return label;
+            return switch (this) {
+                case MINIMUM -> Say.of("critical.minimum", "minimum");
+                case MAXIMUM -> Say.of("critical.maximum", "maximum");
+                case SADDLE -> Say.of("critical.saddle", "saddle");
+                case DEGENERATE -> Say.of("critical.degenerate", "degenerate point");
+            };
         }
     }
 }

@@ -3,6 +3,7 @@ package org.fallline.scene;
 import java.util.ArrayList;
 import java.util.List;
 import org.fallline.math.Real;
+import org.fallline.say.Say;
 
 /** The top of a figure whose colours are losses: what its signs mean, and the bar of its map beside or below that. */
 final class Header {
@@ -78,7 +79,7 @@ final class Header {
         if (shadows) {
             int color = theme.mutedInk();
             entries.add(new Legend.Entry(
-                    "shadow of a state off the plane",
+                    Say.of("legend.planeShadow", "shadow of a state off the plane"),
                     (x, y, unit, out) -> key(theme, unit).shadow(x, y, color, out)));
         }
         List<CriticalMark> unknown = figure.facts().critical().stream()
@@ -97,7 +98,8 @@ final class Header {
         }
         if (hasKnown) {
             entries.add(new Legend.Entry(
-                    "known minimum", (x, y, unit, out) -> key(theme, unit).minimum(x, y, out)));
+                    Say.of("legend.knownMinimum", "known minimum"),
+                    (x, y, unit, out) -> key(theme, unit).minimum(x, y, out)));
         }
         for (CriticalMark.Kind kind : CriticalMark.Kind.values()) {
             if (critical.stream().anyMatch(point -> point.kind() == kind)) {
@@ -107,7 +109,8 @@ final class Header {
         }
         if (facts.field() != null) {
             entries.add(new Legend.Entry(
-                    "gradient field", (x, y, unit, out) -> FieldArrows.key(x, y, unit, theme.ink(), out)));
+                    Say.of("legend.field", "gradient field"),
+                    (x, y, unit, out) -> FieldArrows.key(x, y, unit, theme.ink(), out)));
         }
     }
 

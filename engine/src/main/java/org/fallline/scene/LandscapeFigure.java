@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.fallline.landscape.Isoline;
 import org.fallline.landscape.Window;
+import org.fallline.say.Say;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -258,7 +259,13 @@ public record LandscapeFigure(
             FieldArrows.paint(facts.field(), plot, terrain, scale, marks);
         }
         labels.paint(marks);
-        Note.paint(terrain.note("hatched"), plot.left() + plot.width() / 2, plot.bottom(), size, theme, marks);
+        Note.paint(
+                terrain.note(Say.of("note.hatched", "hatched")),
+                plot.left() + plot.width() / 2,
+                plot.bottom(),
+                size,
+                theme,
+                marks);
         Axes.frame(plot, theme, marks);
         Axes.bottom(plot, layout.bottomTicks, uName, size, theme, marks);
         Axes.left(plot, layout.leftTicks, size, theme, marks);

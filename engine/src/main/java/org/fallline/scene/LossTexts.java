@@ -3,6 +3,7 @@ package org.fallline.scene;
 import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Ticks;
 import org.fallline.math.Decimal;
+import org.fallline.say.Say;
 
 /**
  * Losses of one scale as its legend, axes and isolines write them: as they are, or less the scale's {@linkplain LossScale#base
@@ -16,7 +17,7 @@ final class LossTexts {
 
     /** The name of what the texts stand for. */
     static String name(LossScale scale) {
-        return "loss" + AxisTicks.away(scale.base());
+        return Say.of("landscape.loss", "loss") + AxisTicks.away(scale.base());
     }
 
     /** One text a loss, different for different losses: with {@code digits} significant digits, or more where these do not tell. */

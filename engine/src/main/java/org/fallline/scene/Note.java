@@ -4,6 +4,7 @@ import java.util.List;
 import org.fallline.landscape.Grid;
 import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Ticks;
+import org.fallline.say.Say;
 
 /** A sentence in a figure about a landscape that is not one: constant, or undefined in part or everywhere. */
 final class Note {
@@ -15,13 +16,15 @@ final class Note {
     static String of(Grid grid, LossScale scale, String holesAre) {
         int holes = grid.values().length - grid.finiteCount();
         if (grid.finiteCount() == 0) {
-            return "The loss is undefined or infinite everywhere here";
+            return Say.of("note.nowhere", "The loss is undefined or infinite everywhere here");
         }
         if (scale.unit(grid.min()) == scale.unit(grid.max())) {
-            return "Constant: the loss is " + Ticks.text(grid.min(), DIGITS)
-                    + (holes > 0 ? " wherever it is defined" : " everywhere here");
+            String loss = Ticks.text(grid.min(), DIGITS);
+            return holes > 0
+                    ? Say.of("note.constantWhereDefined", "Constant: the loss is {0} wherever it is defined", loss)
+                    : Say.of("note.constant", "Constant: the loss is {0} everywhere here", loss);
         }
-        return holes > 0 ? "Undefined or infinite where " + holesAre : "";
+        return holes > 0 ? Say.of("note.holes", "Undefined or infinite where {0}", holesAre) : "";
     }
 
     /** Paints a note at the bottom of a place, in its middle. */

@@ -13,6 +13,7 @@ import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Window;
 import org.fallline.math.Decimal;
 import org.fallline.problem.Problem;
+import org.fallline.say.Say;
 import org.fallline.survey.Findings;
 import org.fallline.survey.Slice;
 import org.fallline.survey.Standing;
@@ -215,10 +216,11 @@ public final class Picture {
             double distance = shadows.get(walker).distance(step);
             if (distance > NEAR) {
                 out.append(out.length() == 0 ? "" : " ")
-                        .append(label(walker))
-                        .append(" is ")
-                        .append(Decimal.text(distance, 3))
-                        .append(" away from what is shown.");
+                        .append(Say.of(
+                                "picture.away",
+                                "{0} is {1} away from what is shown.",
+                                label(walker),
+                                Decimal.text(distance, 3)));
             }
         }
         return out.toString();
@@ -231,20 +233,24 @@ public final class Picture {
             return "";
         }
         int through = experiment.view().cut().through(experiment.view().step());
-        String where = through == 0 ? "Held at the start: " : "Held as at step " + through + ": ";
         if (others > MOST_NAMED || !(experiment.view().cut().plane() instanceof PlaneSpec.Axes axes)) {
-            return where + others + " other parameters.";
+            return heldAt(through, Say.of("picture.others", "{0} other parameters", others));
         }
-        StringBuilder out = new StringBuilder();
+        List<String> held = new ArrayList<>();
         List<String> names = problem.layout().elementNames();
         double[] origin = slice.origin();
         for (int i = 0; i < origin.length; i++) {
             if (i != axes.horizontal() && i != axes.vertical()) {
-                out.append(out.length() == 0 ? where : ", ");
-                out.append(names.get(i)).append(" = ").append(Decimal.text(origin[i], 4));
+                held.add(names.get(i) + " = " + Decimal.text(origin[i], 4));
             }
         }
-        return out.append('.').toString();
+        return heldAt(through, String.join(", ", held));
+    }
+
+    private static String heldAt(int step, String what) {
+        return step == 0
+                ? Say.of("picture.heldAtStart", "Held at the start: {0}.", what)
+                : Say.of("picture.heldAtStep", "Held as at step {0}: {1}.", step, what);
     }
 
     /** The known minima that are in the slice. */

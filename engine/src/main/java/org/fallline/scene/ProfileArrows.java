@@ -2,6 +2,7 @@ package org.fallline.scene;
 
 import java.util.List;
 import org.fallline.landscape.Ticks;
+import org.fallline.say.Say;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,7 +144,7 @@ final class ProfileArrows {
         double x = plot.x(walk.t()[walk.current()]);
         double y = states.y(states.loss(walk, walk.current()));
         double size = Axes.fontSize(figure.width());
-        String text = "slope " + Ticks.text(slope, DIGITS);
+        String text = Say.of("profile.slope", "slope {0}", Ticks.text(slope, DIGITS));
         double width = Legend.textWidth(text, size);
         double besides = 13 * scale;
         double right = x + besides;

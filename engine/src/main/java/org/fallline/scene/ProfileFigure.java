@@ -7,6 +7,7 @@ import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Ticks;
 import org.fallline.landscape.Window;
 import org.fallline.math.Real;
+import org.fallline.say.Say;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -264,7 +265,7 @@ public record ProfileFigure(
         if (shadows) {
             int color = theme.mutedInk();
             entries.add(new Legend.Entry(
-                    "shadow of a state off the line",
+                    Say.of("legend.lineShadow", "shadow of a state off the line"),
                     (x, y, unit, out) -> Header.key(theme, unit).shadow(x, y, color, out)));
         }
         List<CriticalMark> unknown =

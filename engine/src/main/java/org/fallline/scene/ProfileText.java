@@ -1,6 +1,10 @@
 package org.fallline.scene;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.fallline.landscape.Ticks;
+import org.fallline.say.Say;
 
 /** What a profile shows, in words. */
 final class ProfileText {
@@ -10,107 +14,179 @@ final class ProfileText {
 
     static String describe(ProfileFigure figure) {
         ProfileFigure.Curve curve = figure.curve();
-        StringBuilder text = new StringBuilder("Loss along ").append(figure.name());
+        List<String> sentences = new ArrayList<>();
         int shown = Digits.between(curve.from(), curve.to());
-        text.append(" from ").append(Digits.text(curve.from(), shown));
-        text.append(" to ").append(Digits.text(curve.to(), shown));
-        text.append(". ").append(losses(figure));
+        String line = Say.of(
+                "axis.range",
+                "{0} from {1} to {2}",
+                figure.name(),
+                Digits.text(curve.from(), shown),
+                Digits.text(curve.to(), shown));
+        sentences.add(Say.of("profile.along", "Loss along {0}.", line));
+        losses(sentences, figure);
         if (figure.start() != null) {
-            text.append(" Start at ").append(figure.place(figure.start())).append('.');
+            sentences.add(Say.of("landscape.start", "Start at {0}.", figure.place(figure.start())));
         }
-        for (int i = 0; i < figure.minima().size(); i++) {
-            boolean one = figure.minima().size() == 1;
-            text.append(i > 0 ? "; " : one ? " A known minimum is at " : " Known minima are at ");
-            text.append(figure.place(figure.minima().get(i)));
+        if (!figure.minima().isEmpty()) {
+            sentences.add(Say.of(
+                    "landscape.minima",
+                    "{0|A known minimum is|Known minima are} at {1}.",
+                    figure.minima().size(),
+                    figure.minima().stream().map(figure::place).collect(Collectors.joining("; "))));
         }
-        text.append(figure.minima().isEmpty() ? "" : ".");
-        facts(text, figure);
+        facts(sentences, figure);
         ProfileCurve through = ProfileCurve.of(figure, figure.width());
-        for (ProfileFigure.Walk walk : figure.walks()) {
-            walk(text, figure, through, walk);
-        }
-        return text.toString();
+        figure.walks().forEach(walk -> sentences.add(walk(figure, through, walk)));
+        return String.join(" ", sentences);
     }
 
     /** What the figure says of a curve that is none; empty for others. */
     static String note(ProfileFigure figure) {
-        String sentence = losses(figure);
-        if (sentence.startsWith("The loss ranges")) {
-            return sentence.indexOf("undefined") < 0 ? "" : "Undefined or infinite where there is no curve";
+        Extent extent = Extent.of(figure.curve().losses());
+        if (extent.isNowhere()) {
+            return Say.of("profile.nowhere", "The loss is undefined or infinite at every sample");
         }
-        return sentence.substring(0, sentence.length() - 1);
+        if (extent.isConstant()) {
+            String loss = number(extent.min());
+            return extent.hasHoles()
+                    ? Say.of("profile.constantWhereDefined", "The loss is {0} wherever it is defined", loss)
+                    : Say.of("profile.constant", "The loss is {0} everywhere", loss);
+        }
+        return extent.hasHoles() ? Say.of("profile.noCurve", "Undefined or infinite where there is no curve") : "";
     }
 
-    private static String losses(ProfileFigure figure) {
-        double[] losses = figure.curve().losses();
-        int lowest = -1;
-        int highest = -1;
-        int holes = 0;
-        for (int i = 0; i < losses.length; i++) {
-            if (!Double.isFinite(losses[i])) {
-                holes++;
-                continue;
+    /** Where the lowest and the highest of losses are, −1 if none is finite, and whether some are not. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Extent(double[] losses, int lowest, int highest, boolean hasHoles) {
+        static Extent of(double[] losses) {
+            int lowest = -1;
+            int highest = -1;
+            boolean hasHoles = false;
+            for (int i = 0; i < losses.length; i++) {
+                if (!Double.isFinite(losses[i])) {
+                    hasHoles = true;
+                    continue;
+                }
+                lowest = lowest < 0 || losses[i] < losses[lowest] ? i : lowest;
+                highest = highest < 0 || losses[i] > losses[highest] ? i : highest;
             }
-            lowest = lowest < 0 || losses[i] < losses[lowest] ? i : lowest;
-            highest = highest < 0 || losses[i] > losses[highest] ? i : highest;
+            return new Extent(losses, lowest, highest, hasHoles);
         }
-        if (lowest < 0) {
-            return "The loss is undefined or infinite at every sample.";
+
+        boolean isNowhere() {
+            return lowest < 0;
         }
-        if (losses[lowest] == losses[highest]) {
-            return "The loss is " + number(losses[lowest]) + (holes > 0 ? " wherever it is defined." : " everywhere.");
+
+        boolean isConstant() {
+            return min() == max();
         }
-        int shown = Digits.between(losses[lowest], losses[highest]);
-        String range = "The loss ranges from " + Digits.text(losses[lowest], shown) + " near "
-                + figure.place(figure.curve().at(lowest)) + " to " + Digits.text(losses[highest], shown) + ".";
-        return holes == 0 ? range : range + " It is undefined or infinite on part of the line.";
+
+        double min() {
+            return losses[lowest];
+        }
+
+        double max() {
+            return losses[highest];
+        }
     }
 
-    private static void facts(StringBuilder text, ProfileFigure figure) {
+    private static void losses(List<String> sentences, ProfileFigure figure) {
+        Extent extent = Extent.of(figure.curve().losses());
+        if (extent.isNowhere()) {
+            sentences.add(Say.of("loss.nowhere", "The loss is undefined or infinite at every sample."));
+            return;
+        }
+        if (extent.isConstant()) {
+            String loss = number(extent.min());
+            sentences.add(
+                    extent.hasHoles()
+                            ? Say.of("loss.constantWhereDefined", "The loss is {0} wherever it is defined.", loss)
+                            : Say.of("loss.constant", "The loss is {0} everywhere.", loss));
+            return;
+        }
+        int shown = Digits.between(extent.min(), extent.max());
+        sentences.add(Say.of(
+                "profile.losses",
+                "The loss ranges from {0} near {1} to {2}.",
+                Digits.text(extent.min(), shown),
+                figure.place(figure.curve().at(extent.lowest())),
+                Digits.text(extent.max(), shown)));
+        if (extent.hasHoles()) {
+            sentences.add(Say.of("profile.holes", "It is undefined or infinite on part of the line."));
+        }
+    }
+
+    private static void facts(List<String> sentences, ProfileFigure figure) {
         for (CriticalMark point : figure.facts().critical()) {
-            text.append(" A ").append(point.kind().label()).append(" was found at ");
-            text.append(figure.place(point.u())).append(", loss ").append(number(point.loss()));
-            for (double curvature : point.eigenvalues()) {
-                text.append(", second derivative ").append(number(curvature));
-            }
-            text.append('.');
+            String at = figure.place(point.u());
+            String loss = number(point.loss());
+            sentences.add(
+                    point.eigenvalues().isEmpty()
+                            ? Say.of(
+                                    "landscape.point",
+                                    "A {0} was found at {1}, loss {2}.",
+                                    point.kind().label(),
+                                    at,
+                                    loss)
+                            : Say.of(
+                                    "profile.critical",
+                                    "A {0} was found at {1}, loss {2}, second derivative {3}.",
+                                    point.kind().label(),
+                                    at,
+                                    loss,
+                                    number(point.eigenvalues().get(0))));
         }
         if (figure.facts().field() != null) {
-            text.append(" Small arrows along the bottom show which way is down.");
+            sentences.add(Say.of("profile.field", "Small arrows along the bottom show which way is down."));
         }
         for (StepArrow arrow : figure.facts().arrows()) {
             if (arrow.du() != 0) {
                 double end = arrow.u() + arrow.du();
-                text.append(" The arrow “").append(arrow.name()).append("” leads from ");
-                text.append(figure.place(arrow.u())).append(" to ").append(figure.place(end));
-                text.append(figure.curve().covers(end) ? "." : ", outside the picture.");
+                String from = figure.place(arrow.u());
+                String to = figure.place(end);
+                sentences.add(
+                        figure.curve().covers(end)
+                                ? Say.of(
+                                        "arrow.leads", "The arrow “{0}” leads from {1} to {2}.", arrow.name(), from, to)
+                                : Say.of(
+                                        "arrow.leadsOut",
+                                        "The arrow “{0}” leads from {1} to {2}, outside the picture.",
+                                        arrow.name(),
+                                        from,
+                                        to));
             }
         }
     }
 
-    private static void walk(StringBuilder text, ProfileFigure figure, ProfileCurve curve, ProfileFigure.Walk walk) {
+    private static String walk(ProfileFigure figure, ProfileCurve curve, ProfileFigure.Walk walk) {
         int step = walk.current();
         double t = walk.t()[step];
-        text.append(' ').append(walk.name()).append(": at step ").append(Integer.toString(step));
-        text.append(" of ")
-                .append(Integer.toString(walk.t().length - 1))
-                .append(" at ")
-                .append(figure.place(t));
+        StringBuilder text = new StringBuilder(Say.of(
+                "walk.at", "{0}: at step {1} of {2} at {3}", walk.name(), step, walk.t().length - 1, figure.place(t)));
         boolean outside = !figure.curve().covers(t);
-        text.append(outside ? ", outside the picture" : "");
+        text.append(outside ? Say.of("walk.outside", ", outside the picture") : "");
         double shadow = curve.loss(t);
         double own = walk.losses().length > 0 ? walk.losses()[step] : shadow;
         if (walk.isOffLine(step)) {
-            text.append("; this is its shadow: the state itself is ").append(number(walk.distances()[step]));
-            text.append(" away from the line");
-            text.append(Double.isNaN(shadow) ? "" : ", and the shadow's loss is about " + Ticks.text(shadow, 2));
+            text.append(Say.of(
+                    "walk.lineShadow",
+                    "; this is its shadow: the state itself is {0} away from the line",
+                    number(walk.distances()[step])));
+            text.append(
+                    Double.isNaN(shadow)
+                            ? ""
+                            : Say.of(
+                                    "walk.lineShadowLoss",
+                                    ", and the shadow's loss is about {0}",
+                                    Ticks.text(shadow, 2)));
         }
-        text.append(Double.isNaN(own) ? "" : ", with a loss of " + number(own));
+        text.append(Double.isNaN(own) ? "" : Say.of("walk.loss", ", with a loss of {0}", number(own)));
         if (walk.slopes().length > 0) {
-            text.append(" and a slope of ").append(number(walk.slopes()[step]));
+            text.append(' ').append(Say.of("walk.slope", "and a slope of {0}", number(walk.slopes()[step])));
         }
         boolean stuck = walk.endedEarly() && step == walk.t().length - 1;
-        text.append(stuck ? "; the run stopped early there." : ".");
+        return text.append(stuck ? Say.of("walk.stopped", "; the run stopped early there.") : ".")
+                .toString();
     }
 
     private static String number(double value) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.fallline.experiment.Layer;
 import org.fallline.landscape.CriticalPoint;
 import org.fallline.landscape.GradientField;
+import org.fallline.say.Say;
 import org.fallline.survey.Findings;
 import org.fallline.survey.Slice;
 import org.fallline.survey.Standing;
@@ -39,18 +40,27 @@ record SliceFacts(Slice slice, List<Layer> layers) {
             double[] to = standing != null && isHere
                     ? slice.displacement(standing.newton().step())
                     : NOWHERE;
-            arrows.add(arrow(StepArrow.Kind.NEWTON, "Newton step", from, to));
+            arrows.add(arrow(StepArrow.Kind.NEWTON, Say.of("arrow.newton", "Newton step"), from, to));
         }
         return arrows;
     }
 
     private void add(Stride stride, double[] from, List<StepArrow> arrows) {
         if (!stride.isSum()) {
-            arrows.add(arrow(StepArrow.Kind.STEP, "step", from, slice.displacement(stride.step())));
-            arrows.add(arrow(StepArrow.Kind.GRADIENT, "way down", from, slice.displacement(stride.down())));
+            arrows.add(
+                    arrow(StepArrow.Kind.STEP, Say.of("arrow.step", "step"), from, slice.displacement(stride.step())));
+            arrows.add(arrow(
+                    StepArrow.Kind.GRADIENT,
+                    Say.of("arrow.down", "way down"),
+                    from,
+                    slice.displacement(stride.down())));
             return;
         }
-        arrows.add(arrow(StepArrow.Kind.GRADIENT, "−η·gradient", from, slice.displacement(stride.down())));
+        arrows.add(arrow(
+                StepArrow.Kind.GRADIENT,
+                Say.of("arrow.gradient", "−η·gradient"),
+                from,
+                slice.displacement(stride.down())));
         if (!stride.restName().isEmpty()) {
             arrows.add(arrow(StepArrow.Kind.MOMENTUM, stride.restName(), from, slice.displacement(stride.rest())));
         }

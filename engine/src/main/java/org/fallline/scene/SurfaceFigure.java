@@ -3,6 +3,7 @@ package org.fallline.scene;
 import java.util.ArrayList;
 import java.util.List;
 import org.fallline.experiment.Camera;
+import org.fallline.say.Say;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,8 +113,12 @@ public record SurfaceFigure(LandscapeFigure figure, SurfaceShape shape, Camera c
     private String describe() {
         int around = (int) Math.floor(camera.azimuth() + 0.5);
         int up = (int) Math.floor(camera.elevation() + 0.5);
-        return "A surface seen from " + Math.floorMod(around, 360) + "° round and " + up + "° above the horizon. "
-                + LandscapeText.describe(figure);
+        return Say.of(
+                        "surface.seen",
+                        "A surface seen from {0}° round and {1}° above the horizon.",
+                        Math.floorMod(around, 360),
+                        up)
+                + " " + LandscapeText.describe(figure);
     }
 
     private Header header() {
@@ -157,7 +162,7 @@ public record SurfaceFigure(LandscapeFigure figure, SurfaceShape shape, Camera c
         Terrain terrain = figure.terrain();
         double size = Axes.fontSize(figure.width());
         Note.paint(
-                terrain.note("there is no surface"),
+                terrain.note(Say.of("note.noSurface", "there is no surface")),
                 figure.width() / 2,
                 header.bottom() + size * 1.6,
                 size,

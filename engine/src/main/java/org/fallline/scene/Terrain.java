@@ -6,6 +6,7 @@ import org.fallline.landscape.Grid;
 import org.fallline.landscape.Isoline;
 import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Window;
+import org.fallline.say.Say;
 
 /**
  * A loss landscape ready for painting: the coloured, gently shaded map of a window and its isolines, in plane
@@ -148,7 +149,7 @@ public final class Terrain {
                 marks.add(Simplification.of(contour.mark(line, plot, 1), Simplification.UNSEEN));
             }
         }
-        return new Scene(width, height, theme.plotBackground(), marks, "A map of the loss.");
+        return new Scene(width, height, theme.plotBackground(), marks, Say.of("landscape.map", "A map of the loss."));
     }
 
     /** What a figure says of a landscape that is not one. */

@@ -8,6 +8,7 @@ import org.fallline.math.Real;
 import org.fallline.optim.Descent;
 import org.fallline.optim.Optimizer;
 import org.fallline.optim.Schedule;
+import org.fallline.say.Say;
 
 /**
  * The step that leads on from a state of a walk, taken apart.
@@ -96,15 +97,17 @@ public record Stride(double rate, double[] step, double[] down, double[] rest, S
     private static String restName(Descent descent, int parameters) {
         List<String> parts = new ArrayList<>();
         if (!descent.rule().slots(parameters).isEmpty()) {
-            parts.add("momentum");
+            parts.add(Say.of("arrow.momentum", "momentum"));
         }
         if (descent.weightDecay() > 0) {
-            parts.add("weight decay");
+            parts.add(Say.of("arrow.weightDecay", "weight decay"));
         }
         if (!descent.clipping().by().setting().isEmpty()) {
-            parts.add("clipping");
+            parts.add(Say.of("arrow.clipping", "clipping"));
         }
-        return String.join(" and ", parts);
+        return parts.stream()
+                .reduce((before, part) -> Say.of("arrow.and", "{0} and {1}", before, part))
+                .orElse("");
     }
 
     private static double[] times(double factor, double[] x) {
