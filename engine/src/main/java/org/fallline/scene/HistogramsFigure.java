@@ -6,6 +6,7 @@ import org.fallline.autodiff.ParameterLayout;
 import org.fallline.landscape.Ticks;
 import org.fallline.landscape.Window;
 import org.fallline.math.Real;
+import org.fallline.say.Say;
 
 /**
  * How the numbers of each parameter are distributed, one histogram a parameter: now as bars, at the start as a faint outline.
@@ -75,9 +76,9 @@ public record HistogramsFigure(
             histogram(i, PAD + column * across, top + row * down, across - PAD, down, size, marks);
         }
         List<Legend.Entry> entries = List.of(
-                Legend.Entry.stroke("now", theme.sign(0.8)),
+                Legend.Entry.stroke(Say.of("histograms.now", "now"), theme.sign(0.8)),
                 new Legend.Entry(
-                        "start",
+                        Say.of("histograms.start", "start"),
                         (x, y, unit, into) ->
                                 into.add(Mark.Line.segment(x - 6 * unit, y, x + 6 * unit, y, theme.mutedInk(), 1.4))));
         Legend.names(entries, PAD, PAD + size * 0.7, size, theme, marks);
@@ -138,7 +139,7 @@ public record HistogramsFigure(
         String name = layout.names().get(parameter);
         marks.add(
                 new Mark.Label(name, x, y + size, Mark.Label.Anchor.START, size, true, theme.ink(), Color.TRANSPARENT));
-        String numbers = count == 1 ? "1 number" : count + " numbers";
+        String numbers = Say.of("histograms.count", "{0} {0|number|numbers}", count);
         if (Legend.textWidth(name + numbers, size) + size < wide) {
             marks.add(Legend.text(numbers, x + wide, y + size, Mark.Label.Anchor.END, size, theme.mutedInk()));
         }
@@ -161,11 +162,7 @@ public record HistogramsFigure(
     }
 
     private String describe() {
-        StringBuilder text = new StringBuilder("How the ")
-                .append(quantity)
-                .append(" are distributed at step ")
-                .append(Integer.toString(step))
-                .append(": ");
+        List<String> told = new ArrayList<>();
         for (int i = 0; i < layout.names().size(); i++) {
             int from = layout.offset(i);
             int count = layout.shapes().get(i).size();
@@ -177,14 +174,23 @@ public record HistogramsFigure(
                 low = Real.min(low, now[k]);
                 high = Real.max(high, now[k]);
             }
-            text.append(i == 0 ? "" : "; ").append(layout.names().get(i)).append(' ');
-            if (count == 1) {
-                text.append(Ticks.text(sum, 3));
-            } else {
-                text.append("from ").append(Ticks.text(low, 3)).append(" to ").append(Ticks.text(high, 3));
-                text.append(", mean ").append(Ticks.text(sum / count, 3));
-            }
+            String name = layout.names().get(i);
+            told.add(
+                    count == 1
+                            ? name + ' ' + Ticks.text(sum, 3)
+                            : Say.of(
+                                    "histograms.spread",
+                                    "{0} from {1} to {2}, mean {3}",
+                                    name,
+                                    Ticks.text(low, 3),
+                                    Ticks.text(high, 3),
+                                    Ticks.text(sum / count, 3)));
         }
-        return text.append('.').toString();
+        return Say.of(
+                "histograms.over",
+                "How the {0} are distributed at step {1}: {2}.",
+                quantity,
+                step,
+                String.join("; ", told));
     }
 }

@@ -8,6 +8,7 @@ import org.fallline.landscape.Ticks;
 import org.fallline.landscape.Window;
 import org.fallline.math.Real;
 import org.fallline.probe.LayerGradients;
+import org.fallline.say.Say;
 
 /**
  * The gradient's length parameter by parameter on a logarithmic scale, from the first layer to the last: now as a bar with its
@@ -114,7 +115,10 @@ public record LayersFigure(
         }
         Axes.frame(plot, theme, marks);
         Axes.left(plot, new AxisTicks(at, ticks.texts(), ""), size, theme, marks);
-        String name = isRelative ? "↑ mean |g| by mean |w| (log)" : "↑ gradient norm (log)";
+        String name = StepFigure.Axis.logarithmicName(
+                isRelative
+                        ? Say.of("quantity.relativeGradient", "mean |g| by mean |w|")
+                        : Say.of("quantity.gradientNorm", "gradient norm"));
         marks.add(Legend.text(name, PAD, plot.top() - 7, Mark.Label.Anchor.START, size, theme.ink()));
         return new Scene(width, height, theme.background(), marks, this::describe);
     }
@@ -200,30 +204,33 @@ public record LayersFigure(
     }
 
     private String describe() {
-        StringBuilder text = new StringBuilder(
-                        isRelative ? "The gradient's mean magnitude by the parameter's" : "The gradient's norm")
-                .append(" of each parameter at step ")
-                .append(Integer.toString(step))
-                .append(": ");
+        List<String> told = new ArrayList<>();
         String[] numbers = Ticks.texts(now, 3);
         double first = Double.NaN;
         double last = Double.NaN;
         for (int i = 0; i < now.length; i++) {
-            text.append(i == 0 ? "" : ", ")
-                    .append(layout.names().get(i))
-                    .append(' ')
-                    .append(numbers[i]);
+            told.add(layout.names().get(i) + ' ' + numbers[i]);
             if (isMain(i)) {
                 first = Double.isNaN(first) ? now[i] : first;
                 last = now[i];
             }
         }
-        text.append('.');
+        String list = String.join(", ", told);
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+                isRelative
+                        ? Say.of(
+                                "layers.relative",
+                                "The gradient's mean magnitude by the parameter's of each parameter at step {0}: {1}.",
+                                step,
+                                list)
+                        : Say.of(
+                                "layers.norms", "The gradient's norm of each parameter at step {0}: {1}.", step, list));
         if (first * STEEP < last) {
-            text.append(" It vanishes towards the first layers.");
+            sentences.add(Say.of("layers.vanishes", "It vanishes towards the first layers."));
         } else if (last * STEEP < first) {
-            text.append(" It explodes towards the first layers.");
+            sentences.add(Say.of("layers.explodes", "It explodes towards the first layers."));
         }
-        return text.toString();
+        return String.join(" ", sentences);
     }
 }

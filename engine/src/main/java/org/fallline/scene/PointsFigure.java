@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fallline.math.Decimal;
 import org.fallline.problem.Interval;
+import org.fallline.say.Say;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,23 +87,18 @@ public record PointsFigure(
     }
 
     private String words() {
-        StringBuilder out = new StringBuilder(count(points.size()));
-        if (kinds.size() > 1) {
-            for (int i = 0; i < kinds.size(); i++) {
-                int kind = i;
-                long many =
-                        points.stream().filter(point -> point.kind() == kind).count();
-                out.append(i == 0 ? ": " : ", ").append(many).append(" of ").append(kinds.get(i));
-            }
+        List<String> ofKinds = new ArrayList<>();
+        for (int i = 0; i < kinds.size(); i++) {
+            int kind = i;
+            long many = points.stream().filter(point -> point.kind() == kind).count();
+            ofKinds.add(Say.of("points.ofKind", "{0} of {1}", many, kinds.get(i)));
         }
-        if (cursor != null) {
-            out.append(". The cursor is at ").append(place(cursor.x(), cursor.y()));
-        }
-        return out.append('.').toString();
-    }
-
-    private static String count(int points) {
-        return points + (points == 1 ? " point" : " points");
+        String all = kinds.size() > 1
+                ? Say.of("points.kinds", "{0} {0|point|points}: {1}.", points.size(), String.join(", ", ofKinds))
+                : Say.of("points.all", "{0} {0|point|points}.", points.size());
+        return cursor == null
+                ? all
+                : all + " " + Say.of("points.cursor", "The cursor is at {0}.", place(cursor.x(), cursor.y()));
     }
 
     /** A place as a reader sees it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.fallline.landscape.Ticks;
 import org.fallline.landscape.Window;
 import org.fallline.math.Real;
+import org.fallline.say.Say;
 import org.fallline.study.RangeFindings;
 
 /**
@@ -63,7 +64,7 @@ public record RangeFigure(
         all[0] = findings.start();
         System.arraycopy(findings.losses(), 0, all, 1, all.length - 1);
         StepFigure.Curve curve = new StepFigure.Curve(name, color, Series.of(all), false);
-        return new StepFigure(theme, width, height, "loss", List.of(curve), Math.max(1, all.length - 1), 0).axis();
+        return new StepFigure(theme, width, height, loss(), List.of(curve), Math.max(1, all.length - 1), 0).axis();
     }
 
     /** The whole figure. */
@@ -98,11 +99,11 @@ public record RangeFigure(
             at[i] = Real.log10(decades[i]);
         }
         AxisTicks bottom = new AxisTicks(at, Ticks.texts(decades, Ticks.USUAL_DIGITS), "");
-        Axes.bottom(plot, bottom, "learning rate", size, theme, marks);
+        Axes.bottom(plot, bottom, Say.of("axis.learningRate", "learning rate"), size, theme, marks);
         Axes.left(plot, new AxisTicks(heights, axis.ticks().texts(), ""), size, theme, marks);
-        marks.add(Legend.text(axis.name("loss"), PAD, plot.top() - 7, Mark.Label.Anchor.START, size, theme.ink()));
+        marks.add(Legend.text(axis.name(loss()), PAD, plot.top() - 7, Mark.Label.Anchor.START, size, theme.ink()));
         Legend.Entry entry = Legend.Entry.stroke(isDone ? name : name + " …", theme.optimizer(color));
-        double names = PAD + Legend.textWidth("↑ loss (log)", size) + 2 * size;
+        double names = PAD + Legend.textWidth(StepFigure.Axis.logarithmicName(loss()), size) + 2 * size;
         Legend.names(List.of(entry), names, plot.top() - 7, size, theme, marks);
         return new Scene(width, height, theme.background(), marks, this::describe);
     }
@@ -145,7 +146,7 @@ public record RangeFigure(
             return;
         }
         marks.add(new Mark.Dot(x, y, 5.5, theme.plotBackground(), theme.optimizer(color), 2.4));
-        String text = "steepest " + Ticks.text(findings.rates()[at], 2);
+        String text = Say.of("range.steepest", "steepest {0}", Ticks.text(findings.rates()[at], 2));
         boolean fitsLeft = x - 10 - Legend.textWidth(text, size) > plot.left();
         marks.add(new Mark.Label(
                 text,
@@ -158,7 +159,7 @@ public record RangeFigure(
                 theme.plotBackground()));
         if (findings.diverged() >= 0) {
             double from = plot.x(Real.log10(findings.rates()[findings.diverged()]));
-            String away = "diverges";
+            String away = Say.of("range.diverges", "diverges");
             if (from + 6 + Legend.textWidth(away, size) < plot.right()) {
                 marks.add(Legend.text(
                         away, from + 6, plot.bottom() - 7, Mark.Label.Anchor.START, size, theme.mutedInk()));
@@ -166,24 +167,31 @@ public record RangeFigure(
         }
     }
 
+    private static String loss() {
+        return Say.of("quantity.loss", "loss");
+    }
+
     private String describe() {
-        StringBuilder text = new StringBuilder("Learning-rate range test of ").append(name);
-        text.append(isDone ? ". " : ", under way. ");
-        if (findings.steepest() < 0) {
-            text.append("The loss falls at no rate so far.");
-        } else {
-            text.append("The loss falls most steeply at ")
-                    .append(Ticks.text(findings.rates()[findings.steepest()], 2))
-                    .append('.');
-        }
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+                isDone
+                        ? Say.of("range.test", "Learning-rate range test of {0}.", name)
+                        : Say.of("range.underWay", "Learning-rate range test of {0}, under way.", name));
+        int steepest = findings.steepest();
+        sentences.add(
+                steepest < 0
+                        ? Say.of("range.never", "The loss falls at no rate so far.")
+                        : Say.of(
+                                "range.steepestAt",
+                                "The loss falls most steeply at {0}.",
+                                Ticks.text(findings.rates()[steepest], 2)));
         if (findings.diverged() >= 0) {
-            text.append(" From ")
-                    .append(Ticks.text(findings.rates()[findings.diverged()], 2))
-                    .append(" on it diverges.");
+            sentences.add(Say.of(
+                    "range.divergesFrom",
+                    "From {0} on it diverges.",
+                    Ticks.text(findings.rates()[findings.diverged()], 2)));
         }
-        return text.append(" The present rate is ")
-                .append(Ticks.text(rate, 3))
-                .append('.')
-                .toString();
+        sentences.add(Say.of("range.rate", "The present rate is {0}.", Ticks.text(rate, 3)));
+        return String.join(" ", sentences);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fallline.math.Decimal;
 import org.fallline.math.Real;
+import org.fallline.say.Say;
 
 /**
  * All that a walker knows who sees nothing: which way the ground falls under the feet, how steeply, and which way the walker faces.
@@ -70,7 +71,7 @@ public record SlopeFigure(Theme theme, double width, double height, double du, d
         }
         marks.add(new Mark.Dot(width / 2, height / 2, 6, theme.ink(), theme.background(), 1.5));
         marks.add(new Mark.Label(
-                length > 0 ? "slope " + Decimal.typeset(Decimal.text(slope(), DIGITS)) : "level",
+                length > 0 ? Say.of("slope.label", "slope {0}", slopeText()) : Say.of("slope.flat", "level"),
                 width / 2,
                 height - 6,
                 Mark.Label.Anchor.MIDDLE,
@@ -88,10 +89,21 @@ public record SlopeFigure(Theme theme, double width, double height, double du, d
 
     private String description() {
         String ground = slope() > 0
-                ? "The ground falls most toward " + degrees(downhill()) + "°, with a slope of "
-                        + Decimal.typeset(Decimal.text(slope(), DIGITS))
-                : "The ground is level";
-        return ground + ". You face " + degrees(heading) + "°. Degrees count from the right, counterclockwise.";
+                ? Say.of(
+                        "slope.falls",
+                        "The ground falls most toward {0}°, with a slope of {1}.",
+                        degrees(downhill()),
+                        slopeText())
+                : Say.of("slope.level", "The ground is level.");
+        return ground + " "
+                + Say.of(
+                        "slope.heading",
+                        "You face {0}°. Degrees count from the right, counterclockwise.",
+                        degrees(heading));
+    }
+
+    private String slopeText() {
+        return Decimal.typeset(Decimal.text(slope(), DIGITS));
     }
 
     private static int degrees(double radians) {

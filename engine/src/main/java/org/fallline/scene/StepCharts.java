@@ -3,8 +3,10 @@ package org.fallline.scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.Trajectory;
+import org.fallline.say.Say;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,24 +14,24 @@ import org.jspecify.annotations.Nullable;
  * walk is the same object.
  */
 public final class StepCharts {
-    private final String quantity;
+    private final Supplier<String> quantity;
     private final Function<Trajectory, Series> making;
     private List<Trajectory> walks = List.of();
     private List<Series> series = List.of();
 
-    private StepCharts(String quantity, Function<Trajectory, Series> making) {
+    private StepCharts(Supplier<String> quantity, Function<Trajectory, Series> making) {
         this.quantity = quantity;
         this.making = making;
     }
 
     /** Charts of the loss. */
     public static StepCharts ofLosses() {
-        return new StepCharts("loss", Series::losses);
+        return new StepCharts(() -> Say.of("quantity.loss", "loss"), Series::losses);
     }
 
     /** Charts of the gradient's length. */
     public static StepCharts ofGradientNorms() {
-        return new StepCharts("gradient norm", Series::gradientNorms);
+        return new StepCharts(() -> Say.of("quantity.gradientNorm", "gradient norm"), Series::gradientNorms);
     }
 
     /**
@@ -61,7 +63,13 @@ public final class StepCharts {
         }
         int steps = Math.max(1, experiment.steps());
         return new StepFigure(
-                theme, width, height, quantity, curves, steps, experiment.view().step());
+                theme,
+                width,
+                height,
+                quantity.get(),
+                curves,
+                steps,
+                experiment.view().step());
     }
 
     private int place(Trajectory walk) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.fallline.landscape.Ticks;
 import org.fallline.landscape.Window;
 import org.fallline.math.Real;
+import org.fallline.say.Say;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +93,11 @@ public record StepFigure(
     /** The vertical axis: numbers as heights, and the round ones among them. */
     record Axis(boolean logarithmic, double low, double high, AxisTicks ticks) {
         String name(String quantity) {
-            return "↑ " + quantity + (logarithmic ? " (log)" : ticks.base());
+            return logarithmic ? logarithmicName(quantity) : "↑ " + quantity + ticks.base();
+        }
+
+        static String logarithmicName(String quantity) {
+            return "↑ " + Say.of("axis.logarithmic", "{0} (log)", quantity);
         }
 
         /** A number in units of the plot's v, which is its decimal logarithm on a logarithmic axis. */
@@ -155,7 +160,7 @@ public record StepFigure(
         for (Curve curve : curves) {
             lines.line(curve, marks);
         }
-        Axes.bottom(plot, AxisTicks.plain(layout.stepTicks), "step", layout.size, theme, marks);
+        Axes.bottom(plot, AxisTicks.plain(layout.stepTicks), Say.of("axis.step", "step"), layout.size, theme, marks);
         Axes.left(plot, new AxisTicks(layout.heights(), layout.axis.ticks.texts(), ""), layout.size, theme, marks);
         marks.add(Legend.text(
                 layout.axis.name(quantity),
@@ -266,7 +271,7 @@ public record StepFigure(
             }
             if (figure.hasTest()) {
                 entries.add(new Legend.Entry(
-                        "test",
+                        Say.of("step.test", "test"),
                         (x, y, unit, marks) -> marks.add(new Mark.Line(
                                 new double[] {x - 7.5 * unit, x + 7.5 * unit},
                                 new double[] {y, y},
@@ -276,7 +281,7 @@ public record StepFigure(
                                 StepLines.DASHED))));
             }
             String longest =
-                    axis.ticks.base().isEmpty() ? "↑ " + figure.quantity + " (log)" : axis.name(figure.quantity);
+                    axis.ticks.base().isEmpty() ? Axis.logarithmicName(figure.quantity) : axis.name(figure.quantity);
             double name = Legend.textWidth(longest, size) + 2 * size;
             double beside = figure.width - 2 * PAD - name;
             rowsBesideName = Legend.rows(entries, beside, size).size() <= 1;

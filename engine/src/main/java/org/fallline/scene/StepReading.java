@@ -2,6 +2,7 @@ package org.fallline.scene;
 
 import java.util.List;
 import org.fallline.math.Real;
+import org.fallline.say.Say;
 
 /** The box that tells the numbers of the step pointed at, beside the rule there. */
 final class StepReading {
@@ -33,14 +34,16 @@ final class StepReading {
             Series test = curve.test();
             return test == null ? 0 : test.at(step);
         }));
-        String title = "step " + step;
+        String title = Say.of("step.title", "step {0}", step);
         double row = size * 1.4;
         int rows = Math.max(1, (int) ((plot.height() - 2 * PAD - row) / row));
         int columns = Math.max(1, (curves.size() + rows - 1) / rows);
         rows = Math.min(rows, curves.size());
         double column = 0;
         for (int i = 0; i < texts.length; i++) {
-            texts[i] += curves.get(i).test() == null ? "" : " · test " + tests[i];
+            if (curves.get(i).test() != null) {
+                texts[i] = Say.of("step.andTest", "{0} · test {1}", texts[i], tests[i]);
+            }
             column = Real.max(column, Legend.textWidth(texts[i], size) + 34);
         }
         double width = Real.max(columns * column, Legend.textWidth(title, size) + 6) + 2 * PAD - 6;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.fallline.landscape.Ticks;
+import org.fallline.say.Say;
 
 /** What a figure by step shows, in words. */
 final class StepText {
@@ -13,43 +14,50 @@ final class StepText {
     private StepText() {}
 
     static String describe(StepFigure figure) {
-        StringBuilder text = new StringBuilder(capitalized(figure.quantity()))
-                .append(" over steps 0 to ")
-                .append(Integer.toString(figure.steps()));
-        text.append(figure.isLogarithmic() ? ", on a logarithmic scale." : ".");
+        List<String> sentences = new ArrayList<>();
+        String quantity = capitalized(figure.quantity());
+        sentences.add(
+                figure.isLogarithmic()
+                        ? Say.of(
+                                "step.overLogarithmic",
+                                "{0} over steps 0 to {1}, on a logarithmic scale.",
+                                quantity,
+                                figure.steps())
+                        : Say.of("step.over", "{0} over steps 0 to {1}.", quantity, figure.steps()));
         if (figure.curves().isEmpty()) {
-            return text.append(" There is no run yet.").toString();
+            sentences.add(Say.of("step.none", "There is no run yet."));
+            return String.join(" ", sentences);
         }
-        numbers(text, figure, figure.current());
-        lowest(text, figure);
+        sentences.add(numbers(figure, figure.current()));
+        lowest(sentences, figure);
         if (figure.pointed() != StepFigure.NOWHERE && figure.pointed() != figure.current()) {
-            numbers(text, figure, figure.pointed());
+            sentences.add(numbers(figure, figure.pointed()));
         }
-        return text.toString();
+        return String.join(" ", sentences);
     }
 
     private static String capitalized(String quantity) {
         return quantity.substring(0, 1).toUpperCase(Locale.ROOT) + quantity.substring(1);
     }
 
-    private static void numbers(StringBuilder text, StepFigure figure, int step) {
-        text.append(" At step ").append(Integer.toString(step)).append(": ");
+    private static String numbers(StepFigure figure, int step) {
         List<StepFigure.Curve> curves = figure.curves();
         String[] numbers = texts(curves.stream().mapToDouble(curve -> curve.at(step)));
+        List<String> told = new ArrayList<>();
         for (int i = 0; i < numbers.length; i++) {
             StepFigure.Curve curve = curves.get(i);
-            text.append(i == 0 ? "" : ", ").append(curve.name()).append(' ').append(numbers[i]);
+            String text = curve.name() + ' ' + numbers[i];
             Series test = curve.test();
             if (test != null) {
-                text.append(" (test ").append(Ticks.text(test.at(step), DIGITS)).append(')');
+                text = Say.of("step.withTest", "{0} (test {1})", text, Ticks.text(test.at(step), DIGITS));
             }
-            if (curve.endedEarly() && step >= curve.series().lastStep()) {
-                text.append(" (stopped early at step ")
-                        .append(Integer.toString(curve.series().lastStep()))
-                        .append(')');
+            int last = curve.series().lastStep();
+            if (curve.endedEarly() && step >= last) {
+                text = Say.of("step.stopped", "{0} (stopped early at step {1})", text, last);
             }
+            told.add(text);
         }
-        text.append('.');
+        return Say.of("step.at", "At step {0}: {1}.", step, String.join(", ", told));
     }
 
     /** Numbers as a reader compares them. */
@@ -57,7 +65,7 @@ final class StepText {
         return Ticks.texts(numbers.toArray(), DIGITS);
     }
 
-    private static void lowest(StringBuilder text, StepFigure figure) {
+    private static void lowest(List<String> sentences, StepFigure figure) {
         double best = Double.POSITIVE_INFINITY;
         List<String> names = new ArrayList<>();
         for (StepFigure.Curve curve : figure.curves()) {
@@ -71,7 +79,7 @@ final class StepText {
             }
         }
         if (names.size() == 1 && figure.curves().size() > 1) {
-            text.append(' ').append(names.get(0)).append(" is lowest.");
+            sentences.add(Say.of("step.lowest", "{0} is lowest.", names.get(0)));
         }
     }
 }

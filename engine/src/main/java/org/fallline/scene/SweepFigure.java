@@ -7,6 +7,7 @@ import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Ticks;
 import org.fallline.math.Decimal;
 import org.fallline.math.Real;
+import org.fallline.say.Say;
 import org.fallline.study.SweepPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -125,18 +126,27 @@ public record SweepFigure(
             Legend.bar(scale, theme.map(), theme, width - PAD, barTop(layout.size), barWidth, layout.size, marks);
         }
         int told = pointed >= 0 && pointed < losses.length ? pointed : lowest;
-        String what = told < 0 ? name + " …" : (told == lowest && pointed < 0 ? "lowest: " : "") + reading(told);
+        String what = told < 0
+                ? name + " …"
+                : told == lowest && pointed < 0 ? Say.of("sweep.lowest", "lowest: {0}", reading(told)) : reading(told);
         marks.add(Legend.text(what, PAD, PAD + layout.size * 0.8, Mark.Label.Anchor.START, layout.size, theme.ink()));
         return new Scene(width, height, theme.background(), marks, this::describe);
     }
 
     private String reading(int index) {
         double loss = losses[index];
-        String text = Double.isNaN(loss) ? "…" : Real.isFinite(loss) ? Ticks.text(loss, 4) : "diverged";
-        return "loss " + text + " at η = "
-                + Ticks.text(plan.rates().get(index % plan.rates().size()), 2) + ", "
-                + plan.setting().symbol() + " = "
-                + Ticks.text(plan.values().get(index / plan.rates().size()), 2);
+        String at = Ticks.text(plan.rates().get(index % plan.rates().size()), 2);
+        String symbol = plan.setting().symbol();
+        String second = Ticks.text(plan.values().get(index / plan.rates().size()), 2);
+        return Double.isNaN(loss) || Real.isFinite(loss)
+                ? Say.of(
+                        "sweep.loss",
+                        "loss {0} at η = {1}, {2} = {3}",
+                        Double.isNaN(loss) ? "…" : Ticks.text(loss, 4),
+                        at,
+                        symbol,
+                        second)
+                : Say.of("sweep.diverged", "loss diverged at η = {0}, {1} = {2}", at, symbol, second);
     }
 
     /** What the colours are by; null while no loss is known. */
@@ -239,7 +249,7 @@ public record SweepFigure(
                         theme.mutedInk()));
             }
         }
-        String title = "learning rate →";
+        String title = Say.of("axis.learningRate", "learning rate") + " →";
         double end = width - PAD - Legend.textWidth(title, size) - size * 0.6;
         double baseline = bottom + 7 + size * 0.8;
         marks.add(Legend.text(title, width - PAD, baseline, Mark.Label.Anchor.END, size, theme.ink()));
@@ -269,15 +279,19 @@ public record SweepFigure(
             done += Double.isNaN(loss) ? 0 : 1;
             diverged += loss == Double.POSITIVE_INFINITY ? 1 : 0;
         }
-        StringBuilder text = new StringBuilder("Loss of ").append(name).append(" after ");
-        text.append(Decimal.text(steps)).append(" steps, by learning rate and ");
-        text.append(plan.setting().label().toLowerCase(Locale.ROOT)).append(". ");
-        text.append(Integer.toString(done)).append(" of ").append(Integer.toString(losses.length));
-        text.append(" pairs are known, ").append(Integer.toString(diverged)).append(" of them diverged.");
+        List<String> sentences = new ArrayList<>();
+        sentences.add(Say.of(
+                "sweep.over",
+                "Loss of {0} after {1} steps, by learning rate and {2}.",
+                name,
+                Decimal.text(steps),
+                plan.setting().label().toLowerCase(Locale.ROOT)));
+        sentences.add(Say.of(
+                "sweep.known", "{0} of {1} pairs are known, {2} of them diverged.", done, losses.length, diverged));
         int lowest = lowest();
         if (lowest >= 0) {
-            text.append(" The lowest: ").append(reading(lowest)).append('.');
+            sentences.add(Say.of("sweep.theLowest", "The lowest: {0}.", reading(lowest)));
         }
-        return text.toString();
+        return String.join(" ", sentences);
     }
 }
