@@ -6,6 +6,7 @@ import org.fallline.autodiff.ParameterLayout;
 import org.fallline.nn.Dense;
 import org.fallline.nn.Layer;
 import org.fallline.nn.Model;
+import org.fallline.say.Say;
 
 /**
  * A model as columns of units, each joined with all units of the column before it: its inputs, then its dense layers. What
@@ -38,7 +39,8 @@ public record Wiring(List<Column> columns, List<String> names) {
         Model model = fit.model();
         ParameterLayout layout = model.parameters();
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column(model.inputs() == 1 ? "input" : "inputs", model.inputs(), NONE, NONE));
+        columns.add(
+                new Column(Say.of("network.inputs", "{0|input|inputs}", model.inputs()), model.inputs(), NONE, NONE));
         int next = 0;
         int width = model.inputs();
         for (Layer layer : model.layers()) {

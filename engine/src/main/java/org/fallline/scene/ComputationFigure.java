@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fallline.autodiff.Progress;
 import org.fallline.landscape.Ticks;
+import org.fallline.say.Say;
 
 /**
  * A computation at a moment, from left to right: each box an op with its value and, once it has flowed back, the derivative of the
@@ -35,7 +36,11 @@ public record ComputationFigure(Theme theme, ComputationPlan plan, Progress prog
                 List.of(Legend.Entry.stroke("−", theme.sign(-0.85)), Legend.Entry.stroke("+", theme.sign(0.85)));
         Legend.names(entries, ComputationPlan.MARGIN, baseline, ComputationPlan.FONT, theme, marks);
         String name = progress.explanation().graph().name(progress.explanation().loss());
-        String text = "∂ gradient of " + name + ", thickest: " + Ticks.text(ComputationEdges.largest(plan), 3);
+        String text = Say.of(
+                "computation.key",
+                "∂ gradient of {0}, thickest: {1}",
+                name,
+                Ticks.text(ComputationEdges.largest(plan), 3));
         marks.add(Legend.text(
                 text,
                 ComputationPlan.MARGIN + 92,

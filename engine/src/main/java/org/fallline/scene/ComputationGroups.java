@@ -11,6 +11,7 @@ import org.fallline.diagram.Folding.Group;
 import org.fallline.diagram.Folding.Milestone;
 import org.fallline.nn.Layer;
 import org.fallline.problem.ProblemSpec;
+import org.fallline.say.Say;
 import org.jspecify.annotations.Nullable;
 
 /** What of a problem's computation can be folded: the layers of a network and its loss, or runs of a long tape. */
@@ -51,14 +52,15 @@ public final class ComputationGroups {
                 Node output = labelled(graph, "a" + number);
                 Node last = output == null ? labelled(graph, "ŷ") : output;
                 if (last != null) {
-                    milestones.add(new Milestone("layer " + number, layer.text(), last));
+                    milestones.add(new Milestone(Say.of("computation.layer", "layer {0}", number), layer.text(), last));
                 }
             }
             width = layer.units(width);
         }
         List<Node> tape = graph.operations();
         if (!tape.isEmpty()) {
-            milestones.add(new Milestone("loss", network.loss().name(), tape.get(tape.size() - 1)));
+            milestones.add(new Milestone(
+                    Say.of("computation.loss", "loss"), network.loss().name(), tape.get(tape.size() - 1)));
         }
         return milestones;
     }

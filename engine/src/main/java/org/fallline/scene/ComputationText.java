@@ -1,10 +1,12 @@
 package org.fallline.scene;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.fallline.autodiff.Progress;
 import org.fallline.autodiff.Progress.Rule;
 import org.fallline.diagram.Folding.Vertex;
 import org.fallline.math.Decimal;
+import org.fallline.say.Say;
 import org.fallline.tensor.Tensor;
 
 /** What a figure of a computation shows, in words. */
@@ -15,35 +17,36 @@ final class ComputationText {
 
     static String describe(ComputationFigure figure) {
         Progress progress = figure.progress();
-        StringBuilder text = new StringBuilder("The computation as a graph. ");
-        text.append(progress.title()).append('.');
+        StringBuilder text = new StringBuilder(Say.of("computation.graph", "The computation as a graph."));
+        text.append(' ').append(progress.title()).append('.');
         for (Rule rule : progress.rules()) {
             text.append(' ').append(rule.formula());
             text.append(rule.numbers().isEmpty() ? "" : " = " + rule.numbers());
             text.append(rule.sum().isEmpty() ? "" : "; " + rule.sum()).append('.');
         }
         List<Vertex> vertices = figure.plan().folding().vertices();
-        text.append(" From left to right:");
-        for (int i = 0; i < vertices.size(); i++) {
-            text.append(i == 0 ? " " : "; ").append(vertex(figure, vertices.get(i)));
-        }
-        return Decimal.typeset(text.append('.').toString());
+        String all = vertices.stream().map(vertex -> vertex(figure, vertex)).collect(Collectors.joining("; "));
+        text.append(' ').append(Say.of("computation.vertices", "From left to right: {0}.", all));
+        return Decimal.typeset(text.toString());
     }
 
     private static String vertex(ComputationFigure figure, Vertex vertex) {
         Progress progress = figure.progress();
-        StringBuilder text = new StringBuilder(figure.plan().title(vertex));
+        String text = figure.plan().title(vertex);
         if (vertex.isFolded()) {
-            text.append(", ").append(vertex.nodes().size()).append(" ops folded");
+            text = Say.of(
+                    "computation.folded",
+                    "{0}, {1} ops folded",
+                    text,
+                    vertex.nodes().size());
         }
         if (vertex.nodes().stream().allMatch(progress::isComputed)) {
-            text.append(": ")
-                    .append(progress.explanation().value(vertex.result()).brief(DIGITS));
+            text += ": " + progress.explanation().value(vertex.result()).brief(DIGITS);
         }
         Tensor derivative = progress.derivative(vertex.result());
         if (derivative != null) {
-            text.append(", gradient ").append(derivative.brief(DIGITS));
+            text = Say.of("computation.withGradient", "{0}, gradient {1}", text, derivative.brief(DIGITS));
         }
-        return text.toString();
+        return text;
     }
 }

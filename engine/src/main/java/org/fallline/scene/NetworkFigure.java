@@ -9,6 +9,7 @@ import org.fallline.probe.Backflow;
 import org.fallline.probe.Response;
 import org.fallline.probe.UnitErrors;
 import org.fallline.probe.Wiring;
+import org.fallline.say.Say;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,7 +173,7 @@ public record NetworkFigure(
         return switch (shows) {
             case WEIGHTS -> name;
             case GRADIENTS -> "∂L/∂" + name;
-            case ERRORS -> "error by " + name;
+            case ERRORS -> Say.of("network.errorBy", "error by {0}", name);
         };
     }
 
@@ -183,15 +184,20 @@ public record NetworkFigure(
                 List.of(Legend.Entry.stroke("−", theme.sign(-1)), Legend.Entry.stroke("+", theme.sign(1))));
         for (UnitErrors.Passing kind : List.of(UnitErrors.Passing.SATURATED, UnitErrors.Passing.DEAD)) {
             if (backflow != null && backflow.has(kind)) {
-                String name = kind == UnitErrors.Passing.DEAD ? "dead" : "saturated";
+                String name = kind == UnitErrors.Passing.DEAD
+                        ? Say.of("network.dead", "dead")
+                        : Say.of("network.saturated", "saturated");
                 entries.add(new Legend.Entry(
                         name, (x, y, unit, onto) -> NetworkUnits.stop(kind, x, y, 5 * unit, theme, onto)));
             }
         }
         Legend.names(entries, NetworkPlaces.PAD, baseline, size, theme, marks);
-        String widest = (backflow == null ? "thickest: " : "← errors, thickest: ") + Ticks.text(largest(), 3);
+        String number = Ticks.text(largest(), 3);
+        String widest = backflow == null
+                ? Say.of("network.thickest", "thickest: {0}", number)
+                : Say.of("network.thickestError", "← errors, thickest: {0}", number);
         if (isThinned()) {
-            widest = "the " + MOST_EDGES + " strongest of a layer, " + widest;
+            widest = Say.of("network.strongest", "the {0} strongest of a layer, {1}", MOST_EDGES, widest);
         }
         marks.add(Legend.text(
                 widest, width - NetworkPlaces.PAD, baseline, Mark.Label.Anchor.END, size, theme.mutedInk()));

@@ -6,6 +6,7 @@ import org.fallline.landscape.Ticks;
 import org.fallline.probe.Backflow;
 import org.fallline.probe.UnitErrors;
 import org.fallline.probe.Wiring;
+import org.fallline.say.Say;
 
 /** What a figure of a network shows, in words. */
 final class NetworkText {
@@ -15,21 +16,16 @@ final class NetworkText {
 
     static String describe(NetworkFigure figure) {
         Wiring wiring = figure.wiring();
-        StringBuilder text = new StringBuilder("The network at step ").append(Integer.toString(figure.step()));
-        text.append(": ")
-                .append(Integer.toString(wiring.columns().get(0).units()))
-                .append(' ');
-        text.append(wiring.columns().get(0).text()).append(" (");
-        text.append(String.join(", ", figure.response().fit().inputNames())).append(')');
+        String columns = Say.of(
+                "network.inputColumn",
+                "{0} {0|input|inputs} ({1})",
+                wiring.columns().get(0).units(),
+                String.join(", ", figure.response().fit().inputNames()));
         for (Wiring.Column column : wiring.columns().subList(1, wiring.columns().size())) {
-            text.append(", then ").append(column.text());
+            columns = Say.of("network.then", "{0}, then {1}", columns, column.text());
         }
-        text.append(
-                switch (figure.shows()) {
-                    case WEIGHTS -> ". The largest weights: ";
-                    case GRADIENTS -> ". The largest derivatives: ";
-                    case ERRORS -> ". The largest errors that flow back along edges: ";
-                });
+        List<String> sentences = new ArrayList<>();
+        sentences.add(Say.of("network.columns", "The network at step {0}: {1}.", figure.step(), columns));
         List<String> largest = new ArrayList<>();
         boolean[] told = new boolean[figure.params().length];
         for (int i = 0; i < LARGEST; i++) {
@@ -39,24 +35,33 @@ final class NetworkText {
                 largest.add(figure.name(next) + " = " + Ticks.text(figure.shown()[next], 3));
             }
         }
-        text.append(String.join(", ", largest)).append('.');
-        passing(figure, text);
+        String names = String.join(", ", largest);
+        sentences.add(
+                switch (figure.shows()) {
+                    case WEIGHTS -> Say.of("network.largestWeights", "The largest weights: {0}.", names);
+                    case GRADIENTS -> Say.of("network.largestDerivatives", "The largest derivatives: {0}.", names);
+                    case ERRORS ->
+                        Say.of("network.largestErrors", "The largest errors that flow back along edges: {0}.", names);
+                });
+        passing(figure, sentences);
         if (figure.isThinned()) {
-            text.append(" Between two layers the ")
-                    .append(NetworkFigure.MOST_EDGES)
-                    .append(" strongest are drawn.");
+            sentences.add(Say.of(
+                    "network.thinned", "Between two layers the {0} strongest are drawn.", NetworkFigure.MOST_EDGES));
         }
         int chosen = figure.marked();
         if (chosen != NetworkFigure.NOTHING) {
-            text.append(" Chosen: ").append(wiring.names().get(chosen)).append(" = ");
-            text.append(Ticks.text(figure.params()[chosen], 4)).append(", whose derivative is ");
-            text.append(Ticks.text(figure.gradient()[chosen], 4)).append('.');
+            sentences.add(Say.of(
+                    "network.chosen",
+                    "Chosen: {0} = {1}, whose derivative is {2}.",
+                    wiring.names().get(chosen),
+                    Ticks.text(figure.params()[chosen], 4),
+                    Ticks.text(figure.gradient()[chosen], 4)));
         }
-        return text.toString();
+        return String.join(" ", sentences);
     }
 
     /** Names the units where a gradient dies. */
-    private static void passing(NetworkFigure figure, StringBuilder text) {
+    private static void passing(NetworkFigure figure, List<String> sentences) {
         Backflow flow = figure.backflow();
         if (flow == null) {
             return;
@@ -66,17 +71,19 @@ final class NetworkText {
             for (int column = 0; column < flow.passing().size(); column++) {
                 for (int unit = 0; unit < flow.passing().get(column).size(); unit++) {
                     if (flow.passing().get(column).get(unit) == kind) {
-                        names.add("unit " + (unit + 1) + " of layer " + (column + 1));
+                        names.add(Say.of("network.unit", "unit {0} of layer {1}", unit + 1, column + 1));
                     }
                 }
             }
             if (!names.isEmpty()) {
-                text.append(
-                                kind == UnitErrors.Passing.DEAD
-                                        ? " Dead, passing nothing back: "
-                                        : " Saturated, passing under a twentieth back: ")
-                        .append(String.join(", ", names))
-                        .append('.');
+                String all = String.join(", ", names);
+                sentences.add(
+                        kind == UnitErrors.Passing.DEAD
+                                ? Say.of("network.deadUnits", "Dead, passing nothing back: {0}.", all)
+                                : Say.of(
+                                        "network.saturatedUnits",
+                                        "Saturated, passing under a twentieth back: {0}.",
+                                        all));
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fallline.landscape.Grid;
 import org.fallline.landscape.Window;
+import org.fallline.say.Say;
 
 /** The marks of predictions along the only input: a curve an output, through the examples. */
 final class PredictionCurve {
@@ -77,7 +78,7 @@ final class PredictionCurve {
     }
 
     private String name() {
-        return "↑ " + (figure.outputs() == 1 ? name(0) : "predictions");
+        return "↑ " + (figure.outputs() == 1 ? name(0) : Say.of("prediction.several", "predictions"));
     }
 
     private String name(int output) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.fallline.probe.Fit;
 import org.fallline.probe.InputRows;
 import org.fallline.probe.Response;
+import org.fallline.say.Say;
 import org.fallline.tensor.Tensor;
 
 /**
@@ -175,8 +176,12 @@ public record PredictionFigure(Theme theme, double width, double height, Respons
     List<Legend.Entry> key() {
         List<Legend.Entry> entries = new ArrayList<>();
         if (rows().test() > 0) {
-            entries.add(new Legend.Entry("train", (x, y, unit, marks) -> dot(x, y, theme.mutedInk(), false, marks)));
-            entries.add(new Legend.Entry("test", (x, y, unit, marks) -> dot(x, y, theme.mutedInk(), true, marks)));
+            entries.add(new Legend.Entry(
+                    Say.of("prediction.train", "train"),
+                    (x, y, unit, marks) -> dot(x, y, theme.mutedInk(), false, marks)));
+            entries.add(new Legend.Entry(
+                    Say.of("prediction.test", "test"),
+                    (x, y, unit, marks) -> dot(x, y, theme.mutedInk(), true, marks)));
         }
         return entries;
     }

@@ -2,6 +2,7 @@ package org.fallline.scene;
 
 import java.util.List;
 import org.fallline.landscape.Window;
+import org.fallline.say.Say;
 
 /** The marks of predictions of more than two inputs: each example's against what it should be; right ones are on the diagonal. */
 final class PredictionPairs {
@@ -54,14 +55,20 @@ final class PredictionPairs {
             }
         }
         Axes.frame(plot, theme, marks);
-        Axes.bottom(plot, Axes.bottomTicks(window, plot.width(), size), "target", size, theme, marks);
+        Axes.bottom(
+                plot,
+                Axes.bottomTicks(window, plot.width(), size),
+                Say.of("prediction.target", "target"),
+                size,
+                theme,
+                marks);
         Axes.left(plot, Axes.leftTicks(window, plot.height(), size), size, theme, marks);
         double baseline = plot.top() - 7;
-        marks.add(Legend.text(
-                "↑ prediction", PredictionFigure.PAD, baseline, Mark.Label.Anchor.START, size, theme.ink()));
+        String name = "↑ " + Say.of("prediction.one", "prediction");
+        marks.add(Legend.text(name, PredictionFigure.PAD, baseline, Mark.Label.Anchor.START, size, theme.ink()));
         List<List<Legend.Entry>> rows = Legend.rows(figure.key(), figure.width(), size);
         if (!rows.isEmpty()) {
-            double names = PredictionFigure.PAD + Legend.textWidth("↑ prediction", size) + 2 * size;
+            double names = PredictionFigure.PAD + Legend.textWidth(name, size) + 2 * size;
             Legend.names(rows.get(0), names, baseline, size, theme, marks);
         }
     }

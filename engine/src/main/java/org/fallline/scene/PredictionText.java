@@ -3,6 +3,7 @@ package org.fallline.scene;
 import java.util.List;
 import org.fallline.landscape.Ticks;
 import org.fallline.probe.Score;
+import org.fallline.say.Say;
 
 /** What a figure of predictions shows, in words. */
 final class PredictionText {
@@ -11,50 +12,63 @@ final class PredictionText {
     private PredictionText() {}
 
     static String describe(PredictionFigure figure) {
-        StringBuilder text =
-                new StringBuilder("What the model predicts at step ").append(Integer.toString(figure.step()));
+        String text = predicted(figure) + " " + training(figure, Score.training(figure.response()));
+        return figure.rows().test() > 0 ? text + " " + test(figure, Score.test(figure.response())) : text;
+    }
+
+    private static String predicted(PredictionFigure figure) {
+        int step = figure.step();
         List<String> classes = figure.fit().classes();
         int inputs = figure.fit().axes().size();
         if (inputs == 1) {
-            text.append(", along ").append(figure.axis(0)).append('.');
-        } else if (inputs == 2) {
-            text.append(", over ").append(figure.axis(0)).append(" and ").append(figure.axis(1));
-            if (figure.outputs() == 1 && classes.size() == 2) {
-                text.append(": orange where it tells ")
-                        .append(classes.get(0))
-                        .append(", blue where ")
-                        .append(classes.get(1))
-                        .append(", with a line between");
-            }
-            text.append('.');
-        } else {
-            text.append(", against what it should.");
+            return Say.of("prediction.along", "What the model predicts at step {0}, along {1}.", step, figure.axis(0));
         }
-        score(text, figure, Score.training(figure.response()), "training");
-        if (figure.rows().test() > 0) {
-            score(text, figure, Score.test(figure.response()), "test");
+        if (inputs != 2) {
+            return Say.of("prediction.against", "What the model predicts at step {0}, against what it should.", step);
         }
-        return text.toString();
+        return figure.outputs() == 1 && classes.size() == 2
+                ? Say.of(
+                        "prediction.classes",
+                        "What the model predicts at step {0}, over {1} and {2}: orange where it tells {3}, blue where"
+                                + " {4}, with a line between.",
+                        step,
+                        figure.axis(0),
+                        figure.axis(1),
+                        classes.get(0),
+                        classes.get(1))
+                : Say.of(
+                        "prediction.over",
+                        "What the model predicts at step {0}, over {1} and {2}.",
+                        step,
+                        figure.axis(0),
+                        figure.axis(1));
     }
 
-    private static void score(StringBuilder text, PredictionFigure figure, Score score, String which) {
-        if (figure.fit().classes().isEmpty()) {
-            text.append(" Predictions for the ")
-                    .append(Integer.toString(score.count()))
-                    .append(' ')
-                    .append(which)
-                    .append(score.count() == 1 ? " example is" : " examples are")
-                    .append(" off by ")
-                    .append(Ticks.text(score.error(), DIGITS))
-                    .append(" on average.");
-        } else {
-            text.append(' ')
-                    .append(Integer.toString(score.right()))
-                    .append(" of ")
-                    .append(Integer.toString(score.count()))
-                    .append(' ')
-                    .append(which)
-                    .append(" examples are told right.");
-        }
+    private static String training(PredictionFigure figure, Score score) {
+        return figure.fit().classes().isEmpty()
+                ? Say.of(
+                        "prediction.trainingError",
+                        "Predictions for the {0} training {0|example is|examples are} off by {1} on average.",
+                        score.count(),
+                        Ticks.text(score.error(), DIGITS))
+                : Say.of(
+                        "prediction.trainingRight",
+                        "{0} of {1} training examples are told right.",
+                        score.right(),
+                        score.count());
+    }
+
+    private static String test(PredictionFigure figure, Score score) {
+        return figure.fit().classes().isEmpty()
+                ? Say.of(
+                        "prediction.testError",
+                        "Predictions for the {0} test {0|example is|examples are} off by {1} on average.",
+                        score.count(),
+                        Ticks.text(score.error(), DIGITS))
+                : Say.of(
+                        "prediction.testRight",
+                        "{0} of {1} test examples are told right.",
+                        score.right(),
+                        score.count());
     }
 }

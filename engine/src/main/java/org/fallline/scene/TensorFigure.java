@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fallline.landscape.Ticks;
 import org.fallline.math.Real;
+import org.fallline.say.Say;
 import org.fallline.tensor.Tensor;
 
 /**
@@ -103,12 +104,17 @@ public record TensorFigure(Theme theme, double width, String name, Tensor tensor
             greatest = number > greatest ? number : greatest;
             squares += number * number;
         }
-        return Ticks.text(least, DIGITS) + " to " + Ticks.text(greatest, DIGITS) + ", norm "
-                + Ticks.text(Math.sqrt(squares), DIGITS);
+        return Say.of(
+                "tensor.facts",
+                "{0} to {1}, norm {2}",
+                Ticks.text(least, DIGITS),
+                Ticks.text(greatest, DIGITS),
+                Ticks.text(Math.sqrt(squares), DIGITS));
     }
 
     private String describe() {
         String facts = facts();
-        return name + ", shape " + tensor.shape() + ": " + tensor.brief(DIGITS) + (facts.isEmpty() ? "" : "; " + facts);
+        String text = Say.of("tensor.shape", "{0}, shape {1}: {2}", name, tensor.shape(), tensor.brief(DIGITS));
+        return facts.isEmpty() ? text : text + "; " + facts;
     }
 }
