@@ -173,7 +173,9 @@ public final class Progress {
         String value = part.value().brief(DIGITS);
         String numbers = part.numbers().equals(value) ? value : part.numbers() + " = " + value;
         return new Rule(
-                derivative + (meets ? " gets " : " = ") + part.formula(),
+                meets
+                        ? Say.of("progress.gets", "{0} gets {1}", derivative, part.formula())
+                        : derivative + " = " + part.formula(),
                 numbers,
                 local(part),
                 meets ? sum(derivative, receiver) : "");
@@ -211,12 +213,7 @@ public final class Progress {
             out.append(" = ").append(sum.brief(DIGITS));
         }
         Integer all = uses.get(receiver);
-        return out.append(" (")
-                .append(used)
-                .append(" of ")
-                .append(all)
-                .append(" uses)")
-                .toString();
+        return Say.of("progress.uses", "{0} ({1} of {2} uses)", out, used, String.valueOf(all));
     }
 
     /** What is done now, in one line for a reader: {@code Backward, op 3 of 7: v3 = x²}. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.fallline.autodiff.Graph;
 import org.fallline.autodiff.Node;
+import org.fallline.say.Say;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +106,8 @@ public record Folding(List<Vertex> vertices, List<Link> links) {
         for (int i = 1; i <= groups; i++) {
             int to = (int) ((long) operations.size() * i / groups);
             if (to > from) {
-                runs.add(new Group("ops " + (from + 1) + "–" + to, "", operations.subList(from, to)));
+                runs.add(new Group(
+                        Say.of("computation.run", "ops {0}–{1}", from + 1, to), "", operations.subList(from, to)));
             }
             from = to;
         }

@@ -49,7 +49,7 @@ public final class Decimal {
 
     /**
      * Text with numbers in it as print has them: {@code −0.4} for {@code -0.4} and {@code 3·10⁻⁷} for {@code 3e-7}; every
-     * other character stays.
+     * other character stays, and so does the hyphen of a word.
      */
     public static String typeset(String text) {
         StringBuilder out = new StringBuilder();
@@ -60,13 +60,23 @@ public final class Decimal {
             raised = power || (raised && (isDigit(c) || (c == '-' && text.charAt(i - 1) == 'e')));
             if (power) {
                 out.append("·10");
-            } else if (c == '-') {
+            } else if (c == '-' && !isHyphen(text, i)) {
                 out.append(raised ? '⁻' : '−');
             } else {
-                out.append(raised ? SUPERSCRIPTS.charAt(c - '0') : c);
+                out.append(raised && c != '-' ? SUPERSCRIPTS.charAt(c - '0') : c);
             }
         }
         return out.toString();
+    }
+
+    /** Between words, of two letters at least: names in formulas have one, or digits. */
+    private static boolean isHyphen(String text, int at) {
+        return at >= 2
+                && at + 2 < text.length()
+                && Character.isLetter(text.charAt(at - 2))
+                && Character.isLetter(text.charAt(at - 1))
+                && Character.isLetter(text.charAt(at + 1))
+                && Character.isLetter(text.charAt(at + 2));
     }
 
     private static boolean isDigit(char c) {

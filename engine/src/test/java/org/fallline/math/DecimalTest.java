@@ -27,6 +27,7 @@ class DecimalTest {
         "'[[1e-10], [-2]]ᵀ', '[[1·10⁻¹⁰], [−2]]ᵀ'",
         "1e3-2, 1·10³−2",
         "the edge, the edge",
+        "Newton-Schritt x-y, Newton-Schritt x−y",
         "NaN, NaN"
     })
     void typeset_textWithNumbers_hasTheSignsOfPrint(String text, String expected) {

@@ -51,6 +51,12 @@ class LanguageJourneyTest {
             assertThat(visit.view("Verlust je Schritt")).isVisible();
             assertThat(visit.page().locator("#step-title")).hasText(Pattern.compile("In Schritt \\d+"));
 
+            visit.choose("Kreis");
+            visit.isDescribed("Verlustlandschaft über PC 1 von .* bis .*: bei Schritt 0 von .*");
+            assertThat(visit.note()).containsText("der Varianz des Wegs");
+            visit.choose("Rosenbrock");
+            visit.isDescribed("Ein bekanntes Minimum liegt bei x = 1, y = 1\\.");
+
             link(visit, "English").click();
             assertThat(visit.page()).hasURL(Pattern.compile(".*/#v1\\..+"));
             assertThat(visit.page().locator("html")).hasAttribute("lang", "en");

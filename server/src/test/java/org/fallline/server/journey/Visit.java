@@ -81,7 +81,10 @@ final class Visit implements AutoCloseable {
     /** Opens an address and waits until the engine has answered. */
     Visit open(String url) {
         page.navigate(url);
-        assertThat(landscape()).hasAttribute("aria-label", Pattern.compile("Loss (landscape over|along) "));
+        assertThat(landscape())
+                .hasAttribute(
+                        "aria-label",
+                        Pattern.compile("Loss (landscape over|along) |Verlust(landschaft über| entlang) "));
         assertThat(page.locator("body")).hasAttribute("data-engine", build);
         isFurnished();
         return this;

@@ -74,7 +74,7 @@ final class HistogramsView implements Figure {
                         width,
                         height,
                         model.problem().layout(),
-                        gradients ? "gradients" : "weights and biases",
+                        Words.say(gradients ? "histograms.theGradients" : "histograms.theWeights"),
                         step,
                         gradients ? walk.gradient(step) : walk.params(step),
                         gradients ? walk.gradient(0) : walk.params(0))
