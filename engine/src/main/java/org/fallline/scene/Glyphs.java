@@ -1,6 +1,7 @@
 package org.fallline.scene;
 
 import java.util.List;
+import org.fallline.landscape.CriticalPoint;
 import org.fallline.math.Real;
 
 /**
@@ -58,7 +59,7 @@ final class Glyphs {
      * A critical point: a triangle that points down at a minimum and up at a maximum, an hourglass on its side at a
      * saddle, a hollow diamond where the Hessian does not tell.
      */
-    void critical(CriticalMark.Kind kind, double x, double y, List<Mark> marks) {
+    void critical(CriticalPoint.Kind kind, double x, double y, List<Mark> marks) {
         double r = 5.5 * scale;
         double[][] shape = switch (kind) {
             case MINIMUM -> new double[][] {{-r, r, 0}, {-0.75 * r, -0.75 * r, r}};
@@ -72,7 +73,7 @@ final class Glyphs {
             px[i] += x;
             py[i] += y;
         }
-        boolean hollow = kind == CriticalMark.Kind.DEGENERATE;
+        boolean hollow = kind == CriticalPoint.Kind.DEGENERATE;
         marks.add(new Mark.Line(px, py, true, seen(theme.casing()), CASING * scale + (hollow ? 1.7 : 0), SOLID));
         marks.add(new Mark.Area(px, py, seen(hollow ? theme.casing() : theme.minimumMarker())));
         if (hollow) {

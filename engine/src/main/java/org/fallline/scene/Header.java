@@ -2,8 +2,10 @@ package org.fallline.scene;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fallline.landscape.CriticalPoint;
 import org.fallline.math.Real;
 import org.fallline.say.Say;
+import org.fallline.survey.Findings;
 
 /** The top of a figure whose colours are losses: what its signs mean, and the bar of its map beside or below that. */
 final class Header {
@@ -101,10 +103,11 @@ final class Header {
                     Say.of("legend.knownMinimum", "known minimum"),
                     (x, y, unit, out) -> key(theme, unit).minimum(x, y, out)));
         }
-        for (CriticalMark.Kind kind : CriticalMark.Kind.values()) {
+        for (CriticalPoint.Kind kind : CriticalPoint.Kind.values()) {
             if (critical.stream().anyMatch(point -> point.kind() == kind)) {
                 entries.add(new Legend.Entry(
-                        kind.label(), (x, y, unit, out) -> key(theme, unit).critical(kind, x, y, out)));
+                        Findings.name(kind),
+                        (x, y, unit, out) -> key(theme, unit).critical(kind, x, y, out)));
             }
         }
         if (facts.field() != null) {

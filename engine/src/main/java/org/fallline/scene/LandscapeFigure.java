@@ -3,6 +3,7 @@ package org.fallline.scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import org.fallline.landscape.CriticalPoint;
 import org.fallline.landscape.Isoline;
 import org.fallline.landscape.Window;
 import org.fallline.say.Say;
@@ -335,7 +336,7 @@ public record LandscapeFigure(
     /** The critical point is one of the known minima. */
     boolean isKnown(CriticalMark point) {
         Window window = terrain.window();
-        return point.kind() == CriticalMark.Kind.MINIMUM
+        return point.kind() == CriticalPoint.Kind.MINIMUM
                 && minima.stream()
                         .anyMatch(known -> Math.abs(known.u() - point.u()) < SAME_PLACE * window.width()
                                 && Math.abs(known.v() - point.v()) < SAME_PLACE * window.height());

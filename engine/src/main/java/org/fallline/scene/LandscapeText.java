@@ -9,6 +9,7 @@ import org.fallline.landscape.RankScale;
 import org.fallline.landscape.Ticks;
 import org.fallline.landscape.Window;
 import org.fallline.say.Say;
+import org.fallline.survey.Findings;
 
 /** What a landscape figure shows, in words. */
 final class LandscapeText {
@@ -104,13 +105,13 @@ final class LandscapeText {
                             ? Say.of(
                                     "landscape.point",
                                     "A {0} was found at {1}, loss {2}.",
-                                    point.kind().label(),
+                                    Findings.name(point.kind()),
                                     at,
                                     loss(point.loss()))
                             : Say.of(
                                     "landscape.critical",
                                     "A {0} was found at {1}, loss {2}, Hessian eigenvalues {3}.",
-                                    point.kind().label(),
+                                    Findings.name(point.kind()),
                                     at,
                                     loss(point.loss()),
                                     values));

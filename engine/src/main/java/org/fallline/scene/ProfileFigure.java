@@ -3,6 +3,7 @@ package org.fallline.scene;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.fallline.landscape.CriticalPoint;
 import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Ticks;
 import org.fallline.landscape.Window;
@@ -277,7 +278,7 @@ public record ProfileFigure(
     /** The critical point is one of the known minima. */
     boolean isKnown(CriticalMark point) {
         double near = LandscapeFigure.SAME_PLACE * (curve.to() - curve.from());
-        return point.kind() == CriticalMark.Kind.MINIMUM
+        return point.kind() == CriticalPoint.Kind.MINIMUM
                 && minima.stream().anyMatch(known -> Math.abs(known - point.u()) < near);
     }
 

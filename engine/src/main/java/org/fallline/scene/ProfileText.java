@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.fallline.landscape.Ticks;
 import org.fallline.say.Say;
+import org.fallline.survey.Findings;
 
 /** What a profile shows, in words. */
 final class ProfileText {
@@ -125,13 +126,13 @@ final class ProfileText {
                             ? Say.of(
                                     "landscape.point",
                                     "A {0} was found at {1}, loss {2}.",
-                                    point.kind().label(),
+                                    Findings.name(point.kind()),
                                     at,
                                     loss)
                             : Say.of(
                                     "profile.critical",
                                     "A {0} was found at {1}, loss {2}, second derivative {3}.",
-                                    point.kind().label(),
+                                    Findings.name(point.kind()),
                                     at,
                                     loss,
                                     number(point.eigenvalues().get(0))));

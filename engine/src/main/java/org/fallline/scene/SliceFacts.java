@@ -84,12 +84,7 @@ record SliceFacts(Slice slice, List<Layer> layers) {
         return new CriticalMark(
                 point.u(),
                 point.v(),
-                switch (point.kind()) {
-                    case MINIMUM -> CriticalMark.Kind.MINIMUM;
-                    case MAXIMUM -> CriticalMark.Kind.MAXIMUM;
-                    case SADDLE -> CriticalMark.Kind.SADDLE;
-                    case DEGENERATE -> CriticalMark.Kind.DEGENERATE;
-                },
+                point.kind(),
                 slice.isLine() ? List.of(point.largest()) : List.of(point.smallest(), point.largest()),
                 point.loss());
     }

@@ -54,10 +54,10 @@ public record Findings(Slice slice, Window window, GradientField field, Critical
     /** What a critical point of a kind is called. */
     public static String name(CriticalPoint.Kind kind) {
         return switch (kind) {
-            case MINIMUM -> "minimum";
-            case MAXIMUM -> "maximum";
-            case SADDLE -> "saddle";
-            case DEGENERATE -> "degenerate point";
+            case MINIMUM -> Say.of("critical.minimum", "minimum");
+            case MAXIMUM -> Say.of("critical.maximum", "maximum");
+            case SADDLE -> Say.of("critical.saddle", "saddle");
+            case DEGENERATE -> Say.of("critical.degenerate", "degenerate point");
         };
     }
 

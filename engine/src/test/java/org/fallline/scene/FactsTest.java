@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.fallline.landscape.CriticalPoint;
 import org.fallline.landscape.Grid;
 import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Window;
@@ -74,9 +75,9 @@ class FactsTest {
     @Test
     void legend_namesEveryKindOfSignOnce() {
         List<CriticalMark> critical = List.of(
-                point(CriticalMark.Kind.SADDLE, 0),
-                point(CriticalMark.Kind.SADDLE, 1),
-                point(CriticalMark.Kind.MINIMUM, -1));
+                point(CriticalPoint.Kind.SADDLE, 0),
+                point(CriticalPoint.Kind.SADDLE, 1),
+                point(CriticalPoint.Kind.MINIMUM, -1));
         StepArrow arrow = new StepArrow(StepArrow.Kind.MOMENTUM, "momentum", 0, 0, 1, 0);
         LandscapeFigure figure = new LandscapeFigure(
                 TERRAIN,
@@ -102,7 +103,7 @@ class FactsTest {
     void criticalKinds_haveDifferentShapes() {
         Glyphs glyphs = new Glyphs(Theme.LIGHT, 1);
         List<String> shapes = new java.util.ArrayList<>();
-        for (CriticalMark.Kind kind : CriticalMark.Kind.values()) {
+        for (CriticalPoint.Kind kind : CriticalPoint.Kind.values()) {
             List<Mark> marks = new java.util.ArrayList<>();
             glyphs.critical(kind, 0, 0, marks);
             Mark.Line outline = (Mark.Line) marks.get(0);
@@ -171,7 +172,7 @@ class FactsTest {
                 .toList();
     }
 
-    private static CriticalMark point(CriticalMark.Kind kind, double u) {
+    private static CriticalMark point(CriticalPoint.Kind kind, double u) {
         return new CriticalMark(u, 0, kind, List.of(-2.0, 8.0), 5);
     }
 

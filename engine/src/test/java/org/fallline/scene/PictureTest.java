@@ -14,6 +14,7 @@ import org.fallline.experiment.OptimizerSpec;
 import org.fallline.experiment.Run;
 import org.fallline.experiment.Trajectory;
 import org.fallline.experiment.View;
+import org.fallline.landscape.CriticalPoint;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.survey.Anchors;
 import org.fallline.survey.Derivatives;
@@ -55,7 +56,7 @@ class PictureTest {
     @Test
     void criticalPoint_hasItsEigenvaluesAscending() {
         CriticalMark mark = facts(MOMENTUM, 1, Layer.CRITICAL).critical().get(0);
-        assertEquals(CriticalMark.Kind.MINIMUM, mark.kind());
+        assertEquals(CriticalPoint.Kind.MINIMUM, mark.kind());
         assertEquals(2, mark.eigenvalues().get(0), 1e-12);
         assertEquals(4, mark.eigenvalues().get(1), 1e-12);
     }

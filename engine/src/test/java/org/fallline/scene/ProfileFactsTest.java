@@ -19,6 +19,7 @@ import org.fallline.experiment.Run;
 import org.fallline.experiment.Trajectory;
 import org.fallline.experiment.View;
 import org.fallline.experiment.Waypoint;
+import org.fallline.landscape.CriticalPoint;
 import org.fallline.landscape.Grid;
 import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Window;
@@ -109,7 +110,7 @@ class ProfileFactsTest {
         ProfileFigure figure = himmelblau(Layer.CRITICAL);
         List<CriticalMark> found = figure.facts().critical();
         assertEquals(
-                List.of(CriticalMark.Kind.MINIMUM, CriticalMark.Kind.MINIMUM, CriticalMark.Kind.MAXIMUM),
+                List.of(CriticalPoint.Kind.MINIMUM, CriticalPoint.Kind.MINIMUM, CriticalPoint.Kind.MAXIMUM),
                 found.stream().map(CriticalMark::kind).toList());
         assertEquals(0, found.get(0).u(), 1e-9);
         assertEquals(1, found.get(1).u(), 1e-6);

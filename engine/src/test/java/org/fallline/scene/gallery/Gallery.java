@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.fallline.autodiff.Moment;
 import org.fallline.experiment.Camera;
+import org.fallline.landscape.CriticalPoint;
 import org.fallline.landscape.Grid;
 import org.fallline.landscape.LossScale;
 import org.fallline.landscape.Surface;
@@ -262,13 +263,13 @@ public final class Gallery {
                         new StepArrow(StepArrow.Kind.NEWTON, "Newton step", 0, 0, 1.6, -1.2),
                         new StepArrow(StepArrow.Kind.MOMENTUM, "momentum", 0, 0, 0, 40)),
                 List.of(
-                        point(CriticalMark.Kind.MAXIMUM, -0.270845, -0.923039),
-                        point(CriticalMark.Kind.SADDLE, 3.385154, 0.073852),
-                        point(CriticalMark.Kind.MINIMUM, -2.805118, 3.131312),
-                        point(CriticalMark.Kind.DEGENERATE, 2, -4)));
+                        point(CriticalPoint.Kind.MAXIMUM, -0.270845, -0.923039),
+                        point(CriticalPoint.Kind.SADDLE, 3.385154, 0.073852),
+                        point(CriticalPoint.Kind.MINIMUM, -2.805118, 3.131312),
+                        point(CriticalPoint.Kind.DEGENERATE, 2, -4)));
     }
 
-    private static CriticalMark point(CriticalMark.Kind kind, double u, double v) {
+    private static CriticalMark point(CriticalPoint.Kind kind, double u, double v) {
         return new CriticalMark(u, v, kind, List.of(), himmelblau(u, v));
     }
 
@@ -304,7 +305,7 @@ public final class Gallery {
             for (int i = 0; i < 20; i++) {
                 root -= quarticSlope(root) / (3 * root * root - 3);
             }
-            CriticalMark.Kind kind = root * root > 1 ? CriticalMark.Kind.MINIMUM : CriticalMark.Kind.MAXIMUM;
+            CriticalPoint.Kind kind = root * root > 1 ? CriticalPoint.Kind.MINIMUM : CriticalPoint.Kind.MAXIMUM;
             critical.add(new CriticalMark(root, 0, kind, List.of(3 * root * root - 3), quartic(root)));
         }
         double here = states()[3];

@@ -54,7 +54,8 @@ class AccessibilityTest {
                         .hasAttribute("aria-label", Pattern.compile("^The computation as a graph.*"));
             } else if (path.endsWith("/") || path.equals("/embed.html")) {
                 assertThat(page.locator("#overlay"))
-                        .hasAttribute("aria-label", Pattern.compile("^(Loss landscape over|Verlustlandschaft über) .*"));
+                        .hasAttribute(
+                                "aria-label", Pattern.compile("^(Loss landscape over|Verlustlandschaft über) .*"));
                 page.waitForFunction("() => window.fallline");
             }
             visit.check();

@@ -2,8 +2,6 @@ package org.fallline.web.view;
 
 import org.fallline.catalogue.Entry;
 import org.fallline.catalogue.Setting;
-import org.fallline.landscape.CriticalPoint;
-import org.fallline.survey.Findings;
 import org.fallline.web.words.Words;
 
 /** What the engine names, in the language of the page. */
@@ -21,9 +19,5 @@ final class Names {
 
     static String of(Setting setting) {
         return Words.ofEngine("engine.setting." + setting.name(), setting.label());
-    }
-
-    static String of(CriticalPoint.Kind kind) {
-        return Words.ofEngine("engine.critical." + kind, Findings.name(kind));
     }
 }

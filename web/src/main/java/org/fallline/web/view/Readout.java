@@ -87,7 +87,7 @@ final class Readout {
             boolean isNear = Math.abs(point.u() - at.u()) < window.width() * NEAR
                     && Math.abs(point.v() - at.v()) < window.height() * NEAR;
             if (isNear) {
-                return Names.of(point.kind()) + " λ " + number(point.smallest()) + ", " + number(point.largest())
+                return Findings.name(point.kind()) + " λ " + number(point.smallest()) + ", " + number(point.largest())
                         + "   ";
             }
         }

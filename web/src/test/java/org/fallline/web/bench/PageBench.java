@@ -62,6 +62,9 @@ public final class PageBench {
             bench.slowOpening();
             bench.frames();
             bench.network();
+            bench.changes("2-8-8-1", NETWORK, "AXES", "RANDOM", "PRINCIPAL", "CURVATURE", "POINTS", "LINE");
+            bench.changes("2-8-8-1, 1000 steps", NETWORK.replace("100", "1000"), "PRINCIPAL");
+            bench.changes("2-32-32-1", NETWORK.replace("\"units\":8", "\"units\":32"), "RANDOM", "PRINCIPAL");
             bench.functions();
         }
     }
@@ -153,14 +156,6 @@ public final class PageBench {
         latency("2-8-8-1, another plane", page, "bench.press('reseed')", "bench.press('reseed')");
         latency("2-8-8-1, one zoom step", page, "bench.press('zoom-in')", "bench.press('zoom-out')");
         latency("2-8-8-1, other colours", page, "bench.choose('colors', 'viridis')", "bench.choose('colors', 'fell')");
-        for (String plane : List.of("RANDOM", "AXES", "PRINCIPAL", "CURVATURE", "POINTS", "LINE")) {
-            page.evaluate("bench.choose('plane', '" + plane + "')");
-            page.evaluate("bench.settle()");
-            String name = "2-8-8-1, one unit more or less, seen in plane " + plane.toLowerCase(Locale.ROOT);
-            latency(name, page, "bench.count('+')", "bench.count('−')");
-        }
-        page.evaluate("bench.choose('plane', 'RANDOM')");
-        page.evaluate("bench.settle()");
         longest("2-8-8-1, refining another plane", page, "bench.press('reseed')");
         longest("2-8-8-1, refining after a zoom", page, "bench.press('zoom-in')");
         longest("2-8-8-1, dragging the map", page, "bench.drag(60)");
@@ -169,6 +164,19 @@ public final class PageBench {
         page.evaluate("bench.settle()");
         longest("2-8-8-1, turning the surface", page, "bench.drag(20)");
         longest("2-8-8-1, refining the surface", page, "bench.press('reseed')");
+        page.close();
+    }
+
+    /** Changes of a network, seen in planes of each kind: those of its walk cannot be known before it has been walked. */
+    private void changes(String name, String experiment, String... planes) {
+        Page page = open("#" + ExperimentUrl.write(ExperimentCodec.read(experiment)));
+        page.evaluate("bench.settle()");
+        for (String plane : planes) {
+            page.evaluate("bench.choose('plane', '" + plane + "')");
+            page.evaluate("bench.settle()");
+            String shown = name + ", one unit more or less, plane " + plane.toLowerCase(Locale.ROOT);
+            latency(shown, page, "bench.count('+')", "bench.count('−')");
+        }
         page.close();
     }
 

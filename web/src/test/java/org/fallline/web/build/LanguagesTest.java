@@ -19,7 +19,6 @@ import org.fallline.catalogue.Entry;
 import org.fallline.catalogue.Setting;
 import org.fallline.data.Datasets;
 import org.fallline.data.Features;
-import org.fallline.landscape.CriticalPoint;
 import org.fallline.nn.Activations;
 import org.fallline.nn.Initializers;
 import org.fallline.nn.Losses;
@@ -105,9 +104,6 @@ class LanguagesTest {
         List<Setting> settings = new ArrayList<>(Descent.SETTINGS);
         settings.add(ExamplesSpec.TEST_SHARE);
         settings.forEach(setting -> named.add("engine.setting." + setting.name()));
-        for (CriticalPoint.Kind kind : CriticalPoint.Kind.values()) {
-            named.add("engine.critical." + kind);
-        }
         TestFunctions.CATALOGUE.entries().forEach(entry -> named.add("engine.lesson." + entry.name()));
         assertEquals(Set.of(), keys(english, true), "English is the engine's own language");
         for (Language language : languages) {
