@@ -3,6 +3,7 @@ package org.fallline.experiment;
 import java.util.List;
 import org.fallline.autodiff.ValueAndGradient;
 import org.fallline.problem.CompiledObjective;
+import org.fallline.problem.Problem;
 
 /** What follows from an experiment: one trajectory an optimizer, the same bits wherever it is computed. */
 public final class Run {
@@ -10,15 +11,20 @@ public final class Run {
     private final CompiledObjective objective;
     private final double[] start;
 
-    private Run(Experiment experiment) {
+    private Run(Experiment experiment, Problem problem) {
         this.experiment = experiment;
-        this.objective = experiment.problem().problem(experiment.seed()).objective();
+        this.objective = problem.objective();
         this.start =
                 experiment.start().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     public static Run of(Experiment experiment) {
-        return new Run(experiment);
+        return of(experiment, experiment.problem().problem(experiment.seed()));
+    }
+
+    /** The same for who has made the experiment's problem already. */
+    public static Run of(Experiment experiment, Problem problem) {
+        return new Run(experiment, problem);
     }
 
     /** The loss and its gradient, compiled. */

@@ -60,7 +60,7 @@ public final class ComputationGroups {
         List<Node> tape = graph.operations();
         if (!tape.isEmpty()) {
             milestones.add(new Milestone(
-                    Say.of("computation.loss", "loss"), network.loss().name(), tape.get(tape.size() - 1)));
+                    Say.of("quantity.loss", "loss"), network.loss().name(), tape.get(tape.size() - 1)));
         }
         return milestones;
     }

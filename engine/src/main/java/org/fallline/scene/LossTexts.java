@@ -17,7 +17,7 @@ final class LossTexts {
 
     /** The name of what the texts stand for. */
     static String name(LossScale scale) {
-        return Say.of("landscape.loss", "loss") + AxisTicks.away(scale.base());
+        return Say.of("quantity.loss", "loss") + AxisTicks.away(scale.base());
     }
 
     /** One text a loss, different for different losses: with {@code digits} significant digits, or more where these do not tell. */

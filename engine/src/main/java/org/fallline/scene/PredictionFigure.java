@@ -177,11 +177,9 @@ public record PredictionFigure(Theme theme, double width, double height, Respons
         List<Legend.Entry> entries = new ArrayList<>();
         if (rows().test() > 0) {
             entries.add(new Legend.Entry(
-                    Say.of("prediction.train", "train"),
-                    (x, y, unit, marks) -> dot(x, y, theme.mutedInk(), false, marks)));
+                    Say.of("data.train", "train"), (x, y, unit, marks) -> dot(x, y, theme.mutedInk(), false, marks)));
             entries.add(new Legend.Entry(
-                    Say.of("prediction.test", "test"),
-                    (x, y, unit, marks) -> dot(x, y, theme.mutedInk(), true, marks)));
+                    Say.of("data.test", "test"), (x, y, unit, marks) -> dot(x, y, theme.mutedInk(), true, marks)));
         }
         return entries;
     }

@@ -271,7 +271,7 @@ public record StepFigure(
             }
             if (figure.hasTest()) {
                 entries.add(new Legend.Entry(
-                        Say.of("step.test", "test"),
+                        Say.of("data.test", "test"),
                         (x, y, unit, marks) -> marks.add(new Mark.Line(
                                 new double[] {x - 7.5 * unit, x + 7.5 * unit},
                                 new double[] {y, y},

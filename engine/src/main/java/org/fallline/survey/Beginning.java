@@ -9,6 +9,7 @@ import org.fallline.experiment.Recording;
 import org.fallline.experiment.Run;
 import org.fallline.experiment.Trajectory;
 import org.fallline.experiment.Waypoint;
+import org.fallline.problem.Problem;
 
 /**
  * The first steps of an experiment, for a first look at a slice that goes through its walks, before these are known.
@@ -27,10 +28,11 @@ public record Beginning(Experiment experiment, List<Trajectory> walks) {
     /**
      * Walks, all optimizers abreast.
      *
+     * @param problem the experiment's
      * @param goesOn asked before each step but the first {@value #LEAST_STEPS} whether to make it
      */
-    public static Beginning of(Experiment experiment, BooleanSupplier goesOn) {
-        Run run = Run.of(experiment);
+    public static Beginning of(Experiment experiment, Problem problem, BooleanSupplier goesOn) {
+        Run run = Run.of(experiment, problem);
         List<Recording> recordings = new ArrayList<>();
         for (int i = 0; i < experiment.optimizers().size(); i++) {
             boolean isOn = experiment.optimizers().get(i).on();

@@ -25,7 +25,7 @@ class BeginningTest {
 
     @Test
     void walks_beginAsTheWholeOnesDo() {
-        Beginning beginning = Beginning.of(with(BOWL, new PlaneSpec.Principal(), 100), times(8));
+        Beginning beginning = begin(with(BOWL, new PlaneSpec.Principal(), 100), times(8));
         assertEquals(10, beginning.experiment().steps());
         Trajectory walk = beginning.walks().get(0);
         Trajectory whole = Run.of(BOWL).trajectories().get(0);
@@ -39,7 +39,7 @@ class BeginningTest {
     void whereACutGoesThrough_isInProportion() {
         PlaneSpec points = new PlaneSpec.Points(
                 new Waypoint.Walked(0, 0), new Waypoint.Walked(0, 41), new Waypoint.Given(List.of(1.0, 0.0, 0.0)));
-        Beginning beginning = Beginning.of(with(BOWL, points, 100), times(8));
+        Beginning beginning = begin(with(BOWL, points, 100), times(8));
         Cut cut = beginning.experiment().view().cut();
         assertEquals(
                 List.of(
@@ -53,7 +53,7 @@ class BeginningTest {
 
     @Test
     void howeverLittleTimeThereIs_twoStepsAreMade() {
-        Beginning beginning = Beginning.of(with(BOWL, new PlaneSpec.Principal(), 100), () -> false);
+        Beginning beginning = begin(with(BOWL, new PlaneSpec.Principal(), 100), () -> false);
         Anchors anchors = Anchors.of(beginning.experiment(), beginning.walks());
         assertNotNull(anchors);
         assertEquals(3, anchors.states());
@@ -67,7 +67,7 @@ class BeginningTest {
                 .withStart(List.of(1.0, 2.0))
                 .withSteps(100)
                 .withOptimizers(List.of(slow, slow.withOn(false), wild));
-        List<Trajectory> walks = Beginning.of(race, times(8)).walks();
+        List<Trajectory> walks = begin(race, times(8)).walks();
         assertEquals(11, walks.get(0).length());
         assertEquals(1, walks.get(1).length());
         assertEquals(Run.of(race).trajectories().get(2).length(), walks.get(2).length());
@@ -77,6 +77,10 @@ class BeginningTest {
     private static Experiment with(Experiment experiment, PlaneSpec plane, int anchor) {
         Cut cut = Cut.of(plane).withAnchor(0, anchor);
         return experiment.withView(experiment.view().withCut(cut));
+    }
+
+    private static Beginning begin(Experiment experiment, BooleanSupplier goesOn) {
+        return Beginning.of(experiment, experiment.problem().problem(experiment.seed()), goesOn);
     }
 
     private static BooleanSupplier times(int count) {

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.fallline.experiment.Cut;
 import org.fallline.experiment.ExperimentCodec;
+import org.fallline.problem.Problem;
 import org.fallline.scene.Picture;
 import org.fallline.survey.Anchors;
 import org.fallline.survey.Beginning;
@@ -40,7 +41,7 @@ final class Surveyor {
         Cut cut =
                 ExperimentCodec.readCut(asked.cut(), present.problem().layout().size());
         Anchors anchors = asked.anchors();
-        Slice found = Slicing.of(present, cut, anchors == null ? beginning() : anchors);
+        Slice found = Slicing.of(present, cut, anchors == null ? beginning(present.problem()) : anchors);
         slice = found;
         send.accept(new Surveyed(asked.id(), found, asked.isQuick()).message());
         if (asked.isQuick()) {
@@ -50,9 +51,9 @@ final class Surveyor {
     }
 
     /** What the cut goes through while its walks are not known. */
-    private Anchors beginning() {
+    private Anchors beginning(Problem problem) {
         double end = Browser.now() + BEGINNING;
-        Beginning beginning = Beginning.of(compiled.experiment(), () -> Browser.now() < end);
+        Beginning beginning = Beginning.of(compiled.experiment(), problem, () -> Browser.now() < end);
         return Objects.requireNonNull(Anchors.of(beginning.experiment(), beginning.walks()));
     }
 
