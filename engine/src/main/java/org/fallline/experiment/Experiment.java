@@ -70,10 +70,14 @@ public record Experiment(
         return new Experiment(changed, notes, seed, problem, start, steps, optimizers, view);
     }
 
+    /** Whether both are about the same problem, made from the same seed. */
+    public boolean hasProblemOf(Experiment other) {
+        return problem.equals(other.problem) && seed == other.seed;
+    }
+
     /** Whether the optimizers of both make the same walks: titles, notes and views make no difference. */
     public boolean walksAs(Experiment other) {
-        return problem.equals(other.problem)
-                && seed == other.seed
+        return hasProblemOf(other)
                 && start.equals(other.start)
                 && steps == other.steps
                 && optimizers.equals(other.optimizers);

@@ -160,8 +160,7 @@ public final class Model {
 
     /** Whether an answer about this experiment is one about the present problem. */
     private boolean isPresent(Experiment of) {
-        return of.problem().equals(experiment().problem())
-                && of.seed() == experiment().seed();
+        return of.hasProblemOf(experiment());
     }
 
     /** What was found last, whichever slice it is of; null before. */
@@ -257,8 +256,7 @@ public final class Model {
             return null;
         }
         Experiment of = landscape.experiment();
-        boolean fits = of.problem().equals(experiment().problem())
-                && of.seed() == experiment().seed()
+        boolean fits = of.hasProblemOf(experiment())
                 && of.view().cut().plane().equals(experiment().view().cut().plane());
         return fits ? landscape : null;
     }

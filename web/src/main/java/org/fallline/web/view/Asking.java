@@ -90,8 +90,7 @@ final class Asking {
     }
 
     private static boolean isOfSamePlane(Experiment one, Experiment other) {
-        return one.problem().equals(other.problem())
-                && one.seed() == other.seed()
+        return one.hasProblemOf(other)
                 && one.view().cut().plane().equals(other.view().cut().plane());
     }
 

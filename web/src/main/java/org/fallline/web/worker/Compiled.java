@@ -24,7 +24,7 @@ final class Compiled {
             derivatives = null;
             Experiment before = experiment;
             Experiment read = ExperimentCodec.read(text);
-            if (present == null || before == null || !isSameProblem(before, read)) {
+            if (present == null || before == null || !read.hasProblemOf(before)) {
                 present = new Derivatives(read.problem().problem(read.seed()));
             }
             experiment = read;
@@ -34,10 +34,6 @@ final class Compiled {
             throw new IllegalStateException("the worker does not know the problem");
         }
         return present;
-    }
-
-    private static boolean isSameProblem(Experiment one, Experiment other) {
-        return one.problem().equals(other.problem()) && one.seed() == other.seed();
     }
 
     /** The experiment of the last text that said which; only its problem is sure to be the present one's. */

@@ -2,7 +2,6 @@ package org.fallline.web.worker;
 
 import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
-import org.fallline.problem.ProblemSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,21 +9,19 @@ import org.jspecify.annotations.Nullable;
  * for each worker, which reads it with its one {@link Compiled}.
  */
 final class Subject {
-    private @Nullable ProblemSpec spec;
-    private int seed;
+    private @Nullable Experiment told;
 
     /** What to write to the next message. */
     String text(Experiment experiment) {
-        if (experiment.problem().equals(spec) && experiment.seed() == seed) {
+        if (told != null && experiment.hasProblemOf(told)) {
             return "";
         }
-        spec = experiment.problem();
-        seed = experiment.seed();
+        told = experiment;
         return ExperimentCodec.writeWithStart(experiment);
     }
 
     /** The worker knows nothing any more. */
     void forget() {
-        spec = null;
+        told = null;
     }
 }
