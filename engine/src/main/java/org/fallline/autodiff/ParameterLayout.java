@@ -1,7 +1,9 @@
 package org.fallline.autodiff;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.fallline.tensor.Shape;
 
 /**
@@ -48,15 +50,33 @@ public record ParameterLayout(List<String> names, List<Shape> shapes) {
         return inputs;
     }
 
-    /** A name for every single number: {@code x} for a scalar, {@code W₁,₂} for an element (1-based, row and column). */
+    /**
+     * A name for every single number: {@code x} for a scalar, {@code W₁,₂} for an element (1-based, row and column). Each is made
+     * when it is asked for: of a network's thousands one or two are.
+     */
     public List<String> elementNames() {
-        List<String> elements = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            for (int k = 0; k < shapes.get(i).size(); k++) {
-                elements.add(names.get(i) + subscript(shapes.get(i), k));
+        return new ElementNames();
+    }
+
+    private final class ElementNames extends AbstractList<String> {
+        private final int size = ParameterLayout.this.size();
+
+        @Override
+        public String get(int index) {
+            Objects.checkIndex(index, size);
+            int parameter = 0;
+            int element = index;
+            while (element >= shapes.get(parameter).size()) {
+                element -= shapes.get(parameter).size();
+                parameter++;
             }
+            return names.get(parameter) + subscript(shapes.get(parameter), element);
         }
-        return elements;
+
+        @Override
+        public int size() {
+            return size;
+        }
     }
 
     // A row or a column of a matrix is numbered as a vector: the other index says nothing.

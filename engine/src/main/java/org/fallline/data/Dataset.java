@@ -2,6 +2,7 @@ package org.fallline.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.fallline.math.Decimal;
 import org.fallline.math.Key;
 import org.fallline.math.Real;
@@ -59,6 +60,11 @@ public record Dataset(List<String> inputs, Tensor x, List<String> targets, Tenso
      */
     public Dataset examples(int[] order, int from, int to) {
         return new Dataset(inputs, rows(x, order, from, to), targets, rows(y, order, from, to), classes);
+    }
+
+    /** So many examples from the beginning. */
+    public Dataset first(int count) {
+        return examples(IntStream.range(0, count).toArray(), 0, count);
     }
 
     private static Tensor rows(Tensor matrix, int[] order, int from, int to) {

@@ -75,6 +75,11 @@ public record Experiment(
         return problem.equals(other.problem) && seed == other.seed;
     }
 
+    /** Whether both look at the same plane, or line, through the parameters of the same problem. */
+    public boolean hasPlaneOf(Experiment other) {
+        return hasProblemOf(other) && view.cut().plane().equals(other.view.cut().plane());
+    }
+
     /** Whether the optimizers of both make the same walks: titles, notes and views make no difference. */
     public boolean walksAs(Experiment other) {
         return hasProblemOf(other)

@@ -1,6 +1,7 @@
 package org.fallline.problem;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Ops;
@@ -34,6 +35,12 @@ public final class Learning {
 
     /** The most numbers that the layers give for all examples together; each costs some hundred bytes. */
     private static final int MAX_ACTIVATIONS = 500_000;
+
+    /** So many examples times parameters are looked at in some milliseconds, on a grid as coarse as can be read. */
+    private static final int SKETCH = 100_000;
+
+    /** Fewer examples do not tell what a network has to learn. */
+    private static final int LEAST_SKETCHED = 32;
 
     /** What the picture shows of a weight's axis, around its start. */
     private static final double DOMAIN_WIDTH = 6;
@@ -156,23 +163,38 @@ public final class Learning {
         return labels.border();
     }
 
-    /** The problem of descending the loss. */
+    /** The problem of descending the loss of all training examples; its sketch has the first of them, which are in a random order. */
     public Problem problem() {
-        ParameterLayout layout = model.parameters();
-        List<Double> start = new ArrayList<>();
-        for (double value : model.initial(key.split(INITIAL))) {
-            start.add(value);
+        double[] initial = model.initial(key.split(INITIAL));
+        int some = Math.max(LEAST_SKETCHED, SKETCH / initial.length);
+        // The whole must take so much longer that it is worth while to look twice.
+        if (2 * some >= split.train().size()) {
+            return problem(initial, x, y, null);
         }
+        Dataset first = split.train().first(some);
+        return problem(initial, x, y, problem(initial, first.x(), labels.of(first), null));
+    }
+
+    private Problem problem(double[] initial, Tensor inputs, Tensor targets, @Nullable Problem sketch) {
+        List<Double> start = Arrays.stream(initial).boxed().toList();
         List<Interval> domain = start.stream()
                 .map(value -> Interval.around(value, DOMAIN_WIDTH))
                 .toList();
-        return new Problem(layout, this::loss, start, domain, List.of(), LEARNING_RATE, sampling(), model.frozen());
+        return new Problem(
+                model.parameters(),
+                parameters -> loss(parameters, inputs, targets),
+                start,
+                domain,
+                List.of(),
+                LEARNING_RATE,
+                sampling(),
+                model.frozen(),
+                sketch);
     }
 
-    /** The loss of all training examples. */
-    private Node loss(List<Node> parameters) {
-        Node prediction = model.predict(parameters, literal("x", x), Pass.measuring());
-        return loss(parameters, literal("y", y), prediction);
+    private Node loss(List<Node> parameters, Tensor inputs, Tensor targets) {
+        Node prediction = model.predict(parameters, literal("x", inputs), Pass.measuring());
+        return loss(parameters, literal("y", targets), prediction);
     }
 
     private Node loss(List<Node> parameters, Node target, Node prediction) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param sampling what a step sees of the loss, if not the whole of it; else null
  * @param frozen the parameters that no descent moves, by their numbers in the layout, in ascending order; the loss is a
  *     function of them all the same
+ * @param sketch the same problem with the loss of some of the data, which differs by chance; null if the loss of all is quick
+ *     enough for a first look
  */
 public record Problem(
         ParameterLayout layout,
@@ -29,7 +31,8 @@ public record Problem(
         List<List<Double>> minima,
         double learningRate,
         @Nullable Sampling sampling,
-        List<Integer> frozen) {
+        List<Integer> frozen,
+        @Nullable Problem sketch) {
 
     /** A problem of which every step sees the loss itself. */
     public Problem(
@@ -39,7 +42,7 @@ public record Problem(
             List<Interval> domain,
             List<List<Double>> minima,
             double learningRate) {
-        this(layout, loss, start, domain, minima, learningRate, null, List.of());
+        this(layout, loss, start, domain, minima, learningRate, null, List.of(), null);
     }
 
     public Problem {

@@ -289,4 +289,48 @@ class LearningTest {
         // 0.01·√(2/15).
         assertEquals(0.01, test.loss(new double[] {2, 1}), 4 * 0.01 * Math.sqrt(2 / 15.0));
     }
+
+    private static final String LARGE = "'layers':[{'units':32,'activation':'tanh'},{'units':32,'activation':'tanh'},"
+            + "{'units':1,'activation':'tanh'}]";
+
+    @Test
+    void sketch_ofALargeNetwork_hasTheLossOfItsFirstExamples() {
+        Experiment experiment = network("'dataset':{'kind':'circle','size':500,'testShare':0.2}," + LARGE, 1, 0.01);
+        Learning learning = learning(experiment);
+        Problem whole = learning.problem();
+        Problem sketch = whole.sketch();
+        assertNotNull(sketch);
+        assertEquals(whole.layout(), sketch.layout());
+        assertEquals(whole.start(), sketch.start());
+
+        double[] at = start(experiment);
+        Tensor predicted = learning.training().prediction(at);
+        Tensor wanted = learning.training().target();
+        // A hundred thousand by 1185 parameters.
+        int some = 84;
+        double sum = 0;
+        for (int i = 0; i < some; i++) {
+            double error = predicted.at(i) - wanted.at(i);
+            sum += error * error;
+        }
+        assertEquals(sum / some, sketch.valueAndGradient().valueAndGradient(at, new double[at.length]), 1e-14);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                // examples to train with | whether there is a sketch: of 32 at least, if they are less than half of all
+                "2000 | 'layers':[{'units':8,'activation':'tanh'},{'units':1}] | false",
+                "168 |" + LARGE + "| false",
+                "169 |" + LARGE + "| true",
+                "64 |'layers':[{'units':64},{'units':64},{'units':1}]| false",
+                "65 |'layers':[{'units':64},{'units':64},{'units':1}]| true"
+            })
+    void sketch_isThereWhereTheLossOfAllExamplesTakesTwiceAsLong(int size, String layers, boolean isThere) {
+        Problem problem = learning("'dataset':{'kind':'circle','size':" + size + "}," + layers)
+                .problem();
+        assertEquals(isThere, problem.sketch() != null);
+    }
 }

@@ -8,12 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fallline.experiment.Cut;
+import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
+import org.fallline.experiment.ExperimentUrl;
+import org.fallline.landscape.Grid;
+import org.fallline.problem.Problem;
+import org.fallline.scene.Picture;
 import org.fallline.server.RunningServer;
+import org.fallline.survey.Anchors;
 import org.fallline.survey.Derivatives;
 import org.fallline.survey.Reading;
+import org.fallline.survey.Slice;
+import org.fallline.survey.Slicing;
 import org.fallline.web.browser.Chromium;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -270,5 +280,35 @@ class LandscapeJourneyTest {
                 assertThat(visit.page().locator("#notice")).isHidden();
             }
         }
+    }
+
+    @Test
+    void map_ofALargeNetwork_isInTheEndThatOfAllItsExamples() {
+        Experiment experiment = ExperimentCodec.read(
+                "{\"version\":1,\"problem\":{\"kind\":\"network\",\"dataset\":{\"kind\":\"circle\",\"size\":500},"
+                        + "\"layers\":[{\"units\":24,\"activation\":\"tanh\"},{\"units\":24,\"activation\":\"tanh\"},{\"units\":1}]},"
+                        + "\"steps\":10}");
+        Problem whole = experiment.problem().problem(experiment.seed());
+        Grid grid = sampled(experiment, whole);
+        Grid sketched = sampled(experiment, Objects.requireNonNull(whole.sketch()));
+        double exactly = 0.01 * (grid.max() - grid.min());
+        assertNotEquals(grid.max(), sketched.max(), 3 * exactly);
+        try (Visit visit = new Visit(CHROMIUM.browser())) {
+            visit.open(SERVER.home() + "#" + ExperimentUrl.write(experiment));
+            assertThat(visit.page().locator("#refining")).isHidden();
+            Matcher range = Pattern.compile("The loss ranges from (\\S+) near .* to ([\\d.]+), coloured")
+                    .matcher(visit.description());
+            assertTrue(range.find(), visit.description());
+            assertEquals(grid.min(), number(range.group(1)), exactly);
+            assertEquals(grid.max(), number(range.group(2)), exactly);
+        }
+    }
+
+    /** What an experiment's map is of, as finely as the page looks at least. */
+    private static Grid sampled(Experiment experiment, Problem problem) {
+        Derivatives derivatives = new Derivatives(problem);
+        Cut cut = experiment.view().cut();
+        Slice slice = Slicing.of(derivatives, cut, Objects.requireNonNull(Anchors.of(experiment, List.of())));
+        return Grid.sample(slice.surface(derivatives.function()), Picture.window(cut, slice), 65, 65);
     }
 }

@@ -76,7 +76,7 @@ final class Asking {
             return false;
         }
         Cut cut = experiment.view().cut();
-        if (surveyed == null || !isOfSamePlane(surveyed, experiment) || !isSame(anchors, wanted)) {
+        if (surveyed == null || !surveyed.hasPlaneOf(experiment) || !isSame(anchors, wanted)) {
             model.awaitLandscape();
             landscapes.survey(experiment, wanted);
         } else if (!Objects.equals(surveyed.view().cut().window(), cut.window())) {
@@ -87,11 +87,6 @@ final class Asking {
         surveyed = experiment;
         anchors = wanted;
         return true;
-    }
-
-    private static boolean isOfSamePlane(Experiment one, Experiment other) {
-        return one.hasProblemOf(other)
-                && one.view().cut().plane().equals(other.view().cut().plane());
     }
 
     private static boolean isSame(@Nullable Anchors one, @Nullable Anchors other) {

@@ -56,6 +56,8 @@ public final class Landscapes {
     private int lastId;
     /** Whether another part of the slice is looked at than the worker that finds it was told. */
     private boolean isLookingElsewhere;
+    /** Whether the slice was found in a sketch of the problem, and the problem's own will come. */
+    private boolean isSketch;
     /** Of the rows that are awaited: what belongs to an older question has another. */
     private int samplingId;
     /** Whether the first picture is being painted, which needs the processor as much as we do. */
@@ -102,12 +104,15 @@ public final class Landscapes {
         }
         // Then the page need not answer, which may be busy with a frame, before there is a picture.
         boolean isQuick = Double.isNaN(pointTime) || Level.MOST_AT_FIRST * pointTime <= PIECE;
+        // Where a plane goes along with a walker, a sketch now and then would only flicker.
+        boolean isSketched = anchors == null || job == null || !experiment.hasPlaneOf(job.experiment());
         Job asked = new Job(++lastId, experiment, anchors == null);
         job = asked;
         isLookingElsewhere = false;
+        isSketch = false;
         slice = null;
         level = null;
-        hands.get(0).find(asked, anchors, isQuick);
+        hands.get(0).find(asked, anchors, isQuick, isSketched);
     }
 
     /** Asks for another part of the slice that was found last or is being found. */
@@ -117,7 +122,8 @@ public final class Landscapes {
         }
         job = new Job(job.id(), experiment, job.isGlance());
         isLookingElsewhere = true;
-        if (slice != null) {
+        level = null;
+        if (slice != null && !isSketch) {
             begin(Picture.window(experiment.view().cut(), slice), ++lastId);
             handOut();
         }
@@ -131,7 +137,11 @@ public final class Landscapes {
     private void surveyed(Surveyed answer) {
         if (job != null && answer.id() == job.id()) {
             slice = answer.slice();
+            isSketch = answer.isSketch();
             hands.get(0).taken = job.id();
+            if (isSketch && isLookingElsewhere) {
+                return;
+            }
             boolean isSampled = answer.isFollowed() && !isLookingElsewhere;
             Level first = begin(Picture.window(job.experiment().view().cut(), slice), isSampled ? job.id() : ++lastId);
             if (isSampled) {
@@ -173,8 +183,10 @@ public final class Landscapes {
 
     private void sampled(Rows answer) {
         double time = answer.milliseconds() / answer.points();
-        // The engine of the browser becomes faster while it runs; the last pieces count most.
-        pointTime = Double.isNaN(pointTime) ? time : pointTime * 0.7 + time * 0.3;
+        if (!Double.isNaN(time)) {
+            // The engine of the browser becomes faster while it runs; the last pieces count most.
+            pointTime = Double.isNaN(pointTime) ? time : pointTime * 0.7 + time * 0.3;
+        }
         Level present = level;
         if (present != null && answer.id() == samplingId) {
             present.receive(answer);
@@ -191,14 +203,15 @@ public final class Landscapes {
         Level finer = done.finer();
         double workers = Math.max(1, hands.size());
         boolean enough = finer == null || finer.points() * pointTime / workers > MOST_TIME || isFine(grid);
-        boolean isGlance = job != null && job.isGlance();
-        level = enough || isGlance ? null : finer;
+        boolean isFirstLook = isSketch || (job != null && job.isGlance());
+        level = enough || isFirstLook ? null : finer;
         if (coarser == null) {
             awaitPainted();
         }
         coarser = grid;
         if (job != null && slice != null) {
-            onSampled.accept(new Landscape(job.experiment(), slice, grid, enough && !isGlance ? 1 : done.progress()));
+            onSampled.accept(
+                    new Landscape(job.experiment(), slice, grid, enough && !isFirstLook ? 1 : done.progress()));
         }
     }
 
@@ -257,14 +270,14 @@ public final class Landscapes {
             return this == hands.get(0) || !port.build().isEmpty();
         }
 
-        void find(Job of, @Nullable Anchors anchors, boolean isQuick) {
+        void find(Job of, @Nullable Anchors anchors, boolean isQuick, boolean isSketched) {
             if (anchors == null) {
                 // Then the worker is to know more of the experiment than its problem.
                 subject.forget();
             }
             String cut = ExperimentCodec.writeCut(of.experiment().view().cut());
             taken = of.id();
-            post(new Find(of.id(), subject.text(of.experiment()), cut, anchors, isQuick).message());
+            post(new Find(of.id(), subject.text(of.experiment()), cut, anchors, isQuick, isSketched).message());
         }
 
         void give(Rows rows, Job of, Slice found) {
@@ -291,7 +304,7 @@ public final class Landscapes {
             switch (message.getKind()) {
                 case Surveyed.KIND -> {
                     Surveyed answer = Surveyed.of(message);
-                    pieces += answer.isFollowed() ? 1 : 0;
+                    pieces += answer.following();
                     surveyed(answer);
                 }
                 case Rows.KIND -> sampled(Rows.of(message));

@@ -15,7 +15,7 @@ import org.fallline.landscape.Window;
  * @param from the first row
  * @param to the row after the last
  * @param window that the grid is over
- * @param milliseconds that the answer took; 0 in a question
+ * @param milliseconds that the answer took; 0 in a question, and not a number where it tells nothing of what others will take
  * @param losses row by row; none in a question
  */
 @SuppressWarnings("ArrayRecordComponent")

@@ -7,21 +7,22 @@ import org.fallline.survey.Slice;
  * The slice that a worker found.
  *
  * <pre>
- * numbers = origin u v? uMin uMax vMin vMax isParameters isFollowed
+ * numbers = origin u v? uMin uMax vMin vMax isParameters isFollowed isSketch
  * text    = uName, vName, note, one a line
  * </pre>
  *
  * @param id of the job
  * @param isFollowed whether the losses of its coarsest grid come next, in one piece that nobody asked for
+ * @param isSketch whether it was found in a sketch of the problem, and what the problem itself has comes after it
  */
-record Surveyed(int id, Slice slice, boolean isFollowed) {
+record Surveyed(int id, Slice slice, boolean isFollowed, boolean isSketch) {
     static final String KIND = "surveyed";
 
     Message message() {
         Slice.Legend legend = slice.legend();
         Pack pack = new Pack();
         write(slice, pack);
-        pack.add(isFollowed ? 1 : 0);
+        pack.add(isFollowed ? 1 : 0).add(isSketch ? 1 : 0);
         return Message.of(KIND, id, legend.uName() + "\n" + legend.vName() + "\n" + legend.note(), pack.numbers());
     }
 
@@ -29,6 +30,7 @@ record Surveyed(int id, Slice slice, boolean isFollowed) {
         Unpack unpack = new Unpack(message);
         Slice bare = read(unpack);
         boolean isFollowed = unpack.whole() == 1;
+        boolean isSketch = unpack.whole() == 1;
         String text = message.getText();
         int first = text.indexOf('\n');
         int second = text.indexOf('\n', first + 1);
@@ -39,7 +41,12 @@ record Surveyed(int id, Slice slice, boolean isFollowed) {
                 plain.window(),
                 plain.isParameters(),
                 text.substring(second + 1));
-        return new Surveyed(message.getId(), Slice.of(bare.origin(), bare.u(), bare.v(), legend), isFollowed);
+        return new Surveyed(message.getId(), Slice.of(bare.origin(), bare.u(), bare.v(), legend), isFollowed, isSketch);
+    }
+
+    /** How many messages come next that nobody asked for. */
+    int following() {
+        return (isFollowed ? 1 : 0) + (isSketch ? 1 : 0);
     }
 
     /** Writes all of a slice but its texts. */

@@ -64,7 +64,8 @@ public final class PageBench {
             bench.network();
             bench.changes("2-8-8-1", NETWORK, "AXES", "RANDOM", "PRINCIPAL", "CURVATURE", "POINTS", "LINE");
             bench.changes("2-8-8-1, 1000 steps", NETWORK.replace("100", "1000"), "PRINCIPAL");
-            bench.changes("2-32-32-1", NETWORK.replace("\"units\":8", "\"units\":32"), "RANDOM", "PRINCIPAL");
+            bench.changes("2-32-32-1", widened(32), "AXES", "RANDOM", "PRINCIPAL", "CURVATURE", "POINTS", "LINE");
+            bench.changes("2-62-62-1", widened(62), "AXES", "PRINCIPAL", "CURVATURE");
             bench.functions();
         }
     }
@@ -178,6 +179,11 @@ public final class PageBench {
             latency(shown, page, "bench.count('+')", "bench.count('−')");
         }
         page.close();
+    }
+
+    /** A network with so many units in each hidden layer. */
+    private static String widened(int units) {
+        return NETWORK.replace("\"units\":8", "\"units\":" + units);
     }
 
     private void functions() {
