@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The worker's part of a landscape: finds a slice, and samples it row by row. */
 final class Surveyor {
     /** Milliseconds of walking before a first look at a slice that goes through walks. */
-    private static final double BEGINNING = 8;
+    private static final double BEGINNING = 5;
 
     private final Trials trials = new Trials();
     private final Compiled compiled;
