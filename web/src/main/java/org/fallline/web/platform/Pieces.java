@@ -7,7 +7,7 @@ import org.teavm.jso.browser.Window;
 /** Work that is done soon and in its order, with room between its pieces for the browser to answer and to paint. */
 public final class Pieces {
     /** Milliseconds without a pause: four times as many, on a slow machine, are still no hitch. */
-    private static final double BUDGET = 10;
+    private static final double BUDGET = 5;
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();
 

@@ -9,14 +9,17 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /**
  * Formulas set by KaTeX, with MathML for screen readers. The library is loaded when it is first needed, and not before
- * {@link #begin}; until then, and where it cannot be loaded, a formula stands as plain text.
+ * {@link #begin}; until then, and where it cannot be loaded, a formula stands as plain text. Its style sheet comes at once: a
+ * page in which there is much already would all have to be laid out again for the fonts in it.
  */
 public final class Typesetting {
     private static final String TEX = "data-tex";
+    private static final String FOLDER = Browser.site() + "katex/";
 
     /** What waits for the library, by the attribute that tells whether it is still wanted. */
     private static final Map<HTMLElement, String> WAITING = new LinkedHashMap<>();
 
+    private static boolean isStyled;
     private static boolean mayLoad;
     private static boolean isLoading;
     private static boolean isReady;
@@ -34,6 +37,10 @@ public final class Typesetting {
         } else {
             Html.setText(element, plain);
             WAITING.put(element, tex);
+            if (!isStyled) {
+                isStyled = true;
+                loadStyle(FOLDER + "katex.min.css");
+            }
             load();
         }
     }
@@ -56,7 +63,7 @@ public final class Typesetting {
     private static void load() {
         if (mayLoad && !isLoading && !WAITING.isEmpty()) {
             isLoading = true;
-            load(Browser.site() + "katex/", Typesetting::loaded);
+            loadScript(FOLDER + "katex.min.js", Typesetting::loaded);
         }
     }
 
@@ -76,14 +83,18 @@ public final class Typesetting {
     }
 
     @JSBody(
-            params = {"folder", "outcome"},
+            params = "address",
             script = "const style = document.createElement('link');"
-                    + " style.rel = 'stylesheet'; style.href = folder + 'katex.min.css';"
-                    + " const script = document.createElement('script'); script.src = folder + 'katex.min.js';"
+                    + " style.rel = 'stylesheet'; style.href = address; document.head.append(style);")
+    private static native void loadStyle(String address);
+
+    @JSBody(
+            params = {"address", "outcome"},
+            script = "const script = document.createElement('script'); script.src = address;"
                     + " script.onload = function() { outcome(true); };"
                     + " script.onerror = function() { outcome(false); };"
-                    + " document.head.append(style, script);")
-    private static native void load(String folder, Browser.Outcome outcome);
+                    + " document.head.append(script);")
+    private static native void loadScript(String address, Browser.Outcome outcome);
 
     @JSBody(
             params = {"element", "tex"},

@@ -120,12 +120,15 @@ final class LandscapePanel implements Panel {
                 Appearance.theme(),
                 Math.max(SMALLEST_WIDTH, extent.width()),
                 Math.max(SMALLEST_HEIGHT, extent.height()));
-        if (reliefs.advance(sight, model.state().playing())) {
+        // A page that begins is busy: its first relief is made in one frame and painted in the next.
+        boolean isFirst = reliefs.made() == null;
+        boolean isReady = !isFirst && painted == null;
+        if (isReady || reliefs.advance(sight, model.state().playing())) {
             frames.run();
         }
         ReliefMaker.Made made = reliefs.made();
         // What belongs to another problem stays as it was painted until there is something of this one.
-        if (made != null && made.sight().problem() == sight.problem()) {
+        if (made != null && !isFirst && made.sight().problem() == sight.problem()) {
             paint(made, sight);
         }
         Html.setVisible(refining, !landscape.isFinal());
