@@ -34,10 +34,24 @@ public final class ExperimentCodec {
      * @throws ExperimentException if it is not an experiment, with the path to the first wrong field
      */
     public static Experiment read(String text) {
-        return read(JsonReader.read(text));
+        return read(JsonReader.read(text)).experiment();
     }
 
-    private static Experiment read(Json json) {
+    /**
+     * The text that {@link #write} gives for all texts that stand for the same experiment, its problem made but once.
+     *
+     * @throws JsonException if the text is not JSON
+     * @throws ExperimentException if it is not an experiment, with the path to the first wrong field
+     */
+    public static String canonical(String text) {
+        Read read = read(JsonReader.read(text));
+        return write(read.experiment(), read.problem());
+    }
+
+    /** An experiment and its problem, which had to be made to check it. */
+    private record Read(Experiment experiment, Problem problem) {}
+
+    private static Read read(Json json) {
         Field root = new Field(json, "");
         version(root.require("version"));
         Map<String, Field> fields = root.members(FIELDS);
@@ -50,7 +64,7 @@ public final class ExperimentCodec {
         List<OptimizerSpec> optimizers =
                 or(fields.get("optimizers"), f -> optimizers(f, parameters), Experiment.DEFAULT_OPTIMIZERS);
         int steps = or(fields.get("steps"), f -> steps(f, parameters, optimizers.size()), Experiment.DEFAULT_STEPS);
-        return new Experiment(
+        Experiment experiment = new Experiment(
                 or(fields.get("title"), f -> f.text(Experiment.MAX_TITLE), ""),
                 or(fields.get("notes"), f -> f.text(Experiment.MAX_NOTES), ""),
                 seed,
@@ -65,6 +79,7 @@ public final class ExperimentCodec {
                                 new CutCodec.Limits(parameters, optimizers.size(), steps),
                                 () -> computation(problem)),
                         View.DEFAULT));
+        return new Read(experiment, problem);
     }
 
     private static Graph computation(Problem problem) {
@@ -112,7 +127,10 @@ public final class ExperimentCodec {
 
     /** The canonical text: fields in the order of the format, defaults left out. */
     public static String write(Experiment experiment) {
-        Problem problem = experiment.problem().problem(experiment.seed());
+        return write(experiment, experiment.problem().problem(experiment.seed()));
+    }
+
+    private static String write(Experiment experiment, Problem problem) {
         return write(experiment, experiment.start().equals(problem.start()));
     }
 

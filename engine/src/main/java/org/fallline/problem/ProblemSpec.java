@@ -80,6 +80,9 @@ public sealed interface ProblemSpec {
 
         @Override
         public Function withoutDefaults() {
+            if (domain.isEmpty()) {
+                return this;
+            }
             Problem own = new Function(name, formula, data, Map.of()).problem();
             List<String> variables = own.layout().names();
             Map<String, Interval> others = new LinkedHashMap<>(domain);
@@ -196,9 +199,12 @@ public sealed interface ProblemSpec {
 
         @Override
         public Network withoutDefaults() {
-            int all = learning(0).split().train().size();
-            boolean every = features.equals(examples.dataset().inputs());
-            return new Network(examples, every ? List.of() : features, layers, loss, batchSize == all ? 0 : batchSize);
+            // The examples, which may be many, are made only where it depends on them.
+            boolean every =
+                    !features.isEmpty() && features.equals(examples.dataset().inputs());
+            boolean whole =
+                    batchSize != 0 && batchSize == learning(0).split().train().size();
+            return new Network(examples, every ? List.of() : features, layers, loss, whole ? 0 : batchSize);
         }
 
         @Override

@@ -187,6 +187,7 @@ class ExperimentCodecTest {
             String text = ExperimentCodec.write(experiment);
             assertEquals(experiment, ExperimentCodec.read(text), text);
             assertEquals(text, ExperimentCodec.write(ExperimentCodec.read(text)));
+            assertEquals(text, ExperimentCodec.canonical(ExperimentCodec.writeWithStart(experiment)));
             assertEquals(experiment, ExperimentCodec.read(ExperimentCodec.writeWithStart(experiment)), text);
             Cut cut = experiment.view().cut();
             assertEquals(

@@ -168,8 +168,7 @@ final class StoreCommand {
         try (InputStream raw = file.equals("-") ? console.in() : Files.newInputStream(Path.of(file));
                 InputStream plain = isBackup ? new GZIPInputStream(raw) : raw;
                 BufferedReader in = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-            Archive.Outcome outcome =
-                    new Archive(database).read(in, text -> ExperimentCodec.write(ExperimentCodec.read(text)), isBackup);
+            Archive.Outcome outcome = new Archive(database).read(in, ExperimentCodec::canonical, isBackup);
             console.out().println("added\t" + outcome.added());
             console.out().println("known\t" + outcome.known());
         } catch (NoSuchFileException e) {

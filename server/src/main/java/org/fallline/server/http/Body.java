@@ -10,7 +10,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import org.fallline.experiment.Experiment;
 import org.fallline.experiment.ExperimentCodec;
 import org.fallline.experiment.ExperimentException;
 import org.fallline.json.Json;
@@ -109,11 +108,11 @@ public final class Body {
         }
     }
 
-    /** The experiment that a text is. */
-    static Experiment experiment(String text) {
+    /** The canonical text of the experiment that a text is. */
+    static String canonical(String text) {
         try {
             requireShape(text);
-            return ExperimentCodec.read(text);
+            return ExperimentCodec.canonical(text);
         } catch (JsonException e) {
             throw new ProblemException(Problem.malformedJson(e.line(), e.column(), message(e)));
         } catch (ExperimentException e) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.fallline.experiment.ExperimentCodec;
 import org.fallline.json.Json;
 import org.fallline.json.JsonWriter;
 import org.fallline.server.store.SavedExperiment;
@@ -79,19 +78,21 @@ public final class ExperimentApi implements Resource {
 
     private void save(Context ctx) throws IOException {
         saves.admit(ctx);
-        SavedExperiments.Receipt receipt = experiments.save(canonical(Body.text(ctx)));
-        if (receipt.editToken() == null) {
-            Lookup.visible(experiments.find(receipt.id()));
-        }
-        answer(ctx, receipt, null);
+        String spec = Body.canonical(Body.text(ctx));
+        Later.answer(ctx, experiments.save(spec), receipt -> {
+            if (receipt.editToken() == null) {
+                Lookup.visible(experiments.find(receipt.id()));
+            }
+            answer(ctx, receipt, null);
+        });
     }
 
     private void fork(Context ctx) throws IOException {
         saves.admit(ctx);
         SavedExperiment parent = lookup.visible(ctx);
         String changed = Body.text(ctx);
-        String spec = changed.isBlank() ? parent.spec() : canonical(changed);
-        answer(ctx, experiments.fork(parent.id(), spec), parent.id());
+        String spec = changed.isBlank() ? parent.spec() : Body.canonical(changed);
+        Later.answer(ctx, experiments.fork(parent.id(), spec), receipt -> answer(ctx, receipt, parent.id()));
     }
 
     private static void answer(Context ctx, SavedExperiments.Receipt receipt, @Nullable String parent) {
@@ -115,9 +116,5 @@ public final class ExperimentApi implements Resource {
         SecurityHeaders.allowLoading(ctx);
         cache.of("spec " + saved.id(), saved, () -> Content.text(saved.spec(), JSON))
                 .send(ctx, Content.FOR_EVER);
-    }
-
-    private static String canonical(String body) {
-        return ExperimentCodec.write(Body.experiment(body));
     }
 }

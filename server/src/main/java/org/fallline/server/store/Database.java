@@ -85,6 +85,8 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("journal_mode", "WAL");
         config.addDataSourceProperty("synchronous", "FULL");
         config.addDataSourceProperty("foreign_keys", "true");
+        // Else its driver asks for a number after each row that is added.
+        config.addDataSourceProperty("jdbc.get_generated_keys", "false");
         config.addDataSourceProperty("busy_timeout", Long.toString(PATIENCE.toMillis()));
         pragmas.forEach(config::addDataSourceProperty);
         config.setMaximumPoolSize(EMBEDDED_CONNECTIONS);

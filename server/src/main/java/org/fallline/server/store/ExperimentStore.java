@@ -5,11 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of experiments. Safe for use by many threads; what {@link #add}, {@link #edit} or {@link #delete} returned
- * from is on the disk.
+ * The table of experiments. Safe for use by many threads; what {@link #add} says is done, and what {@link #edit} or
+ * {@link #delete} returned from, is on the disk.
  *
  * <p>Every method throws {@link StoreException} when the database does not answer.
  */
@@ -30,7 +32,7 @@ public final class ExperimentStore {
             + " ORDER BY depth";
 
     private final Sql sql;
-    private final @Nullable GroupCommit group;
+    private final @Nullable GroupCommit<Optional<SavedExperiment>> group;
 
     /**
      * The experiments of a database.
@@ -39,24 +41,38 @@ public final class ExperimentStore {
      */
     public ExperimentStore(Database database) {
         this.sql = database.sql();
-        this.group = database.isShared() ? null : new GroupCommit(sql); // PostgreSQL does the like by itself
+        this.group = database.isShared() ? null : new GroupCommit<>(sql); // PostgreSQL does the like by itself
     }
 
     /**
      * Adds an experiment unless its id is taken; its parent then has one fork more.
      *
      * @param experiment what to keep
-     * @return true when it was added, false when the id was taken, in which case nothing changed
+     * @return who has the id already, in which case nothing changed; empty once the experiment is on the disk. Fails with a
+     *     {@link StoreException}
      */
-    public boolean add(SavedExperiment experiment) {
-        Sql.Work<Boolean> work = connection -> {
+    public CompletableFuture<Optional<SavedExperiment>> add(SavedExperiment experiment) {
+        Sql.Work<Optional<SavedExperiment>> work = connection -> {
+            SavedExperiment holder = null;
             boolean added = add(connection, experiment);
+            while (!added && holder == null) {
+                // In a database that is shared, whoever had the id may have left meanwhile.
+                holder = Sql.first(connection, FIND, ExperimentStore::read, experiment.id());
+                added = holder == null && add(connection, experiment);
+            }
             if (added && experiment.parent() != null) {
                 Sql.update(connection, "UPDATE experiments SET forks = forks + 1 WHERE id = ?", experiment.parent());
             }
-            return added;
+            return Optional.ofNullable(holder);
         };
-        return group == null ? sql.inTransaction("save experiment " + experiment.id(), work) : group.write(work);
+        if (group != null) {
+            return group.write(work);
+        }
+        try {
+            return CompletableFuture.completedFuture(sql.inTransaction("save experiment " + experiment.id(), work));
+        } catch (StoreException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** The same within a transaction, the parent's count left as it is. */

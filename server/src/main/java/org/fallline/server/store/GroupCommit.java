@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,20 +13,23 @@ import java.util.concurrent.TimeoutException;
  * Writes that come while another one is being written, in one transaction: a commit waits for the disk, which takes as long for many
  * as for one.
  *
- * <p>One thread writes for all: when a commit is done, it takes whatever has come meanwhile. Nobody returns before its write is on the
- * disk, and then at once. Were the callers to write in turn, each commit would wait until the next of them is running.
+ * <p>One thread writes for all: when a commit is done, it takes whatever has come meanwhile. No write is said to be done before it is
+ * on the disk, and each at once then. Nobody waits in a thread of its own: with many that wait beside many that read, a commit would
+ * have to wait for a processor.
+ *
+ * @param <T> what a write gives
  */
-final class GroupCommit {
+final class GroupCommit<T> {
     /** So many that a transaction does not keep its readers' cache for long. */
     private static final int MOST = 100;
 
     private static final long PATIENCE_SECONDS = 10;
 
     /** One write and what comes of it. */
-    private record Pending(Sql.Work<Boolean> work, CompletableFuture<Boolean> result) {}
+    private record Pending<T>(Sql.Work<T> work, CompletableFuture<T> result) {}
 
     private final Sql sql;
-    private final ConcurrentLinkedQueue<Pending> queue = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Pending<T>> queue = new ConcurrentLinkedQueue<>();
     private final ThreadPoolExecutor writer;
 
     GroupCommit(Sql sql) {
@@ -44,46 +46,39 @@ final class GroupCommit {
      * Does a write, with others or alone.
      *
      * @param work what is written; it may be done twice, when a transaction with others failed
-     * @return what the work returned
-     * @throws StoreException when it was not written
+     * @return what the work gives, once it is on the disk; it comes in the thread that writes, which must not be kept. Fails with a
+     *     {@link StoreException} when it was not written
      */
-    boolean write(Sql.Work<Boolean> work) {
-        Pending mine = new Pending(work, new CompletableFuture<>());
+    CompletableFuture<T> write(Sql.Work<T> work) {
+        Pending<T> mine = new Pending<>(work, new CompletableFuture<>());
         queue.add(mine);
         writer.execute(this::writeAll);
-        try {
-            return outcome(mine);
-        } catch (TimeoutException | InterruptedException e) {
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
+        return mine.result.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).exceptionally(failure -> {
             queue.remove(mine);
-            throw new StoreException(StoreException.Reason.BUSY, "could not write: too many wait already", e);
-        }
+            throw reason(failure);
+        });
     }
 
-    private static boolean outcome(Pending mine) throws TimeoutException, InterruptedException {
-        try {
-            return mine.result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof StoreException failure) {
-                throw new StoreException(failure.reason(), String.valueOf(failure.getMessage()), failure);
-            }
-            throw new StoreException(StoreException.Reason.UNAVAILABLE, "could not write", e.getCause());
+    private static StoreException reason(Throwable failure) {
+        if (failure instanceof StoreException known) {
+            return known;
         }
+        return failure instanceof TimeoutException
+                ? new StoreException(StoreException.Reason.BUSY, "could not write: too many wait already", failure)
+                : new StoreException(StoreException.Reason.UNAVAILABLE, "could not write", failure);
     }
 
     /** Writes what waits; nothing, if that was written with what came before it. */
     private void writeAll() {
-        List<Pending> batch = new ArrayList<>();
-        for (Pending next = queue.poll(); next != null; next = batch.size() < MOST ? queue.poll() : null) {
+        List<Pending<T>> batch = new ArrayList<>();
+        for (Pending<T> next = queue.poll(); next != null; next = batch.size() < MOST ? queue.poll() : null) {
             batch.add(next);
         }
         if (batch.isEmpty()) {
             return;
         }
         try {
-            List<Boolean> results = together(batch);
+            List<T> results = together(batch);
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).result.complete(results.get(i));
             }
@@ -98,17 +93,17 @@ final class GroupCommit {
         }
     }
 
-    private List<Boolean> together(List<Pending> batch) {
+    private List<T> together(List<Pending<T>> batch) {
         return sql.inTransaction("write " + batch.size() + " at once", connection -> {
-            List<Boolean> results = new ArrayList<>();
-            for (Pending each : batch) {
+            List<T> results = new ArrayList<>();
+            for (Pending<T> each : batch) {
                 results.add(each.work.on(connection));
             }
             return results;
         });
     }
 
-    private void alone(Pending pending) {
+    private void alone(Pending<T> pending) {
         try {
             pending.result.complete(together(List.of(pending)).get(0));
         } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,11 +73,11 @@ public final class SavedExperiments {
      * Keeps a text for ever.
      *
      * @param spec canonical text of an experiment
-     * @return its id, and the edit token when this call was the first to save it
+     * @return its id, and the edit token when this call was the first to save it, once it is on the disk; fails with a
+     *     {@link StoreException}
      */
-    public Receipt save(String spec) {
-        EditToken token = EditToken.random();
-        return add(spec, spec, token, null);
+    public CompletableFuture<Receipt> save(String spec) {
+        return add(spec, new Fresh(spec, EditToken.random(), now(), null), ExperimentId.LENGTH);
     }
 
     /**
@@ -84,28 +85,47 @@ public final class SavedExperiments {
      *
      * @param parent id of what it is a fork of
      * @param spec canonical text of an experiment, which may be the parent's own
-     * @return the id of the fork and its edit token
+     * @return the id of the fork and its edit token, as {@link #save}
      */
-    public Receipt fork(String parent, String spec) {
+    public CompletableFuture<Receipt> fork(String parent, String spec) {
         EditToken token = EditToken.random();
-        Receipt receipt = add(spec + "\n" + parent + "\n" + token.hash(), spec, token, parent);
-        cache.invalidate(parent); // it has one fork more
-        return receipt;
+        String hashed = spec + "\n" + parent + "\n" + token.hash();
+        return add(hashed, new Fresh(spec, token, now(), parent), ExperimentId.LENGTH)
+                .thenApply(receipt -> {
+                    cache.invalidate(parent); // it has one fork more
+                    return receipt;
+                });
     }
 
-    private Receipt add(String hashed, String spec, EditToken token, @Nullable String parent) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        for (int length = ExperimentId.LENGTH; length <= ExperimentId.MAXIMAL_LENGTH; length++) {
-            String id = ExperimentId.of(hashed, length);
-            if (store.add(SavedExperiment.fresh(id, spec, token, now, parent))) {
-                return new Receipt(id, token);
-            }
-            SavedExperiment holder = store.find(id);
-            if (holder != null && holder.spec().equals(spec) && holder.parent() == null) {
-                return new Receipt(id, null);
-            }
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** What is to be kept, but for its id. */
+    private record Fresh(
+            String spec,
+            EditToken token,
+            Instant at,
+            @Nullable String parent) {
+        SavedExperiment as(String id) {
+            return SavedExperiment.fresh(id, spec, token, at, parent);
         }
-        throw new IllegalStateException("two texts with one SHA-256");
+    }
+
+    /** Keeps it by an id of so many characters, or by a longer one where another text has that. */
+    private CompletableFuture<Receipt> add(String hashed, Fresh fresh, int length) {
+        if (length > ExperimentId.MAXIMAL_LENGTH) {
+            throw new IllegalStateException("two texts with one SHA-256");
+        }
+        String id = ExperimentId.of(hashed, length);
+        return store.add(fresh.as(id)).thenCompose(holder -> {
+            if (holder.isEmpty()) {
+                return CompletableFuture.completedFuture(new Receipt(id, fresh.token()));
+            }
+            boolean isSame =
+                    holder.get().spec().equals(fresh.spec()) && holder.get().parent() == null;
+            return isSame ? CompletableFuture.completedFuture(new Receipt(id, null)) : add(hashed, fresh, length + 1);
+        });
     }
 
     /**

@@ -2,6 +2,7 @@ package org.fallline.server.telemetry;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,20 @@ public final class RequestTrace {
         String id = id();
         MDC.put(ID, id);
         ctx.header("X-Request-Id", id);
+    }
+
+    /** Threads in which a request goes on: what they log is about it. The present one is done with it. */
+    public static Executor following(Context ctx, Executor threads) {
+        String id = MDC.get(ID);
+        MDC.remove(ID);
+        return task -> threads.execute(() -> {
+            MDC.put(ID, id);
+            try {
+                task.run();
+            } finally {
+                MDC.remove(ID);
+            }
+        });
     }
 
     /** Says which route the request took: its template, of which there are few. */

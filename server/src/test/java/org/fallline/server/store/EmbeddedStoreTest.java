@@ -72,7 +72,7 @@ class EmbeddedStoreTest extends StoreContract {
             int[] saved = {0};
             StoreException refused = assertThrows(StoreException.class, () -> {
                 for (; saved[0] < 1000; saved[0]++) {
-                    full.add(StoreContract.experiment("id" + saved[0], spec));
+                    added(full, StoreContract.experiment("id" + saved[0], spec));
                 }
             });
             assertEquals(
@@ -85,7 +85,7 @@ class EmbeddedStoreTest extends StoreContract {
             }
             full.delete("id0");
             full.delete("id1");
-            assertTrue(full.add(StoreContract.experiment("another", spec)));
+            assertTrue(added(full, StoreContract.experiment("another", spec)));
         }
     }
 }

@@ -44,7 +44,7 @@ class SavedExperimentsTest {
 
     @Test
     void save_newText_givesItsIdAndATokenWhoseHashAloneIsKept() {
-        SavedExperiments.Receipt receipt = experiments.save("abc");
+        SavedExperiments.Receipt receipt = experiments.save("abc").join();
         assertNotNull(receipt.editToken());
         SavedExperiment saved = experiments.find(receipt.id());
         assertEquals(SavedExperiment.fresh(receipt.id(), "abc", receipt.editToken(), NOW, null), saved);
@@ -53,20 +53,22 @@ class SavedExperimentsTest {
 
     @Test
     void save_sameText_givesTheSameIdAndNoToken() {
-        String id = experiments.save("abc").id();
-        assertEquals(new SavedExperiments.Receipt(id, null), experiments.save("abc"));
+        String id = experiments.save("abc").join().id();
+        assertEquals(
+                new SavedExperiments.Receipt(id, null), experiments.save("abc").join());
     }
 
     @Test
     void save_idTakenByAnotherText_takesOneCharacterMore() {
         String id = ExperimentId.of("abc", 12);
-        store.add(SavedExperiment.fresh(id, "another text", EditToken.random(), NOW, null));
-        String longer = experiments.save("abc").id();
+        store.add(SavedExperiment.fresh(id, "another text", EditToken.random(), NOW, null))
+                .join();
+        String longer = experiments.save("abc").join().id();
         assertEquals(ExperimentId.of("abc", 13), longer);
         assertTrue(longer.startsWith(id));
         assertEquals("abc", spec(longer));
         assertEquals("another text", spec(id));
-        assertEquals(longer, experiments.save("abc").id());
+        assertEquals(longer, experiments.save("abc").join().id());
     }
 
     private String spec(String id) {
@@ -102,21 +104,21 @@ class SavedExperimentsTest {
 
     @Test
     void fork_isItsOwnersOwn_howeverLikeItsParent() {
-        String parent = experiments.save("abc").id();
-        SavedExperiments.Receipt one = experiments.fork(parent, "abc");
-        SavedExperiments.Receipt two = experiments.fork(parent, "abc");
+        String parent = experiments.save("abc").join().id();
+        SavedExperiments.Receipt one = experiments.fork(parent, "abc").join();
+        SavedExperiments.Receipt two = experiments.fork(parent, "abc").join();
         assertNotEquals(parent, one.id());
         assertNotEquals(one.id(), two.id());
         assertNotNull(one.editToken());
         assertEquals("abc", spec(two.id()));
         assertEquals(parent, Objects.requireNonNull(experiments.find(one.id())).parent());
         assertEquals(2, Objects.requireNonNull(experiments.find(parent)).forks());
-        assertEquals(parent, experiments.save("abc").id());
+        assertEquals(parent, experiments.save("abc").join().id());
     }
 
     @Test
     void find_whileTheDatabaseIsDown_givesWhatWasFoundBefore() {
-        String id = experiments.save("abc").id();
+        String id = experiments.save("abc").join().id();
         assertEquals("abc", spec(id));
         database.close();
         nanos.addAndGet(1_000_000_001); // what was found is believed for a second
@@ -126,7 +128,7 @@ class SavedExperimentsTest {
 
     @Test
     void find_afterAnotherProcessChangedIt_seesThatWithinASecond() {
-        String id = experiments.save("abc").id();
+        String id = experiments.save("abc").join().id();
         assertEquals("abc", spec(id));
         store.hide(id, NOW);
         assertNull(Objects.requireNonNull(experiments.find(id)).hiddenAt());
@@ -139,7 +141,7 @@ class SavedExperimentsTest {
 
     @Test
     void isOwner_isWhoHoldsTheToken() {
-        SavedExperiments.Receipt receipt = experiments.save("abc");
+        SavedExperiments.Receipt receipt = experiments.save("abc").join();
         SavedExperiment saved = Objects.requireNonNull(experiments.find(receipt.id()));
         assertTrue(SavedExperiments.isOwner(saved, Objects.requireNonNull(receipt.editToken())));
         assertFalse(SavedExperiments.isOwner(saved, EditToken.random()));

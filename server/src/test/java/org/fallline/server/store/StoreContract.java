@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -69,10 +71,23 @@ abstract class StoreContract {
         return new SavedExperiment(id, "{}", "00ff".repeat(16), NOON, parent, 0, Listing.NONE, null);
     }
 
+    /** Whether it was added: nobody had its id. */
+    private boolean added(SavedExperiment experiment) {
+        return added(store, experiment);
+    }
+
+    static boolean added(ExperimentStore store, SavedExperiment experiment) {
+        try {
+            return store.add(experiment).join().isEmpty();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StoreException cause ? cause : e;
+        }
+    }
+
     @Test
     void find_afterAdd_returnsWhatWasAdded() {
         SavedExperiment saved = experiment("0123456789ab", "{\"title\":\"Täler & <b>Grate</b> 🏔\\u0000\"}");
-        assertTrue(store.add(saved));
+        assertTrue(added(saved));
         assertEquals(saved, store.find("0123456789ab"));
     }
 
@@ -85,15 +100,18 @@ abstract class StoreContract {
     @Test
     void add_takenId_changesNothing() {
         SavedExperiment first = experiment("0123456789ab", "{\"version\":1}");
-        assertTrue(store.add(first));
-        assertFalse(store.add(experiment("0123456789ab", "{\"version\":1,\"seed\":2}")));
+        assertTrue(added(first));
+        assertEquals(
+                Optional.of(first),
+                store.add(experiment("0123456789ab", "{\"version\":1,\"seed\":2}"))
+                        .join());
         assertEquals(first, store.find("0123456789ab"));
     }
 
     @Test
     void add_largeSpec_isKeptWhole() {
         SavedExperiment saved = experiment("0123456789ab", "x".repeat(256 * 1024));
-        assertTrue(store.add(saved));
+        assertTrue(added(saved));
         assertEquals(saved, store.find("0123456789ab"));
     }
 
@@ -112,7 +130,7 @@ abstract class StoreContract {
 
     @Test
     void add_forksFromManyThreads_areAllCounted() throws Exception {
-        store.add(experiment("parent", "{}"));
+        added(experiment("parent", "{}"));
         assertEquals(40, successes(40, i -> fork("fork" + i, "parent")));
         assertEquals(40, Objects.requireNonNull(store.find("parent")).forks());
     }
@@ -127,7 +145,7 @@ abstract class StoreContract {
             List<Callable<Boolean>> calls = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 SavedExperiment mine = experiments.of(i);
-                calls.add(() -> store.add(mine));
+                calls.add(() -> added(mine));
             }
             int successes = 0;
             for (Future<Boolean> call : threads.invokeAll(calls)) {
@@ -142,7 +160,7 @@ abstract class StoreContract {
     @Test
     void find_afterReopening_returnsWhatWasAdded() throws Exception {
         SavedExperiment saved = listed("0123456789ab", "title", 1, "a", "b");
-        store.add(saved);
+        added(saved);
         closeStore();
         openStore();
         assertEquals(saved, store.find("0123456789ab"));
@@ -165,7 +183,7 @@ abstract class StoreContract {
     @Test
     void open_whatABuildWithFlywayLeft_keepsWhatIsSaved() throws Exception {
         SavedExperiment saved = experiment("0123456789ab", "{}");
-        store.add(saved);
+        added(saved);
         database.sql().inTransaction("go back", connection -> {
             Sql.update(connection, "DROP TABLE schema_versions");
             Sql.update(
@@ -185,12 +203,12 @@ abstract class StoreContract {
         database.close();
         assertThrows(StoreException.class, () -> database.check());
         assertThrows(StoreException.class, () -> store.find("0123456789ab"));
-        assertThrows(StoreException.class, () -> store.add(experiment("0123456789ab", "{}")));
+        assertThrows(StoreException.class, () -> added(experiment("0123456789ab", "{}")));
     }
 
     @Test
     void edit_isWhatIsFoundAfterwards() {
-        store.add(experiment("a", "{}"));
+        added(experiment("a", "{}"));
         Listing listing = new Listing("Title", "Notes\nof two lines", List.of("saddle", "two words"), NOON);
         assertTrue(store.edit("a", listing));
         assertEquals(experiment("a", "{}").with(listing), store.find("a"));
@@ -201,8 +219,8 @@ abstract class StoreContract {
 
     @Test
     void delete_takesTagsAndCardAlong_andLeavesForks() {
-        store.add(listed("parent", "title", 1, "tag"));
-        store.add(fork("child", "parent"));
+        added(listed("parent", "title", 1, "tag"));
+        added(fork("child", "parent"));
         Cards cards = new Cards(database);
         cards.put("parent", 1, new Cards.Card(NOON, new byte[] {1}, new byte[] {2}));
         assertTrue(store.delete("parent"));
@@ -216,10 +234,10 @@ abstract class StoreContract {
 
     @Test
     void lineage_isTheNearestFirst_withoutHiddenOnes() {
-        store.add(listed("one", "first", 1));
-        store.add(fork("two", "one"));
-        store.add(fork("three", "two"));
-        store.add(fork("four", "three"));
+        added(listed("one", "first", 1));
+        added(fork("two", "one"));
+        added(fork("three", "two"));
+        added(fork("four", "three"));
         assertEquals(List.of("three", "two", "one"), store.lineage("four", 10, false));
         assertEquals(List.of("three", "two"), store.lineage("four", 2, false));
         assertEquals(List.of("one"), store.lineage("four", 10, true));
@@ -230,16 +248,16 @@ abstract class StoreContract {
 
     @Test
     void lineage_thatIsARing_ends() {
-        store.add(fork("a", "b"));
-        store.add(fork("b", "a"));
+        added(fork("a", "b"));
+        added(fork("b", "a"));
         assertEquals(6, store.lineage("a", 6, false).size());
     }
 
     @Test
     void gallery_showsWhatIsListedAndNotHidden() {
-        store.add(experiment("unlisted", "{}"));
-        store.add(listed("listed", "b", 1));
-        store.add(listed("hidden", "c", 2));
+        added(experiment("unlisted", "{}"));
+        added(listed("listed", "b", 1));
+        added(listed("hidden", "c", 2));
         store.hide("hidden", NOON);
         assertEquals(List.of("listed"), ids(query("", null, Gallery.Order.NEWEST, null, 10)));
         store.hide("hidden", null);
@@ -248,8 +266,8 @@ abstract class StoreContract {
 
     @Test
     void gallery_findsWordsInTitleNotesAndTags_inEitherCase() {
-        store.add(listed("a", "Momentum in a RAVINE", 1, "classic"));
-        store.add(listed("b", "Übung 100%_!", 2, "ravine"));
+        added(listed("a", "Momentum in a RAVINE", 1, "classic"));
+        added(listed("b", "Übung 100%_!", 2, "ravine"));
         assertEquals(List.of("b", "a"), found("ravine"));
         assertEquals(List.of("a"), found("Ravine MOMENTUM"));
         assertEquals(List.of("b"), found("übung"));
@@ -265,12 +283,12 @@ abstract class StoreContract {
 
     @Test
     void gallery_byTagAndByParent() {
-        store.add(listed("a", "a", 1, "x", "y"));
-        store.add(listed("b", "b", 2, "y"));
+        added(listed("a", "a", 1, "x", "y"));
+        added(listed("b", "b", 2, "y"));
         assertEquals(List.of("b", "a"), ids(query("", "y", Gallery.Order.NEWEST, null, 10)));
         assertEquals(List.of("a"), ids(query("", "x", Gallery.Order.NEWEST, null, 10)));
         assertEquals(List.of(new Gallery.TagCount("y", 2), new Gallery.TagCount("x", 1)), gallery.tags(10));
-        store.add(fork("c", "a"));
+        added(fork("c", "a"));
         store.edit("c", new Listing("c", "", List.of(), NOON));
         Gallery.Query children = new Gallery.Query(List.of(), null, "a", Gallery.Order.NEWEST, null, 10);
         assertEquals(List.of("c"), ids(gallery.page(children)));
@@ -280,9 +298,9 @@ abstract class StoreContract {
     void gallery_inEveryOrder_givesEachOnceOverItsPages() {
         for (int i = 0; i < 11; i++) {
             // Times and titles that are equal: the id decides.
-            store.add(listed("id" + (char) ('a' + i), i % 2 == 0 ? "Even" : "odd", i / 3));
+            added(listed("id" + (char) ('a' + i), i % 2 == 0 ? "Even" : "odd", i / 3));
         }
-        store.add(fork("child", "idd"));
+        added(fork("child", "idd"));
         for (Gallery.Order order : Gallery.Order.values()) {
             List<String> all = ids(query("", null, order, null, 100));
             assertEquals(11, all.size());
@@ -314,7 +332,7 @@ abstract class StoreContract {
     @Test
     void cards_areKeptByDrawing_andForWhatIsThereOnly() {
         Cards cards = new Cards(database);
-        store.add(experiment("a", "{}"));
+        added(experiment("a", "{}"));
         cards.put("a", 1, new Cards.Card(NOON, new byte[] {1, -2, 0}, new byte[] {7}));
         assertArrayEquals(
                 new byte[] {1, -2, 0},
@@ -352,8 +370,8 @@ abstract class StoreContract {
                 new Listing("T", "N", List.of("x", "y"), NOON),
                 NOON);
         SavedExperiment plain = experiment("0123456789ad", "{\"version\":1}");
-        store.add(full);
-        store.add(plain);
+        added(full);
+        added(plain);
         StringWriter text = new StringWriter();
         assertEquals(2, new Archive(database).write(text));
         store.delete(full.id());
@@ -368,8 +386,8 @@ abstract class StoreContract {
 
     @Test
     void archive_thatIsCutOffOrWrong_addsNothing() throws Exception {
-        store.add(experiment("0123456789ab", "{\"version\":1}"));
-        store.add(experiment("0123456789ac", "{\"version\":1}"));
+        added(experiment("0123456789ab", "{\"version\":1}"));
+        added(experiment("0123456789ac", "{\"version\":1}"));
         StringWriter out = new StringWriter();
         new Archive(database).write(out);
         String text = out.toString();
