@@ -11,10 +11,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +31,7 @@ import org.fallline.server.limit.Networks;
 import org.fallline.server.preview.Preview;
 import org.fallline.server.store.Database;
 import org.fallline.server.store.Postgres;
+import org.fallline.server.store.SmallDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,6 +238,54 @@ class FaultsTest {
     }
 
     @Test
+    void disk_thatIsFull_isAnsweredClearly_alsoToManyAtOnce_andNeedsNoRestart() throws Exception {
+        try (App app = start(
+                settings(),
+                SmallDatabase.embedded(data, 80),
+                Clock.systemUTC(),
+                experiment -> Preview.of(experiment, Duration.ofSeconds(20)),
+                new Drawings.Patience(Duration.ofSeconds(20), Duration.ofMinutes(10)))) {
+            List<Answer> saved = new ArrayList<>();
+            Answer answer = save(app, 0);
+            while (answer.status() == 201) {
+                saved.add(answer);
+                answer = save(app, saved.size());
+            }
+            assertTrue(!saved.isEmpty());
+            List<Answer> refused = new ArrayList<>();
+            refused.add(answer);
+            ExecutorService clients = Executors.newFixedThreadPool(8);
+            try {
+                Callable<Answer> another = () -> save(app, saved.size());
+                for (Future<Answer> each : clients.invokeAll(Collections.nCopies(8, another))) {
+                    refused.add(each.get());
+                }
+            } finally {
+                clients.shutdownNow();
+            }
+            for (Answer each : refused) {
+                assertEquals(507, each.status());
+                assertTrue(each.member("detail").contains("What was saved before is safe"), each.text());
+            }
+            for (Answer each : saved) {
+                assertEquals(200, get(app, PATH + "/" + each.member("id")).status());
+            }
+            for (Answer each : saved.subList(0, 2)) {
+                String token = "Bearer " + each.member("editToken");
+                assertEquals(
+                        204,
+                        RunningServer.send(app.port(), "DELETE", PATH + "/" + each.member("id"), "Authorization", token)
+                                .status());
+            }
+            assertEquals(201, save(app, saved.size()).status());
+        }
+    }
+
+    private static Answer save(App app, int number) {
+        return RunningServer.post(app.port(), PATH, Specs.titled("Number " + number, "x".repeat(3000)));
+    }
+
+    @Test
     void clock_thatJumps_stopsNobody() throws Exception {
         SetClock clock = new SetClock(Instant.parse("2026-06-01T12:00:00Z"));
         Settings settings = settings().withLimits(new Settings.Limits(3, 3, Duration.ofSeconds(15), Networks.NONE));
@@ -261,8 +315,14 @@ class FaultsTest {
 
     private App start(Settings settings, Clock clock, Drawings.Draftsman draftsman, Drawings.Patience patience)
             throws IOException {
+        return start(settings, Database.embedded(data), clock, draftsman, patience);
+    }
+
+    private static App start(
+            Settings settings, Database database, Clock clock, Drawings.Draftsman draftsman, Drawings.Patience patience)
+            throws IOException {
         Site site = new Site(App.class.getClassLoader());
-        return App.start(settings, new Services(settings, site, Database.embedded(data), clock, draftsman, patience));
+        return App.start(settings, new Services(settings, site, database, clock, draftsman, patience));
     }
 
     private Settings settings() {

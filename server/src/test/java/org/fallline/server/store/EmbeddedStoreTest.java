@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedStoreTest extends StoreContract {
@@ -66,7 +65,7 @@ class EmbeddedStoreTest extends StoreContract {
 
     @Test
     void embedded_withoutRoom_saysThatItIsFull_andGoesOnWhenThereIsRoomAgain() throws IOException {
-        try (Database small = Database.embedded(directory.resolve("small"), Map.of("max_page_count", "80"))) {
+        try (Database small = SmallDatabase.embedded(directory.resolve("small"), 80)) {
             ExperimentStore full = new ExperimentStore(small);
             String spec = "x".repeat(20_000);
             int[] saved = {0};
