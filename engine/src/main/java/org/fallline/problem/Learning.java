@@ -37,7 +37,7 @@ public final class Learning {
     private static final int MAX_ACTIVATIONS = 500_000;
 
     /** So many examples times parameters are looked at in some milliseconds, on a grid as coarse as can be read. */
-    private static final int SKETCH = 100_000;
+    private static final int SKETCH = 75_000;
 
     /** Fewer examples do not tell what a network has to learn. */
     private static final int LEAST_SKETCHED = 32;

@@ -122,7 +122,7 @@ final class Surveyor {
     }
 
     private Ground ground(Derivatives derivatives) {
-        ProgramRung program = new ProgramRung(derivatives.function());
+        ProgramRung program = new ProgramRung(derivatives);
         return new Ground(
                 derivatives, compiled.isBareFunction() ? program : new Ladder(program, derivatives.problem(), trials));
     }

@@ -25,6 +25,7 @@ import org.fallline.nn.Pass;
 import org.fallline.nn.Regularization;
 import org.fallline.problem.Interval;
 import org.fallline.problem.Problem;
+import org.fallline.survey.Derivatives;
 import org.fallline.survey.Slice;
 import org.fallline.tensor.Shape;
 import org.fallline.tensor.Tensor;
@@ -213,7 +214,7 @@ public final class RungsPage {
     private static void compare(Case of) {
         Window window = new Window(-0.7, 0.9, -0.8, 0.6);
         Slice slice = slice(of.layout().size(), window);
-        ProgramRung program = new ProgramRung(problem(of).valueAndGradient());
+        ProgramRung program = new ProgramRung(new Derivatives(problem(of)));
         double[] exact = program.losses(slice, window, SIDE, SIDE, 0, SIDE);
         for (boolean fused : new boolean[] {false, true}) {
             String rung = fused ? "fused" : "strict";
@@ -273,7 +274,7 @@ public final class RungsPage {
         Window window = new Window(-1, 1, -1, 1);
         Slice slice = slice(of.layout().size(), window);
         Problem problem = problem(of);
-        Ladder ladder = new Ladder(new ProgramRung(problem.valueAndGradient()), problem, new Trials());
+        Ladder ladder = new Ladder(new ProgramRung(new Derivatives(problem)), problem, new Trials());
         double begin = Browser.now();
         while (ladder.why().equals("no shader yet") && Browser.now() - begin < LONGEST_COMPILE) {
             ladder.losses(slice, window, 65, 65, 0, 4);
