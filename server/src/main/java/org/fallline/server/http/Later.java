@@ -23,7 +23,7 @@ final class Later {
             answer.accept(outcome(coming));
             return;
         }
-        Executor threads = RequestTrace.following(ctx, threads(ctx));
+        Executor threads = RequestTrace.following(threads(ctx));
         // Not where it comes: that thread has more to do, also when it failed.
         ctx.future(() -> coming.handleAsync(
                 (value, failure) -> {

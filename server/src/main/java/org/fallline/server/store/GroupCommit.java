@@ -3,11 +3,14 @@ package org.fallline.server.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes that come while another one is being written, in one transaction: a commit waits for the disk, which takes as long for many
@@ -23,6 +26,9 @@ final class GroupCommit<T> {
     /** So many that a transaction does not keep its readers' cache for long. */
     private static final int MOST = 100;
 
+    /** So many texts are kept for a disk that does not answer; more are refused at once. */
+    static final int MOST_WAITING = 256;
+
     private static final long PATIENCE_SECONDS = 10;
 
     /** One write and what comes of it. */
@@ -30,6 +36,7 @@ final class GroupCommit<T> {
 
     private final Sql sql;
     private final ConcurrentLinkedQueue<Pending<T>> queue = new ConcurrentLinkedQueue<>();
+    private final Semaphore places = new Semaphore(MOST_WAITING);
     private final ThreadPoolExecutor writer;
 
     GroupCommit(Sql sql) {
@@ -50,21 +57,32 @@ final class GroupCommit<T> {
      *     {@link StoreException} when it was not written
      */
     CompletableFuture<T> write(Sql.Work<T> work) {
+        if (!places.tryAcquire()) {
+            return CompletableFuture.failedFuture(busy(null));
+        }
         Pending<T> mine = new Pending<>(work, new CompletableFuture<>());
+        CompletableFuture<T> outcome = mine.result
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .whenComplete((result, failure) -> places.release())
+                .exceptionally(failure -> {
+                    queue.remove(mine);
+                    throw reason(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure);
+                });
         queue.add(mine);
         writer.execute(this::writeAll);
-        return mine.result.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).exceptionally(failure -> {
-            queue.remove(mine);
-            throw reason(failure);
-        });
+        return outcome;
     }
 
-    private static StoreException reason(Throwable failure) {
+    private static StoreException busy(@Nullable Throwable cause) {
+        return new StoreException(StoreException.Reason.BUSY, "could not write: too many wait already", cause);
+    }
+
+    private static StoreException reason(@Nullable Throwable failure) {
         if (failure instanceof StoreException known) {
             return known;
         }
         return failure instanceof TimeoutException
-                ? new StoreException(StoreException.Reason.BUSY, "could not write: too many wait already", failure)
+                ? busy(failure)
                 : new StoreException(StoreException.Reason.UNAVAILABLE, "could not write", failure);
     }
 

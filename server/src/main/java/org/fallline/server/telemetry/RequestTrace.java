@@ -48,8 +48,8 @@ public final class RequestTrace {
         ctx.header("X-Request-Id", id);
     }
 
-    /** Threads in which a request goes on: what they log is about it. The present one is done with it. */
-    public static Executor following(Context ctx, Executor threads) {
+    /** Threads in which the present thread's request goes on: what they log is about it. The present one is done with it. */
+    public static Executor following(Executor threads) {
         String id = MDC.get(ID);
         MDC.remove(ID);
         return task -> threads.execute(() -> {
