@@ -120,15 +120,12 @@ final class LandscapePanel implements Panel {
                 Appearance.theme(),
                 Math.max(SMALLEST_WIDTH, extent.width()),
                 Math.max(SMALLEST_HEIGHT, extent.height()));
-        // A page that begins is busy: its first relief is made in one frame and painted in the next.
-        ReliefMaker.Made before = reliefs.made();
-        boolean isReady = painted == null && isOf(before, sight);
-        if (isReady || reliefs.advance(sight, model.state().playing())) {
+        if (reliefs.advance(sight, model.state().playing())) {
             frames.run();
         }
         ReliefMaker.Made made = reliefs.made();
         // What belongs to another problem stays as it was painted until there is something of this one.
-        if (made != null && before != null && isOf(made, sight)) {
+        if (made != null && made.sight().problem() == sight.problem()) {
             paint(made, sight);
         }
         Html.setVisible(refining, !landscape.isFinal());
@@ -138,10 +135,6 @@ final class LandscapePanel implements Panel {
                 held,
                 Decimal.typeset(
                         picture(slice).note(shadows(slice), model.state().step())));
-    }
-
-    private static boolean isOf(ReliefMaker.@Nullable Made made, ReliefMaker.Sight sight) {
-        return made != null && made.sight().problem() == sight.problem();
     }
 
     /** Whether there is something to see, or a reason why there is nothing. */
