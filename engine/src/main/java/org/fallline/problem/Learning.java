@@ -3,6 +3,7 @@ package org.fallline.problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.fallline.autodiff.Node;
 import org.fallline.autodiff.Ops;
 import org.fallline.autodiff.ParameterLayout;
@@ -165,36 +166,38 @@ public final class Learning {
 
     /** The problem of descending the loss of all training examples; its sketch has the first of them, which are in a random order. */
     public Problem problem() {
-        double[] initial = model.initial(key.split(INITIAL));
-        int some = Math.max(LEAST_SKETCHED, SKETCH / initial.length);
-        // The whole must take so much longer that it is worth while to look twice.
-        if (2 * some >= split.train().size()) {
-            return problem(initial, x, y, null);
-        }
-        Dataset first = split.train().first(some);
-        return problem(initial, x, y, problem(initial, first.x(), labels.of(first), null));
-    }
-
-    private Problem problem(double[] initial, Tensor inputs, Tensor targets, @Nullable Problem sketch) {
-        List<Double> start = Arrays.stream(initial).boxed().toList();
+        List<Double> start =
+                Arrays.stream(model.initial(key.split(INITIAL))).boxed().toList();
         List<Interval> domain = start.stream()
                 .map(value -> Interval.around(value, DOMAIN_WIDTH))
                 .toList();
         return new Problem(
                 model.parameters(),
-                parameters -> loss(parameters, inputs, targets),
+                lossOf(x, y),
                 start,
                 domain,
                 List.of(),
                 LEARNING_RATE,
                 sampling(),
                 model.frozen(),
-                sketch);
+                sketchedLoss(start.size()));
     }
 
-    private Node loss(List<Node> parameters, Tensor inputs, Tensor targets) {
-        Node prediction = model.predict(parameters, literal("x", inputs), Pass.measuring());
-        return loss(parameters, literal("y", targets), prediction);
+    private @Nullable Function<List<Node>, Node> sketchedLoss(int parameters) {
+        int some = Math.max(LEAST_SKETCHED, SKETCH / parameters);
+        // The whole must take so much longer that it is worth while to look twice.
+        if (2 * some >= split.train().size()) {
+            return null;
+        }
+        Dataset first = split.train().first(some);
+        return lossOf(first.x(), labels.of(first));
+    }
+
+    private Function<List<Node>, Node> lossOf(Tensor inputs, Tensor targets) {
+        return parameters -> {
+            Node prediction = model.predict(parameters, literal("x", inputs), Pass.measuring());
+            return loss(parameters, literal("y", targets), prediction);
+        };
     }
 
     private Node loss(List<Node> parameters, Node target, Node prediction) {

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sampling what a step sees of the loss, if not the whole of it; else null
  * @param frozen the parameters that no descent moves, by their numbers in the layout, in ascending order; the loss is a
  *     function of them all the same
- * @param sketch the same problem with the loss of some of the data, which differs by chance; null if the loss of all is quick
- *     enough for a first look
+ * @param sketchedLoss the loss of some of the data, which differs by chance; null if that of all is quick enough for a first look
  */
 public record Problem(
         ParameterLayout layout,
@@ -32,7 +31,7 @@ public record Problem(
         double learningRate,
         @Nullable Sampling sampling,
         List<Integer> frozen,
-        @Nullable Problem sketch) {
+        @Nullable Function<List<Node>, Node> sketchedLoss) {
 
     /** A problem of which every step sees the loss itself. */
     public Problem(
@@ -54,6 +53,13 @@ public record Problem(
             throw new IllegalArgumentException("a problem of " + layout.size() + " parameters has " + start.size()
                     + " start values and " + domain.size() + " intervals");
         }
+    }
+
+    /** The same problem with the loss of some of the data, for a first look; null if this one is quick enough for it. */
+    public @Nullable Problem sketch() {
+        return sketchedLoss == null
+                ? null
+                : new Problem(layout, sketchedLoss, start, domain, minima, learningRate, sampling, frozen, null);
     }
 
     /** Where the numbers that a descent moves lie in the flat array of all, in ascending order. */
