@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param height of the figure in CSS px
  * @param horizontal what it shows from left to right
  * @param vertical what it shows from bottom to top
- * @param kinds the names of the kinds
+ * @param kinds what points there can be; each is told of, unless they are more than a listener can keep apart
  * @param points in the order of painting
  * @param cursor where a visitor's keys are, or null
  */
@@ -24,12 +24,18 @@ public record PointsFigure(
         double height,
         Interval horizontal,
         Interval vertical,
-        List<String> kinds,
+        List<Kind> kinds,
         List<Point> points,
         @Nullable Point cursor) {
     private static final double RADIUS = 4;
     private static final double CURSOR = 8;
     private static final int DIGITS = 4;
+
+    /** Kinds that are told of one by one. */
+    private static final int TOLD = 8;
+
+    /** What some of the points have in common. */
+    public record Kind(String name, int color) {}
 
     /** A point and the number of its kind. */
     public record Point(double x, double y, int kind) {}
@@ -59,11 +65,6 @@ public record PointsFigure(
         return vertical.to() - row / height * (vertical.to() - vertical.from());
     }
 
-    /** The colour of a kind. */
-    public static int color(Theme theme, int kind) {
-        return theme.optimizer(kind);
-    }
-
     /** The whole figure. */
     public Scene scene() {
         List<Mark> marks = new ArrayList<>();
@@ -75,7 +76,12 @@ public record PointsFigure(
         }
         for (Point point : points) {
             marks.add(new Mark.Dot(
-                    column(point.x()), row(point.y()), RADIUS, color(theme, point.kind()), theme.casing(), 1));
+                    column(point.x()),
+                    row(point.y()),
+                    RADIUS,
+                    kinds.get(point.kind()).color(),
+                    theme.casing(),
+                    1));
         }
         if (cursor != null) {
             double x = column(cursor.x());
@@ -91,9 +97,9 @@ public record PointsFigure(
         for (int i = 0; i < kinds.size(); i++) {
             int kind = i;
             long many = points.stream().filter(point -> point.kind() == kind).count();
-            ofKinds.add(Say.of("points.ofKind", "{0} of {1}", many, kinds.get(i)));
+            ofKinds.add(Say.of("points.ofKind", "{0} of {1}", many, kinds.get(i).name()));
         }
-        String all = kinds.size() > 1
+        String all = kinds.size() > 1 && kinds.size() <= TOLD
                 ? Say.of("points.kinds", "{0} {0|point|points}: {1}.", points.size(), String.join(", ", ofKinds))
                 : Say.of("points.all", "{0} {0|point|points}.", points.size());
         return cursor == null

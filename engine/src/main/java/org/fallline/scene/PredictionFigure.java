@@ -126,8 +126,7 @@ public record PredictionFigure(Theme theme, double width, double height, Respons
 
         /** The colour of an example. */
         int strong(double number) {
-            double share = share(number);
-            return theme.sign(share >= 0 ? 0.35 + 0.65 * share : -0.35 + 0.65 * share);
+            return theme.strongSign(share(number));
         }
 
         double share(double number) {

@@ -85,6 +85,11 @@ public record Theme(
         return signs.argb(0.5 + 0.5 * number);
     }
 
+    /** The same for what must be seen on that ground: never its colour, from −1 to 1. */
+    public int strongSign(double number) {
+        return sign(number >= 0 ? 0.35 + 0.65 * number : -0.35 + 0.65 * number);
+    }
+
     /** The colour of an arrow of the current step. */
     public int arrow(StepArrow.Kind kind) {
         return switch (kind) {

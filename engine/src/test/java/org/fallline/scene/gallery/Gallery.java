@@ -145,7 +145,9 @@ public final class Gallery {
                         HEIGHT,
                         new Interval(-6, 6),
                         new Interval(-6, 6),
-                        List.of("A", "B"),
+                        List.of(
+                                new PointsFigure.Kind("A", Theme.LIGHT.optimizer(0)),
+                                new PointsFigure.Kind("B", Theme.LIGHT.optimizer(1))),
                         List.of(
                                 new PointsFigure.Point(-2, -2, 0),
                                 new PointsFigure.Point(2, 2.5, 1),

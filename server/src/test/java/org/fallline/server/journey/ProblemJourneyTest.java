@@ -202,6 +202,25 @@ class ProblemJourneyTest {
     }
 
     @Test
+    void heights_areDrawnWhereANetworkLearnsASurface() {
+        try (Visit visit = visit()) {
+            visit.choose("Circle");
+            radio(visit, "Multi-Gaussian").check();
+            visit.button("Draw points").click();
+            Locator told = visit.page().locator("#drawing [role=status]");
+            assertThat(told).hasText("2 points: 1 of −1, 0 of −0.5, 0 of 0, 0 of 0.5, 1 of 1.");
+            visit.page().getByLabel("z = −0.5").check();
+            Locator board = visit.page().getByRole(AriaRole.APPLICATION);
+            board.press("ArrowRight");
+            board.press("Enter");
+            assertThat(told).containsText("1 of −0.5");
+            assertThat(definition(visit)).containsText("→ 1 linear, L = meanSquaredError");
+            assertThat(visit.view("Prediction").getByRole(AriaRole.IMG))
+                    .hasAttribute("aria-label", Pattern.compile("What the model predicts at step 0, over x and y.*"));
+        }
+    }
+
+    @Test
     void linearModel_onData_isFitted_andTheTinyModelsNumbersAreChanged() {
         try (Visit visit = visit()) {
             visit.type(visit.field("Data x₂"), "3");

@@ -14,9 +14,8 @@ public final class DrawIntents {
     private DrawIntents() {}
 
     /** Begins anew with the fewest points. */
-    public static Intent begin(boolean isClassified) {
-        return DataIntents.table(
-                Phrase.of("intent.draw"), Drawing.first(isClassified).csv());
+    public static Intent begin(Drawing.Kind kind) {
+        return DataIntents.table(Phrase.of("intent.draw"), Drawing.first(kind).csv());
     }
 
     /** One more point. */
@@ -31,11 +30,15 @@ public final class DrawIntents {
         return change(
                 drawing -> {
                     Drawing changed = drawing.without(index);
-                    long labels = changed.points().stream()
-                            .map(Drawing.Point::label)
-                            .distinct()
-                            .count();
-                    if (drawing.isClassified() ? labels < 2 : changed.points().isEmpty()) {
+                    if (changed.points().isEmpty()) {
+                        throw new IllegalArgumentException(Words.say("error.lastPoint"));
+                    }
+                    boolean isOneClass = changed.points().stream()
+                                    .map(Drawing.Point::label)
+                                    .distinct()
+                                    .count()
+                            < 2;
+                    if (changed.kind() == Drawing.Kind.CLASSES && isOneClass) {
                         throw new IllegalArgumentException(Words.say("error.lastOfClass"));
                     }
                     return changed;

@@ -1,8 +1,11 @@
 package org.fallline.web.view;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.fallline.data.Dataset;
+import org.fallline.math.Decimal;
 import org.fallline.problem.Interval;
 import org.fallline.problem.ProblemSpec;
 import org.fallline.scene.PointsFigure;
@@ -78,14 +81,18 @@ final class DrawPanel implements Panel {
         Browser.onResize(board, this::show);
     }
 
-    /** A curve where the network learns a quantity of one input, classes in the plane elsewhere. */
+    /** A curve or a surface where the network learns a quantity of one or two inputs, classes in the plane elsewhere. */
     private void begin() {
-        boolean isCurve = false;
+        Drawing.Kind kind = Drawing.Kind.CLASSES;
         if (model.experiment().problem() instanceof ProblemSpec.Network network) {
             Dataset data = network.examples().dataset();
-            isCurve = !data.isClassified() && data.inputs().equals(List.of("x"));
+            if (!data.isClassified() && data.inputs().equals(List.of("x"))) {
+                kind = Drawing.Kind.CURVE;
+            } else if (!data.isClassified() && data.inputs().equals(List.of("x", "y"))) {
+                kind = Drawing.Kind.SURFACE;
+            }
         }
-        model.attempt(DrawIntents.begin(!isCurve));
+        model.attempt(DrawIntents.begin(kind));
         cursorColumn = STEPS / 2;
         cursorRow = STEPS / 2;
         board.focus();
@@ -144,8 +151,8 @@ final class DrawPanel implements Panel {
     }
 
     private void put(double x, double y) {
-        boolean isClassified = drawing != null && drawing.isClassified();
-        model.attempt(DrawIntents.put(x, y, isClassified ? brush : ""));
+        boolean isCurve = drawing != null && drawing.kind() == Drawing.Kind.CURVE;
+        model.attempt(DrawIntents.put(x, y, isCurve ? "" : brush));
     }
 
     /** Removes the point that is nearest, if one is near. */
@@ -185,13 +192,20 @@ final class DrawPanel implements Panel {
         if (width < 1) {
             return;
         }
-        showClasses(now);
-        List<String> kinds = now.isClassified() ? now.classes() : List.of();
+        Theme theme = Appearance.theme();
+        showBrushes(now, theme);
+        // A surface may have other heights than those that one can put.
+        Set<String> all = new LinkedHashSet<>(now.labels());
+        now.points().forEach(point -> all.add(point.label()));
+        List<String> labels = List.copyOf(all);
+        List<PointsFigure.Kind> kinds = new ArrayList<>();
+        for (int i = 0; i < labels.size(); i++) {
+            kinds.add(new PointsFigure.Kind(shown(labels.get(i), now.kind()), color(theme, now, i, labels.get(i))));
+        }
         List<PointsFigure.Point> points = new ArrayList<>();
         for (Drawing.Point point : now.points()) {
-            points.add(new PointsFigure.Point(point.x(), point.y(), Math.max(0, kinds.indexOf(point.label()))));
+            points.add(new PointsFigure.Point(point.x(), point.y(), labels.indexOf(point.label())));
         }
-        Theme theme = Appearance.theme();
         PointsFigure figure = figure(theme, width, now, kinds, points, null);
         PointsFigure.Point cursor =
                 hasKeys ? new PointsFigure.Point(figure.x(column(figure)), figure.y(row(figure)), 0) : null;
@@ -210,52 +224,72 @@ final class DrawPanel implements Panel {
             Theme theme,
             double width,
             Drawing drawing,
-            List<String> kinds,
+            List<PointsFigure.Kind> kinds,
             List<PointsFigure.Point> points,
             PointsFigure.@Nullable Point cursor) {
         return new PointsFigure(
                 theme,
                 width,
                 width,
-                drawing.isClassified() ? PLANE : ALONG,
-                drawing.isClassified() ? PLANE : VALUES,
+                drawing.kind() == Drawing.Kind.CURVE ? ALONG : PLANE,
+                drawing.kind() == Drawing.Kind.CURVE ? VALUES : PLANE,
                 kinds,
                 points,
                 cursor);
     }
 
-    private void showClasses(Drawing now) {
-        List<String> wanted = new ArrayList<>(now.isClassified() ? now.classes() : List.of(Words.say("draw.point")));
+    private static String shown(String label, Drawing.Kind kind) {
+        return kind == Drawing.Kind.SURFACE ? Decimal.typeset(label) : label;
+    }
+
+    /** A height has the colour that predictions of it have. */
+    private static int color(Theme theme, Drawing drawing, int number, String label) {
+        return drawing.kind() == Drawing.Kind.SURFACE
+                ? theme.strongSign(Double.parseDouble(label))
+                : theme.optimizer(number);
+    }
+
+    private void showBrushes(Drawing now, Theme theme) {
+        List<String> wanted = new ArrayList<>(now.labels().isEmpty() ? List.of(Words.say("draw.point")) : now.labels());
         wanted.add(ERASE);
         if (!wanted.equals(offered)) {
             offered = wanted;
             brush = wanted.get(0);
             List<HTMLElement> made = new ArrayList<>();
             for (int i = 0; i < wanted.size(); i++) {
-                made.add(brush(i, wanted.get(i), now.isClassified()));
+                made.add(brush(i, wanted.get(i), now.kind()));
             }
             brushes = made;
             Html.replaceChildren(classes, made);
         }
-        for (int i = 0; i < wanted.size(); i++) {
-            HTMLElement label = brushes.get(i);
-            Browser.setProperty(label, "--optimizer", CanvasPainter.css(PointsFigure.color(Appearance.theme(), i)));
+        for (int i = 0; i < wanted.size() - 1; i++) {
+            int color = now.labels().isEmpty() ? theme.optimizer(i) : color(theme, now, i, wanted.get(i));
+            Browser.setProperty(brushes.get(i), "--optimizer", CanvasPainter.css(color));
         }
     }
 
-    private HTMLElement brush(int number, String name, boolean isClassified) {
+    private HTMLElement brush(int number, String name, Drawing.Kind kind) {
         HTMLElement radio = Html.element("input", "");
         radio.setAttribute("type", "radio");
         radio.setAttribute("name", "brush");
         Html.setChecked(radio, number == 0);
         Html.on(radio, "change", event -> brush = name);
-        String text =
-                name.equals(ERASE) ? Words.say("draw.erase") : isClassified ? Words.say("draw.class", name) : name;
         HTMLElement label = Html.element("label", "brush", radio);
         if (!name.equals(ERASE)) {
             label.appendChild(Html.element("span", "swatch"));
         }
-        label.appendChild(Html.text("span", "", text));
+        label.appendChild(Html.text("span", "", name(name, kind)));
         return label;
+    }
+
+    private static String name(String brush, Drawing.Kind kind) {
+        if (brush.equals(ERASE)) {
+            return Words.say("draw.erase");
+        }
+        return switch (kind) {
+            case CLASSES -> Words.say("draw.class", brush);
+            case CURVE -> brush;
+            case SURFACE -> Words.say("draw.height", shown(brush, kind));
+        };
     }
 }

@@ -213,7 +213,7 @@ class NetworkIntentsTest {
 
     @Test
     void drawing_isATableOfItsPoints() {
-        State state = after(CIRCLE, DrawIntents.begin(true), DrawIntents.put(1.23456, -2, "B"));
+        State state = after(CIRCLE, DrawIntents.begin(Drawing.Kind.CLASSES), DrawIntents.put(1.23456, -2, "B"));
         Drawing drawing = Drawing.of(state.experiment().problem());
         assertNotNull(drawing);
         assertEquals("x,y,class\n-2,-2,\"A\"\n2,2,\"B\"\n1.23,-2,\"B\"\n", drawing.csv());
@@ -224,13 +224,27 @@ class NetworkIntentsTest {
                 fewer.experiment().problem() instanceof ProblemSpec.Network n
                         ? n.examples().dataset().size()
                         : 0);
-        State curve = after(CIRCLE, DrawIntents.begin(false));
+        State curve = after(CIRCLE, DrawIntents.begin(Drawing.Kind.CURVE));
         Drawing line = Drawing.of(curve.experiment().problem());
         assertNotNull(line);
-        assertFalse(line.isClassified());
+        assertEquals(Drawing.Kind.CURVE, line.kind());
         assertTrue(network(curve).text().endsWith("→ 1 linear, L = meanSquaredError"));
         assertNull(Drawing.of(ProblemIntents.TINY));
         assertNull(Drawing.of(ProblemIntents.CIRCLE));
+    }
+
+    @Test
+    void drawnSurface_isATableOfHeights_whichANetworkPredicts() {
+        State state = after(CIRCLE, DrawIntents.begin(Drawing.Kind.SURFACE), DrawIntents.put(1.23456, -2, "-0.5"));
+        Drawing drawing = Drawing.of(state.experiment().problem());
+        assertNotNull(drawing);
+        assertEquals("x,y,z\n-2,-2,-1\n2,2,1\n1.23,-2,-0.5\n", drawing.csv());
+        assertTrue(network(state).text().endsWith("→ 1 linear, L = meanSquaredError"));
+        State one = after(state, DrawIntents.remove(0), DrawIntents.remove(0));
+        assertEquals(
+                new Drawing(Drawing.Kind.SURFACE, List.of(new Drawing.Point(1.23, -2, "-0.5"))),
+                Drawing.of(one.experiment().problem()));
+        assertThrows(IllegalArgumentException.class, () -> after(one, DrawIntents.remove(0)));
     }
 
     @Test
@@ -266,7 +280,7 @@ class NetworkIntentsTest {
                         .label()));
         assertEquals(
                 "Network on a table",
-                Words.say(Gallery.of(network(after(CIRCLE, DrawIntents.begin(true))))
+                Words.say(Gallery.of(network(after(CIRCLE, DrawIntents.begin(Drawing.Kind.CLASSES))))
                         .label()));
     }
 
