@@ -1,9 +1,9 @@
 package org.fallline.web.view;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.fallline.data.Dataset;
 import org.fallline.math.Decimal;
 import org.fallline.problem.Interval;
@@ -51,6 +51,7 @@ final class DrawPanel implements Panel {
     private int cursorColumn = STEPS / 2;
     private int cursorRow = STEPS / 2;
     private boolean hasKeys;
+    private @Nullable ProblemSpec known;
     private @Nullable Drawing drawing;
     private @Nullable PointsFigure shown;
 
@@ -179,8 +180,12 @@ final class DrawPanel implements Panel {
 
     @Override
     public void show() {
-        Drawing now = Drawing.of(model.experiment().problem());
-        drawing = now;
+        ProblemSpec spec = model.experiment().problem();
+        if (!spec.equals(known)) {
+            known = spec;
+            drawing = Drawing.of(spec); // reads the whole table
+        }
+        Drawing now = drawing;
         Html.setVisible(place, now != null);
         Html.setText(button, Words.say(now == null ? "draw.open" : "draw.anew"));
         button.setAttribute("aria-expanded", now == null ? "false" : "true");
@@ -195,16 +200,15 @@ final class DrawPanel implements Panel {
         Theme theme = Appearance.theme();
         showBrushes(now, theme);
         // A surface may have other heights than those that one can put.
-        Set<String> all = new LinkedHashSet<>(now.labels());
-        now.points().forEach(point -> all.add(point.label()));
-        List<String> labels = List.copyOf(all);
+        Map<String, Integer> numbers = new HashMap<>();
         List<PointsFigure.Kind> kinds = new ArrayList<>();
-        for (int i = 0; i < labels.size(); i++) {
-            kinds.add(new PointsFigure.Kind(shown(labels.get(i), now.kind()), color(theme, now, i, labels.get(i))));
-        }
         List<PointsFigure.Point> points = new ArrayList<>();
+        for (String label : now.labels()) {
+            number(label, now, theme, numbers, kinds);
+        }
         for (Drawing.Point point : now.points()) {
-            points.add(new PointsFigure.Point(point.x(), point.y(), labels.indexOf(point.label())));
+            int kind = number(point.label(), now, theme, numbers, kinds);
+            points.add(new PointsFigure.Point(point.x(), point.y(), kind));
         }
         PointsFigure figure = figure(theme, width, now, kinds, points, null);
         PointsFigure.Point cursor =
@@ -238,6 +242,17 @@ final class DrawPanel implements Panel {
                 cursor);
     }
 
+    /** The number of the kind of a label, which is a new one if the label is. */
+    private static int number(
+            String label, Drawing of, Theme theme, Map<String, Integer> numbers, List<PointsFigure.Kind> kinds) {
+        Integer present = numbers.putIfAbsent(label, kinds.size());
+        if (present != null) {
+            return present;
+        }
+        kinds.add(new PointsFigure.Kind(shown(label, of.kind()), color(theme, of, kinds.size(), label)));
+        return kinds.size() - 1;
+    }
+
     private static String shown(String label, Drawing.Kind kind) {
         return kind == Drawing.Kind.SURFACE ? Decimal.typeset(label) : label;
     }
@@ -263,7 +278,7 @@ final class DrawPanel implements Panel {
             Html.replaceChildren(classes, made);
         }
         for (int i = 0; i < wanted.size() - 1; i++) {
-            int color = now.labels().isEmpty() ? theme.optimizer(i) : color(theme, now, i, wanted.get(i));
+            int color = color(theme, now, i, wanted.get(i));
             Browser.setProperty(brushes.get(i), "--optimizer", CanvasPainter.css(color));
         }
     }
