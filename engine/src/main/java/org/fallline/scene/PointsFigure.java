@@ -26,7 +26,7 @@ public record PointsFigure(
         Interval vertical,
         List<Kind> kinds,
         List<Point> points,
-        @Nullable Point cursor) {
+        @Nullable Place cursor) {
     private static final double RADIUS = 4;
     private static final double CURSOR = 8;
     private static final int DIGITS = 4;
@@ -37,8 +37,11 @@ public record PointsFigure(
     /** What some of the points have in common. */
     public record Kind(String name, int color) {}
 
-    /** A point and the number of its kind. */
-    public record Point(double x, double y, int kind) {}
+    /** A point, of one of the kinds. */
+    public record Point(double x, double y, Kind kind) {}
+
+    /** Where no point need be. */
+    public record Place(double x, double y) {}
 
     public PointsFigure {
         kinds = List.copyOf(kinds);
@@ -76,12 +79,7 @@ public record PointsFigure(
         }
         for (Point point : points) {
             marks.add(new Mark.Dot(
-                    column(point.x()),
-                    row(point.y()),
-                    RADIUS,
-                    kinds.get(point.kind()).color(),
-                    theme.casing(),
-                    1));
+                    column(point.x()), row(point.y()), RADIUS, point.kind().color(), theme.casing(), 1));
         }
         if (cursor != null) {
             double x = column(cursor.x());
@@ -94,10 +92,10 @@ public record PointsFigure(
 
     private String words() {
         List<String> ofKinds = new ArrayList<>();
-        for (int i = 0; i < kinds.size(); i++) {
-            int kind = i;
-            long many = points.stream().filter(point -> point.kind() == kind).count();
-            ofKinds.add(Say.of("points.ofKind", "{0} of {1}", many, kinds.get(i).name()));
+        for (Kind kind : kinds) {
+            long many =
+                    points.stream().filter(point -> point.kind().equals(kind)).count();
+            ofKinds.add(Say.of("points.ofKind", "{0} of {1}", many, kind.name()));
         }
         String all = kinds.size() > 1 && kinds.size() <= TOLD
                 ? Say.of("points.kinds", "{0} {0|point|points}: {1}.", points.size(), String.join(", ", ofKinds))

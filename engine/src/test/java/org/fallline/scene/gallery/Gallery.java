@@ -139,20 +139,20 @@ public final class Gallery {
     }
 
     private static Scene points() {
+        PointsFigure.Kind a = new PointsFigure.Kind("A", Theme.LIGHT.optimizer(0));
+        PointsFigure.Kind b = new PointsFigure.Kind("B", Theme.LIGHT.optimizer(1));
         return new PointsFigure(
                         Theme.LIGHT,
                         WIDTH,
                         HEIGHT,
                         new Interval(-6, 6),
                         new Interval(-6, 6),
+                        List.of(a, b),
                         List.of(
-                                new PointsFigure.Kind("A", Theme.LIGHT.optimizer(0)),
-                                new PointsFigure.Kind("B", Theme.LIGHT.optimizer(1))),
-                        List.of(
-                                new PointsFigure.Point(-2, -2, 0),
-                                new PointsFigure.Point(2, 2.5, 1),
-                                new PointsFigure.Point(-4.5, 3, 0)),
-                        new PointsFigure.Point(1, -3, 0))
+                                new PointsFigure.Point(-2, -2, a),
+                                new PointsFigure.Point(2, 2.5, b),
+                                new PointsFigure.Point(-4.5, 3, a)),
+                        new PointsFigure.Place(1, -3))
                 .scene();
     }
 

@@ -1,7 +1,7 @@
 package org.fallline.web.view;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fallline.data.Dataset;
@@ -200,20 +200,17 @@ final class DrawPanel implements Panel {
         Theme theme = Appearance.theme();
         showBrushes(now, theme);
         // A surface may have other heights than those that one can put.
-        Map<String, Integer> numbers = new HashMap<>();
-        List<PointsFigure.Kind> kinds = new ArrayList<>();
+        Map<String, PointsFigure.Kind> kinds = new LinkedHashMap<>();
+        now.labels().forEach(label -> kinds.put(label, kind(label, now, theme)));
         List<PointsFigure.Point> points = new ArrayList<>();
-        for (String label : now.labels()) {
-            number(label, now, theme, numbers, kinds);
-        }
         for (Drawing.Point point : now.points()) {
-            int kind = number(point.label(), now, theme, numbers, kinds);
+            PointsFigure.Kind kind = kinds.computeIfAbsent(point.label(), label -> kind(label, now, theme));
             points.add(new PointsFigure.Point(point.x(), point.y(), kind));
         }
-        PointsFigure figure = figure(theme, width, now, kinds, points, null);
-        PointsFigure.Point cursor =
-                hasKeys ? new PointsFigure.Point(figure.x(column(figure)), figure.y(row(figure)), 0) : null;
-        PointsFigure whole = figure(theme, width, now, kinds, points, cursor);
+        PointsFigure figure = figure(theme, width, now, List.copyOf(kinds.values()), points, null);
+        PointsFigure.Place cursor =
+                hasKeys ? new PointsFigure.Place(figure.x(column(figure)), figure.y(row(figure))) : null;
+        PointsFigure whole = figure(theme, width, now, List.copyOf(kinds.values()), points, cursor);
         if (whole.equals(shown)) {
             return;
         }
@@ -230,7 +227,7 @@ final class DrawPanel implements Panel {
             Drawing drawing,
             List<PointsFigure.Kind> kinds,
             List<PointsFigure.Point> points,
-            PointsFigure.@Nullable Point cursor) {
+            PointsFigure.@Nullable Place cursor) {
         return new PointsFigure(
                 theme,
                 width,
@@ -242,15 +239,8 @@ final class DrawPanel implements Panel {
                 cursor);
     }
 
-    /** The number of the kind of a label, which is a new one if the label is. */
-    private static int number(
-            String label, Drawing of, Theme theme, Map<String, Integer> numbers, List<PointsFigure.Kind> kinds) {
-        Integer present = numbers.putIfAbsent(label, kinds.size());
-        if (present != null) {
-            return present;
-        }
-        kinds.add(new PointsFigure.Kind(shown(label, of.kind()), color(theme, of, kinds.size(), label)));
-        return kinds.size() - 1;
+    private static PointsFigure.Kind kind(String label, Drawing of, Theme theme) {
+        return new PointsFigure.Kind(shown(label, of.kind()), color(label, of, theme));
     }
 
     private static String shown(String label, Drawing.Kind kind) {
@@ -258,10 +248,10 @@ final class DrawPanel implements Panel {
     }
 
     /** A height has the colour that predictions of it have. */
-    private static int color(Theme theme, Drawing drawing, int number, String label) {
-        return drawing.kind() == Drawing.Kind.SURFACE
+    private static int color(String label, Drawing of, Theme theme) {
+        return of.kind() == Drawing.Kind.SURFACE
                 ? theme.strongSign(Double.parseDouble(label))
-                : theme.optimizer(number);
+                : theme.optimizer(Math.max(0, of.labels().indexOf(label)));
     }
 
     private void showBrushes(Drawing now, Theme theme) {
@@ -278,7 +268,7 @@ final class DrawPanel implements Panel {
             Html.replaceChildren(classes, made);
         }
         for (int i = 0; i < wanted.size() - 1; i++) {
-            int color = color(theme, now, i, wanted.get(i));
+            int color = color(wanted.get(i), now, theme);
             Browser.setProperty(brushes.get(i), "--optimizer", CanvasPainter.css(color));
         }
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.fallline.catalogue.Choice;
 import org.fallline.catalogue.Entry;
@@ -211,12 +212,16 @@ class NetworkIntentsTest {
         assertEquals(2, e.column());
     }
 
+    private static Drawing drawing(State state) {
+        return Objects.requireNonNull(Drawing.of(state.experiment().problem()));
+    }
+
     @Test
     void drawing_isATableOfItsPoints() {
         State state = after(CIRCLE, DrawIntents.begin(Drawing.Kind.CLASSES), DrawIntents.put(1.23456, -2, "B"));
-        Drawing drawing = Drawing.of(state.experiment().problem());
-        assertNotNull(drawing);
-        assertEquals("x,y,class\n-2,-2,\"A\"\n2,2,\"B\"\n1.23,-2,\"B\"\n", drawing.csv());
+        assertEquals(
+                "x,y,class\n-2,-2,\"A\"\n2,2,\"B\"\n1.23,-2,\"B\"\n",
+                drawing(state).csv());
         assertThrows(IllegalArgumentException.class, () -> after(state, DrawIntents.remove(0)));
         State fewer = after(state, DrawIntents.remove(1));
         assertEquals(
@@ -225,9 +230,7 @@ class NetworkIntentsTest {
                         ? n.examples().dataset().size()
                         : 0);
         State curve = after(CIRCLE, DrawIntents.begin(Drawing.Kind.CURVE));
-        Drawing line = Drawing.of(curve.experiment().problem());
-        assertNotNull(line);
-        assertEquals(Drawing.Kind.CURVE, line.kind());
+        assertEquals(Drawing.Kind.CURVE, drawing(curve).kind());
         assertTrue(network(curve).text().endsWith("→ 1 linear, L = meanSquaredError"));
         assertNull(Drawing.of(ProblemIntents.TINY));
         assertNull(Drawing.of(ProblemIntents.CIRCLE));
@@ -236,14 +239,10 @@ class NetworkIntentsTest {
     @Test
     void drawnSurface_isATableOfHeights_whichANetworkPredicts() {
         State state = after(CIRCLE, DrawIntents.begin(Drawing.Kind.SURFACE), DrawIntents.put(1.23456, -2, "-0.5"));
-        Drawing drawing = Drawing.of(state.experiment().problem());
-        assertNotNull(drawing);
-        assertEquals("x,y,z\n-2,-2,-1\n2,2,1\n1.23,-2,-0.5\n", drawing.csv());
+        assertEquals("x,y,z\n-2,-2,-1\n2,2,1\n1.23,-2,-0.5\n", drawing(state).csv());
         assertTrue(network(state).text().endsWith("→ 1 linear, L = meanSquaredError"));
         State one = after(state, DrawIntents.remove(0), DrawIntents.remove(0));
-        assertEquals(
-                new Drawing(Drawing.Kind.SURFACE, List.of(new Drawing.Point(1.23, -2, "-0.5"))),
-                Drawing.of(one.experiment().problem()));
+        assertEquals(new Drawing(Drawing.Kind.SURFACE, List.of(new Drawing.Point(1.23, -2, "-0.5"))), drawing(one));
         assertThrows(IllegalArgumentException.class, () -> after(one, DrawIntents.remove(0)));
     }
 
